@@ -1,0 +1,110 @@
+import { startServer } from "@foyer/api/server";
+import { migrate } from "@foyer/db/kernel/migrate";
+import { startWorker } from "@foyer/worker/worker";
+import { buildAdmin, webRoot } from "./build-admin.ts";
+import { CannotStart, explain, messageOf } from "./cannot-start.ts";
+import { prepareDataDir } from "./cluster.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { claim } from "./exclusive.ts";
+import { loadKey } from "./key.ts";
+import { freePort, isFree } from "./ports.ts";
+import { readSettings } from "./settings.ts";
+
+type Served = { url: string; close(): Promise<unknown> };
+
+/** What runs; a part is noted as soon as it begins to start, so that a stop in the middle of a start finds it. */
+const running: { api?: Promise<Served>; worker?: Promise<{ stop(): Promise<unknown> }>; database?: Promise<Database> } =
+  {};
+const stopping = new AbortController();
+let address = "still starting";
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  const dataDir = prepareDataDir(settings.dataDir);
+  const { heldBy } = await claim(`npm start on ${dataDir}`, () => `process ${process.pid}, ${address}`);
+  if (heldBy)
+    throw new CannotStart(`Foyer runs already on ${dataDir} (${heldBy}); stop it first or set another FOYER_DATA`);
+  if (settings.port && !(await isFree(settings.port)))
+    throw new CannotStart(`port ${settings.port} is in use; free it or set another PORT`);
+
+  const { key, file, isNew } = loadKey({ dataDir, key: settings.key });
+  if (isNew) say(`New key: ${file} (keep a copy elsewhere; without it protected fields cannot be read)`);
+
+  say(settings.databaseUrl ? "Opening the database of DATABASE_URL" : `Opening the database in ${dataDir}`);
+  running.database = openDatabase({ dataDir, databaseUrl: settings.databaseUrl });
+  const { url: databaseUrl } = await running.database;
+  await migrate({ url: databaseUrl, key, log: (line) => say(`Migrated ${line}`) });
+
+  stopping.signal.throwIfAborted();
+  say("Building the screens");
+  await buildAdmin(stopping.signal);
+
+  stopping.signal.throwIfAborted();
+  const common = { databaseUrl, key, dataDir, ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}) };
+  running.api = serve(settings.port, async (port) => {
+    const url = settings.publicUrl ?? `http://localhost:${port}`;
+    return { url, ...(await startServer({ ...common, port, url, webRoot })) };
+  });
+  address = (await running.api).url;
+  running.worker = startWorker({ ...common, url: address });
+  await running.worker;
+
+  say(`\nFoyer is ready: ${address}`);
+  say(`Data: ${dataDir}    Key: ${file ?? "FOYER_KEY"}    Stop: Ctrl-C\n`);
+}
+
+/** On the given port, or on the first free one from 3000 upwards, though another program may be quicker to take it. */
+async function serve(fixed: number | undefined, on: (port: number) => Promise<Served>): Promise<Served> {
+  for (let first = fixed ?? 3000; ; first += 1) {
+    first = fixed ?? (await freePort(first));
+    try {
+      return await on(first);
+    } catch (error) {
+      const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+      if (!isTaken) throw error;
+      if (fixed) throw new CannotStart(`port ${fixed} is in use; free it or set another PORT`);
+    }
+  }
+}
+
+let ending: Promise<void> | undefined;
+
+/** The api first, which answers what it has begun; then the worker; the database last. */
+function end(code: number): void {
+  stopping.abort();
+  ending ??= (async () => {
+    await inTime("The api", async () => (await running.api)?.close());
+    await inTime("The worker", async () => (await running.worker)?.stop());
+    await inTime("The database", async () => (await running.database)?.stop());
+    process.exit(code);
+  })();
+}
+
+async function inTime(part: string, stop: () => Promise<unknown>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => {
+    process.stderr.write(`${part} has not stopped within 15 seconds\n`);
+    resolve();
+  }, 15_000);
+  const done = stop().catch((error: unknown) =>
+    process.stderr.write(`${part} did not stop well: ${messageOf(error)}\n`),
+  );
+  await Promise.race([done, late]);
+  clearTimeout(timer);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
+process.on("disconnect", () => end(0));
+process.on("uncaughtException", (error) => {
+  console.error(error);
+  end(1);
+});
+// Whoever read the output may be gone; stopping must not fail on that.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+start().catch((error: unknown) => {
+  if (!stopping.signal.aborted) explain(error);
+  end(1);
+});
