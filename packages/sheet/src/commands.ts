@@ -1,0 +1,123 @@
+import { clear, fillKey, fillSelection, writeToday } from "./acts.ts";
+import { cancelEditing, commitEditing, moveOn, openCell } from "./editing.ts";
+import type { Command } from "./keyboard.ts";
+import type { Model } from "./model.ts";
+import { nextProblem } from "./problems.ts";
+import {
+  at,
+  clampSpot,
+  cornerFrom,
+  dataEdge,
+  type Selection,
+  type Spot,
+  step,
+  wholeColumns,
+  wholeGrid,
+  wholeRows,
+} from "./selection.ts";
+import { isEmpty } from "./column.ts";
+
+/** What the shell does for a command: it owns the text box, the focus and the scrolling. */
+export type Shell = {
+  readonly text: () => string;
+  readonly insertLine: () => void;
+  readonly leave: () => void;
+  readonly reveal: (spot: Spot) => void;
+};
+
+function go<R extends object>(model: Model<R>, shell: Shell, { to, extend }: { to: Spot; extend: boolean }) {
+  const { selection } = model.store.get();
+  const next: Selection = extend ? { anchor: selection.anchor, focus: to } : at(to);
+  model.select(next);
+  shell.reveal(to);
+}
+
+function turn<R extends object>(model: Model<R>, direction: "undo" | "redo") {
+  const { told } = model.port().words;
+  if (!model.writable()) return;
+  void model.saver.turn(direction).then((outcome) => {
+    const nothing = direction === "undo" ? told.nothingToUndo : told.nothingToRedo;
+    model.tell({ undone: told.undone, redone: told.redone, nothing, failed: told.notUndone }[outcome]);
+  });
+}
+
+function cancel<R extends object>(model: Model<R>) {
+  if (model.store.get().editing) return cancelEditing(model);
+  const cell = model.cellAt(model.store.get().selection.anchor);
+  if (cell) model.emit({ type: "dismissed", cells: [{ row: cell.id, field: cell.column.field }] });
+}
+
+function space<R extends object>(model: Model<R>) {
+  const { anchor } = model.store.get().selection;
+  const cell = model.cellAt(anchor);
+  if (cell) model.port().onOpenRow?.(cell.row);
+}
+
+/** Does what a key stands for. An open cell is committed by every command that moves. */
+export function run<R extends object>(model: Model<R>, command: Command, shell: Shell): void {
+  const { editing } = model.store.get();
+  const closing = ["move", "corner", "page", "tab", "enter", "select", "fill-selection"].includes(command.do);
+  const everywhere = command.do === "fill-selection";
+  if (editing && closing) commitEditing(model, shell.text(), everywhere);
+  const { notice } = model.store.get();
+  const { selection } = model.store.get();
+  const extent = model.extent();
+  if (extent.rows === 0 || extent.columns === 0) return command.do === "leave" ? shell.leave() : undefined;
+  const from = "extend" in command && command.extend ? selection.focus : selection.anchor;
+  switch (command.do) {
+    case "move": {
+      const sheet = { extent, filled: (spot: Spot) => !isEmpty(model.valueAt(spot)) };
+      const { direction, extend, jump } = command;
+      go(model, shell, { to: jump ? dataEdge(from, direction, sheet) : step(from, direction, extent), extend });
+      break;
+    }
+    case "corner":
+      go(model, shell, { to: cornerFrom(from, command.corner, extent), extend: command.extend });
+      break;
+    case "page": {
+      const rows = Math.max(1, model.view.pageRows() - 1) * (command.back ? -1 : 1);
+      go(model, shell, { to: clampSpot({ ...from, row: from.row + rows }, extent), extend: command.extend });
+      break;
+    }
+    case "tab":
+    case "enter":
+      moveOn(model, { key: command.do, back: command.back });
+      shell.reveal(model.store.get().selection.anchor);
+      break;
+    case "select":
+      if (command.what === "all") model.select(wholeGrid(extent));
+      else model.select((command.what === "rows" ? wholeRows : wholeColumns)(selection, extent));
+      break;
+    case "fill":
+      return fillKey(model, command.direction);
+    case "fill-selection":
+      return editing ? undefined : fillSelection(model);
+    case "edit":
+      openCell(model, { typing: false });
+      return;
+    case "cancel":
+      return cancel(model);
+    case "clear":
+      return clear(model);
+    case "new-line":
+      return shell.insertLine();
+    case "today":
+      return writeToday(model);
+    case "undo":
+    case "redo":
+      return turn(model, command.do);
+    case "find":
+    case "replace":
+      return model.store.set({ finding: command.do });
+    case "open-row":
+      return space(model);
+    case "next-problem": {
+      const spot = nextProblem(model);
+      if (spot) go(model, shell, { to: spot, extend: false });
+      return;
+    }
+    case "leave":
+      return shell.leave();
+  }
+  if (editing && notice) model.store.set({ notice });
+}

@@ -1,0 +1,166 @@
+import {
+  type Answer,
+  type CellAddress,
+  type CellEvent,
+  type CellValue,
+  type Cells,
+  type ChangeSet,
+  type Conflict,
+  noCells,
+  reduceCells,
+  stateOf,
+  valueIn,
+} from "./change-set.ts";
+import { heldValue, plainText, type SheetColumn } from "./column.ts";
+import { type Entry, type Prepared, prepare } from "./edits.ts";
+import { type History, noHistory } from "./history.ts";
+import { createSaver, type SaverPort } from "./saver.ts";
+import { at, clampSelection, type Extent, type Rect, type Selection, type Spot } from "./selection.ts";
+import { createStore } from "./store.ts";
+import type { SheetWords } from "./words.ts";
+
+/** What the sheet asks of its host; read anew at every use, since a host's functions may change. */
+export type Port<R extends object> = SaverPort & {
+  readonly words: SheetWords;
+  readonly readOnly?: boolean | undefined;
+  /** Today in the time zone of the data, as the text that a date column reads. */
+  readonly today?: (() => string) | undefined;
+  /** Makes an empty row for a paste past the last one; left out: rows cannot be added. */
+  readonly newRow?: ((tempId: string) => R) | undefined;
+  readonly onOpenRow?: ((row: R) => void) | undefined;
+  /** Answers a conflict in the host's own way; left out: the sheet asks. */
+  readonly onConflict?: ((conflict: Conflict) => Promise<"mine" | "theirs" | "later">) | undefined;
+};
+
+/** The displayed rows and columns; the shell reads them from the grid, tests give arrays. */
+export type View<R extends object> = {
+  readonly columns: () => readonly SheetColumn<R>[];
+  readonly rowCount: () => number;
+  readonly rowAt: (index: number) => { readonly id: string; readonly data: R } | undefined;
+  readonly indexOf: (id: string) => number | undefined;
+  readonly pageRows: () => number;
+};
+
+export type Editing = CellAddress & { readonly typing: boolean; readonly text: string };
+
+/** `wait`: the answer to a question that a paste put to the user. */
+export type Question = {
+  readonly total: number;
+  readonly prepared: Prepared;
+  readonly overflowRows: number;
+  readonly answer: (how: "with-rows" | "without-rows" | "cancel") => void;
+};
+
+export type SheetState<R extends object> = {
+  readonly selection: Selection;
+  readonly cells: Cells;
+  readonly history: History;
+  readonly editing?: Editing | undefined;
+  readonly notice?: { readonly text: string } | undefined;
+  readonly question?: Question | undefined;
+  /** Shown by the moving handle before the button is let go. */
+  readonly filling?: Rect | undefined;
+  readonly added: readonly { readonly id: string; readonly data: R }[];
+  readonly saving: number;
+  readonly everSaved: boolean;
+  readonly finding?: "find" | "replace" | undefined;
+};
+
+export function createModel<R extends object>(parts: { port: () => Port<R>; view: View<R>; newId: () => string }) {
+  const { port, view } = parts;
+  const store = createStore<SheetState<R>>({
+    selection: at({ row: 0, column: 0 }),
+    cells: noCells,
+    history: noHistory,
+    added: [],
+    saving: 0,
+    everSaved: false,
+  });
+  const emit = (event: CellEvent) => store.set({ cells: reduceCells(store.get().cells, event) });
+  const tell = (text: string) => store.set({ notice: { text } });
+  const extent = (): Extent => ({ rows: view.rowCount(), columns: view.columns().length });
+
+  /** A row that was added here and got its real id, or got nothing at all, is no longer the sheet's own. */
+  function answered({ rows }: ChangeSet, answers: readonly Answer[]) {
+    const temporary = new Set(rows.map(({ tempId }) => tempId));
+    const kept = new Set(answers.filter(({ outcome }) => outcome === "applied").map(({ row }) => row));
+    store.set({
+      everSaved: true,
+      added: store.get().added.filter(({ id }) => !temporary.has(id) || kept.has(id)),
+    });
+    const { onConflict } = port();
+    if (!onConflict) return;
+    for (const { row, field } of answers.filter(({ outcome }) => outcome === "conflict")) {
+      const mark = stateOf(store.get().cells, { row, field })?.mark;
+      if (mark?.kind !== "conflict") continue;
+      void onConflict(mark).then((choice) => choice !== "later" && resolve(mark, choice));
+    }
+  }
+
+  const saver = createSaver({
+    port,
+    newId: parts.newId,
+    emit,
+    history: () => store.get().history,
+    remember: (history) => store.set({ history }),
+    busy: (cells) => store.set({ saving: store.get().saving + cells }),
+    answered,
+  });
+
+  const valueOf = (id: string, column: SheetColumn<R>, row: R): CellValue =>
+    valueIn(stateOf(store.get().cells, { row: id, field: column.field }), heldValue(column, row));
+
+  const cellAt = (spot: Spot) => {
+    const row = view.rowAt(spot.row);
+    const column = view.columns()[spot.column];
+    return row && column ? { id: row.id, row: row.data, column } : undefined;
+  };
+
+  const valueAt = (spot: Spot): CellValue => {
+    const cell = cellAt(spot);
+    return cell ? valueOf(cell.id, cell.column, cell.row) : null;
+  };
+
+  /** Mine is sent with a base that has seen theirs; theirs stands already. */
+  function resolve(conflict: Conflict, choice: "mine" | "theirs") {
+    const { row, field, yours, theirs, base } = conflict;
+    if (choice === "theirs") return emit({ type: "dismissed", cells: [conflict] });
+    const nothing = { refused: [], locked: 0, masked: 0, unchanged: [], total: 1 };
+    const prepared = { ...nothing, cells: [{ row, field, new: yours }], before: [theirs] };
+    saver.commit(prepared, base === undefined ? {} : { base });
+  }
+
+  return {
+    port,
+    view,
+    store,
+    saver,
+    emit,
+    tell,
+    extent,
+    valueOf,
+    cellAt,
+    valueAt,
+    resolve,
+    textAt(spot: Spot): string {
+      const cell = cellAt(spot);
+      return cell ? plainText(cell.column, valueOf(cell.id, cell.column, cell.row)) : "";
+    },
+    select(selection: Selection) {
+      store.set({ selection: clampSelection(selection, extent()), notice: undefined });
+    },
+    prepare: (entries: Iterable<Entry<R>>, typed = false): Prepared =>
+      prepare(entries, { words: port().words.reading, typed, valueOf }),
+    /** Whether a change may be begun; says so when not. */
+    writable(): boolean {
+      if (port().readOnly) tell(port().words.told.readOnly);
+      return !port().readOnly;
+    },
+    commit(prepared: Prepared, extra: { rows?: readonly string[] } = {}) {
+      emit({ type: "dismissed", cells: prepared.unchanged });
+      saver.commit(prepared, extra);
+    },
+  };
+}
+
+export type Model<R extends object> = ReturnType<typeof createModel<R>>;

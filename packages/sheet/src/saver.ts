@@ -1,0 +1,123 @@
+import type { Answer, CellEvent, ChangeSet } from "./change-set.ts";
+import type { Prepared } from "./edits.ts";
+import { forgotten, type History, nextRedo, nextUndo, recorded, redoneIn, type Step, undoneIn } from "./history.ts";
+
+export type SaverPort = {
+  readonly base: number;
+  readonly save: (changeSet: ChangeSet) => Promise<readonly Answer[]>;
+  readonly undo?: ((changeSetId: string) => Promise<readonly Answer[]>) | undefined;
+  readonly redo?: ((changeSetId: string) => Promise<readonly Answer[]>) | undefined;
+  readonly onChange?: ((changeSet: ChangeSet, answers: readonly Answer[]) => void) | undefined;
+};
+
+export type Direction = "undo" | "redo";
+export type Outcome = "undone" | "redone" | "nothing" | "failed";
+
+type Parts = {
+  readonly port: () => SaverPort;
+  readonly newId: () => string;
+  readonly emit: (event: CellEvent) => void;
+  readonly history: () => History;
+  readonly remember: (history: History) => void;
+  readonly busy: (cells: number) => void;
+  readonly answered: (changeSet: ChangeSet, answers: readonly Answer[]) => void;
+};
+
+type Unsent = { readonly changeSet: ChangeSet; readonly step: Step };
+
+/** Shows every change at once and sends one after the other, so that an undo always finds the saving before it
+ *  answered. What got no answer is kept and can be sent again under the same id: the server applies an id once. */
+export function createSaver(parts: Parts) {
+  const unsent = new Map<string, Unsent>();
+  let tail: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+    const next = tail.then(job, job);
+    tail = next.catch(() => undefined);
+    return next;
+  };
+
+  async function send({ changeSet, step }: Unsent): Promise<void> {
+    parts.busy(changeSet.cells.length);
+    try {
+      const answers = await parts.port().save(changeSet);
+      parts.emit({ type: "answered", act: changeSet.id, answers });
+      const answered = new Set(answers.map(({ row, field }) => `${row}\u0000${field}`));
+      const complete = changeSet.cells.every(({ row, field }) => answered.has(`${row}\u0000${field}`));
+      if (complete) unsent.delete(changeSet.id);
+      if (answers.some(({ outcome }) => outcome === "applied")) parts.remember(recorded(parts.history(), step));
+      parts.answered(changeSet, answers);
+      parts.port().onChange?.(changeSet, answers);
+    } catch {
+      parts.emit({ type: "failed", act: changeSet.id });
+    } finally {
+      parts.busy(-changeSet.cells.length);
+    }
+  }
+
+  function commit(prepared: Prepared, extra: { base?: number; rows?: readonly string[] } = {}): string {
+    const id = parts.newId();
+    const { cells, before, refused } = prepared;
+    parts.emit({ type: "proposed", act: id, cells, refused });
+    if (cells.length === 0) return id;
+    const step = {
+      id,
+      cells: cells.map(({ row, field, new: after }, i) => ({ row, field, before: before[i] ?? null, after })),
+    };
+    void inTurn(() => {
+      const base = Math.max(parts.port().base, extra.base ?? 0);
+      const rows = (extra.rows ?? []).map((tempId) => ({ tempId }));
+      const changeSet = { id, base, rows, cells };
+      unsent.set(id, { changeSet, step });
+      return send({ changeSet, step });
+    });
+    return id;
+  }
+
+  async function turnBack(direction: Direction): Promise<Outcome> {
+    const step = direction === "undo" ? nextUndo(parts.history()) : nextRedo(parts.history());
+    const call = direction === "undo" ? parts.port().undo : parts.port().redo;
+    if (!step || !call) return "nothing";
+    const act = `${direction}:${parts.newId()}`;
+    const cells = (step.cells ?? []).map(({ row, field, before, after }) => ({
+      row,
+      field,
+      new: direction === "undo" ? before : after,
+    }));
+    parts.emit({ type: "proposed", act, cells });
+    parts.busy(cells.length);
+    try {
+      const answers = await call(step.id);
+      parts.emit({ type: "answered", act, answers });
+      if (direction === "undo") parts.emit({ type: "withdrawn", act: step.id });
+      const applied = answers.some(({ outcome }) => outcome === "applied");
+      const move = direction === "undo" ? undoneIn : redoneIn;
+      parts.remember((applied ? move : forgotten)(parts.history(), step.id));
+      return direction === "undo" ? "undone" : "redone";
+    } catch {
+      parts.emit({ type: "failed", act });
+      parts.emit({ type: "dismissed", cells });
+      return "failed";
+    } finally {
+      parts.busy(-cells.length);
+    }
+  }
+
+  return {
+    commit,
+    turn: (direction: Direction): Promise<Outcome> => inTurn(() => turnBack(direction)),
+    retry(): void {
+      for (const kept of [...unsent.values()]) {
+        parts.emit({ type: "resumed", act: kept.changeSet.id });
+        void inTurn(() => send(kept));
+      }
+    },
+    discard(): void {
+      for (const { changeSet } of unsent.values()) parts.emit({ type: "dismissed", cells: changeSet.cells });
+      unsent.clear();
+    },
+    /** Resolves when everything that was under way has been answered. */
+    settled: (): Promise<unknown> => tail,
+  };
+}
+
+export type Saver = ReturnType<typeof createSaver>;

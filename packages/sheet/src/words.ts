@@ -1,0 +1,69 @@
+import type { ReadingWords } from "./column.ts";
+import type { Conflict } from "./change-set.ts";
+
+/** Every text the sheet shows or speaks. The host gives them in the user's language. */
+export type SheetWords = {
+  /** Name of the grid for screen readers, and how one gets out of it by keyboard. */
+  readonly grid: string;
+  readonly leaveHint: string;
+  readonly reading: ReadingWords;
+  /** Words for a code with which the server refused a cell. */
+  readonly refusal: (code: string) => string;
+  readonly status: {
+    readonly rows: (shown: number, total: number) => string;
+    readonly count: (cells: number) => string;
+    readonly sum: (text: string) => string;
+    readonly average: (text: string) => string;
+    readonly saving: (cells: number) => string;
+    readonly saved: string;
+    readonly failed: (cells: number) => string;
+    readonly retry: string;
+    readonly discard: string;
+    readonly problems: (cells: number) => string;
+    readonly nextProblem: string;
+    readonly undo: string;
+    readonly redo: string;
+  };
+  readonly told: {
+    readonly locked: (cells: number) => string;
+    readonly masked: (cells: number) => string;
+    readonly unreadable: (cells: number) => string;
+    readonly beyond: (rows: number, columns: number) => string;
+    readonly tooMany: (cells: number, limit: number) => string;
+    readonly copied: (cells: number) => string;
+    readonly changed: (cells: number) => string;
+    readonly undone: string;
+    readonly redone: string;
+    readonly nothingToUndo: string;
+    readonly nothingToRedo: string;
+    readonly notUndone: string;
+    readonly readOnly: string;
+    readonly selected: (rows: number, columns: number) => string;
+  };
+  readonly preview: {
+    readonly title: (cells: number) => string;
+    readonly limit: (limit: number) => string;
+    readonly addRows: (rows: number) => string;
+    readonly withRows: string;
+    readonly withoutRows: string;
+    readonly apply: string;
+    readonly cancel: string;
+  };
+  readonly conflict: {
+    readonly title: string;
+    readonly by: (conflict: Conflict) => string;
+    readonly mine: string;
+    readonly theirs: string;
+    readonly later: string;
+  };
+  readonly refusedTitle: string;
+  readonly find: {
+    readonly title: string;
+    readonly find: string;
+    readonly replaceWith: string;
+    readonly found: (cells: number) => string;
+    readonly next: string;
+    readonly replaceAll: (cells: number) => string;
+    readonly close: string;
+  };
+};
