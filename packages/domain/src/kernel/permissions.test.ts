@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { PropertyId, StaffId } from "./ids.ts";
 import {
   type Act,
   type Actor,
@@ -14,8 +15,9 @@ import {
 } from "./permissions.ts";
 import { found, Refusal } from "./refusal.ts";
 
-const actor = (role: Role): Actor => ({ kind: "staff", staffId: 1, role, propertyId: 1 });
-const system: Actor = { kind: "system", propertyId: 1 };
+const propertyId = PropertyId.parse(1);
+const actor = (role: Role): Actor => ({ kind: "staff", staffId: StaffId.parse(1), role, propertyId });
+const system: Actor = { kind: "system", propertyId };
 
 describe("who may", () => {
   test.each<[Role, Act, Scope | undefined]>([
