@@ -1,0 +1,60 @@
+import { Readable, pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { DocumentProblem } from "./problem.ts";
+
+const isGzip = (start: Uint8Array): boolean => start[0] === 0x1f && start[1] === 0x8b;
+
+/** Everything that was sent, the first chunk at least two bytes long so that it can be looked at. */
+async function* fromTheStart(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let start: Uint8Array | undefined = new Uint8Array(0);
+  for await (const chunk of source) {
+    if (start === undefined) {
+      yield chunk;
+      continue;
+    }
+    start = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
+    if (start.length < 2) continue;
+    yield start;
+    start = undefined;
+  }
+  if (start !== undefined && start.length > 0) yield start;
+}
+
+async function* gunzipped(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const packed = (async function* () {
+    yield first;
+    yield* rest;
+  })();
+  const gunzip = createGunzip({ chunkSize: 128 * 1024 });
+  pipeline(Readable.from(packed), gunzip, () => {});
+  try {
+    yield* gunzip;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))
+      throw new DocumentProblem("csv.broken-gzip", {}, error);
+    throw error;
+  }
+}
+
+/** The bytes as they were before gzip, if they were gzipped at all; counted as they come, since a packed file can claim any size. */
+export async function* unpack(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
+  const bytes = fromTheStart(source);
+  let size = 0;
+  const counted = (chunk: Uint8Array): Uint8Array => {
+    size += chunk.length;
+    if (size > maxBytes) throw new DocumentProblem("csv.too-large", { limit: maxBytes });
+    return chunk;
+  };
+  try {
+    const first = await bytes.next();
+    if (first.done) return;
+    if (isGzip(first.value)) {
+      for await (const chunk of gunzipped(first.value, bytes)) yield counted(chunk);
+      return;
+    }
+    yield counted(first.value);
+    for await (const chunk of bytes) yield counted(chunk);
+  } finally {
+    await bytes.return(undefined);
+  }
+}
