@@ -106,7 +106,7 @@ export const activitiesWords = {
     ),
     "staff-not-found": phrase("没有这位员工", "沒有這位員工", "There is no such person on the staff"),
     "not-found": phrase("没有这条记录", "沒有這筆記錄", "There is no such activity"),
-    "not-your-client": phrase("这不是您负责的客户", "這不是您負責的客戶", "This is not your client"),
+    "needs-a-person": phrase("沟通要由人来记录", "溝通要由人來記錄", "Only a person can log an activity"),
     "house-account": phrase("散客总账户不记录沟通", "散客總帳戶不記錄溝通", "Nothing is logged for the house account"),
     "client-archived": phrase("客户档案已归档", "客戶檔案已封存", "The client's file is archived"),
     "not-yet": phrase("日期还没有到", "日期還沒有到", "That day has not come yet"),
@@ -122,6 +122,5 @@ export const activitiesWords = {
       "同一編號已記錄過別的內容",
       "Something else was logged under this id",
     ),
-    "too-wide": phrase("时间范围过大", "時間範圍過大", "The range is too wide"),
   },
 } satisfies Words;

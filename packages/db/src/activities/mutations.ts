@@ -1,0 +1,94 @@
+import { mayBeLogged } from "@foyer/domain/activities/rules";
+import type { ActivityId, LogActivity, WithdrawActivity } from "@foyer/domain/activities/schema";
+import { found, Refusal } from "@foyer/domain/kernel/refusal";
+import { businessDate, type Instant } from "@foyer/domain/kernel/time";
+import { recordChange } from "../changes/mutations.ts";
+import type { Trx } from "../kernel/fence.ts";
+import { property } from "../properties/queries.ts";
+import { reach, reachedClient } from "./queries.ts";
+
+/** The activity that was logged under this id before, if it is the same; another one under it is refused. */
+async function loggedBefore(trx: Trx, { id, ...input }: LogActivity): Promise<ActivityId | undefined> {
+  const before = await trx
+    .selectFrom("activity")
+    .select(["id", "clientId", "contactId", "kind", "outcome", "note", "nextStep", "nextOn"])
+    .where("propertyId", "=", trx.propertyId)
+    .where("reference", "=", id)
+    .executeTakeFirst();
+  if (!before) return undefined;
+  const { id: activityId, ...logged } = before;
+  const same = (Object.keys(logged) as (keyof typeof logged)[]).every((field) => logged[field] === input[field]);
+  if (!same) throw new Refusal("conflict", "activities.another-with-this-id", { id });
+  return activityId;
+}
+
+async function refuseForeignContact(trx: Trx, { clientId, contactId }: LogActivity): Promise<void> {
+  if (contactId === null) return;
+  const contact = await trx
+    .selectFrom("contact")
+    .select("id")
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", contactId)
+    .where("clientId", "=", clientId)
+    .executeTakeFirst();
+  found(contact, "activities.contact-not-found", { id: contactId });
+}
+
+/** Writes down what the actor has done with a client. Sent twice under one id it is one activity. (A5.8, B1.1) */
+export async function logActivity(trx: Trx, input: LogActivity, now: Instant): Promise<{ id: ActivityId }> {
+  if (trx.actor.kind !== "staff") throw new Refusal("forbidden", "activities.needs-a-person");
+  const { timeZone } = await property(trx);
+  const today = businessDate(now, timeZone);
+  const doneAt = input.doneAt ?? now;
+  const doneOn = businessDate(doneAt, timeZone);
+  const client = await reachedClient(trx, { id: input.clientId, act: "activities:write", on: today });
+  const before = await loggedBefore(trx, input);
+  if (before) return { id: before };
+  mayBeLogged({ doneOn, nextOn: input.nextOn }, client, today);
+  await refuseForeignContact(trx, input);
+  const { id: reference, ...activity } = input;
+  const made = await trx
+    .insertInto("activity")
+    .values({ ...activity, propertyId: trx.propertyId, staffId: trx.actor.staffId, reference, doneOn, doneAt })
+    .onConflict((conflict) => conflict.columns(["propertyId", "reference"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  // the same request has won the race
+  if (!made) return { id: found(await loggedBefore(trx, input), "activities.not-found") };
+  const { id } = made;
+  await recordChange(trx, {
+    act: "activities.log",
+    at: now,
+    fields: [{ subject: "activity", row: id, field: "", before: null, after: null }],
+  });
+  return { id };
+}
+
+/** Takes an activity back: it stays readable and counts nowhere. One's own, or one's team's. */
+export async function withdrawActivity(trx: Trx, { id, reason }: WithdrawActivity, now: Instant): Promise<void> {
+  const { timeZone } = await property(trx);
+  const staffIds = await reach(trx, "activities:write", businessDate(now, timeZone));
+  const row = await trx
+    .selectFrom("activity")
+    .select(["staffId", "withdrawnReason"])
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  const activity = found(row && (staffIds?.includes(row.staffId) ?? true) ? row : undefined, "activities.not-found", {
+    id,
+  });
+  if (activity.withdrawnReason !== null) throw new Refusal("conflict", "activities.already-withdrawn", { id });
+  await trx
+    .updateTable("activity")
+    .set({ withdrawnReason: reason })
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", id)
+    .execute();
+  await recordChange(trx, {
+    act: "activities.withdraw",
+    at: now,
+    reason,
+    fields: [{ subject: "activity", row: id, field: "withdrawnReason", before: null, after: reason }],
+  });
+}

@@ -1,0 +1,136 @@
+import { type Intervals, lateness } from "@foyer/domain/activities/rules";
+import type { ActivitiesOfClient, ActivityId, DueFilter } from "@foyer/domain/activities/schema";
+import type { ClientId, Tier } from "@foyer/domain/clients/schema";
+import type { StaffId } from "@foyer/domain/kernel/ids";
+import { type Act, scopeOf } from "@foyer/domain/kernel/permissions";
+import { found } from "@foyer/domain/kernel/refusal";
+import { addDays, type CalendarDate } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import { clientsOn } from "../clients/queries.ts";
+import type { Trx } from "../kernel/fence.ts";
+import { settingOn } from "../properties/queries.ts";
+import { reachedStaff } from "../staff/queries.ts";
+
+/** Whose clients an act of the actor's reaches; nothing when all of the property's. */
+export async function reach(trx: Trx, act: Act, on: CalendarDate): Promise<StaffId[] | undefined> {
+  const scope = scopeOf(trx.actor, act);
+  return scope === "own" || scope === "team" ? reachedStaff(trx, scope, on) : undefined;
+}
+
+/** The file, if the act reaches it: one that belongs to others is not found. */
+export async function reachedClient(trx: Trx, { id, act, on }: { id: ClientId; act: Act; on: CalendarDate }) {
+  const staffIds = await reach(trx, act, on);
+  let query = clientsOn(trx, on).select(["client.id", "client.status", "client.house"]).where("client.id", "=", id);
+  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
+  return found(await query.executeTakeFirst(), "activities.client-not-found", { id });
+}
+
+/** A page of a client's activities, latest first, the withdrawn ones among them. (A2.6) */
+export async function activitiesOfClient(trx: Trx, { clientId, after, limit }: ActivitiesOfClient, on: CalendarDate) {
+  await reachedClient(trx, { id: clientId, act: "activities:read", on });
+  let query = trx
+    .selectFrom("activity")
+    .innerJoin("staff", "staff.id", "activity.staffId")
+    .leftJoin("contact", (join) =>
+      join.onRef("contact.propertyId", "=", "activity.propertyId").onRef("contact.id", "=", "activity.contactId"),
+    )
+    .select([
+      "activity.id",
+      "activity.kind",
+      "activity.outcome",
+      "activity.doneOn",
+      "activity.doneAt",
+      "activity.note",
+      "activity.nextStep",
+      "activity.nextOn",
+      "activity.withdrawnReason",
+      "activity.staffId",
+      "staff.name as by",
+      "contact.name as contact",
+    ])
+    .where("activity.propertyId", "=", trx.propertyId)
+    .where("activity.clientId", "=", clientId);
+  if (after) query = query.where(sql<boolean>`(activity.done_on, activity.id) < (${after.doneOn}, ${after.id})`);
+  const rows = await query.orderBy("activity.doneOn", "desc").orderBy("activity.id", "desc").limit(limit).execute();
+  const last = rows.at(-1);
+  return { rows, next: rows.length === limit && last ? { doneOn: last.doneOn, id: last.id } : null };
+}
+
+/** Days between contacts, per tier, as the property has set them on a day. */
+export async function intervalsOn(trx: Trx, on: CalendarDate): Promise<Intervals> {
+  const days = (tier: "a" | "b" | "c" | "potential") => settingOn(trx, `activities.interval-${tier}`, on);
+  return { A: await days("a"), B: await days("b"), C: await days("c"), potential: await days("potential") };
+}
+
+interface DueRow {
+  readonly clientId: ClientId;
+  readonly reference: string;
+  readonly name: string;
+  readonly tier: Tier;
+  readonly ownerId: StaffId;
+  readonly owner: string;
+  readonly lastContactOn: CalendarDate | null;
+  readonly dueOn: CalendarDate;
+  readonly total: number;
+}
+
+/** Clients whose owner should have been in touch again by a day, the longest due first within a tier. (A4.4) */
+export async function contactsDue(trx: Trx, { staffId, ahead, limit }: DueFilter, on: CalendarDate) {
+  const reached = await reach(trx, "activities:read", on);
+  const staffIds = staffId === undefined ? reached : [staffId].filter((id) => reached?.includes(id) ?? true);
+  const intervals = await intervalsOn(trx, on);
+  const { rows } = await sql<DueRow>`
+    select due.*, staff.name as owner, count(*) over () as total from (
+      select c.id as client_id, c.reference, c.name, t.tier, o.staff_id as owner_id, last.done_on as last_contact_on,
+        greatest(t.from_date, o.from_date, last.done_on)
+          + case t.tier when 'A' then ${intervals.A}::int when 'B' then ${intervals.B}::int when 'C' then ${intervals.C}::int else ${intervals.potential}::int end as due_on
+      from client c
+      join client_tier t on t.property_id = ${trx.propertyId} and t.client_id = c.id and t.from_date <= ${on} and t.to_date > ${on}
+      join client_owner o on o.property_id = ${trx.propertyId} and o.client_id = c.id and o.from_date <= ${on} and o.to_date > ${on}
+      left join lateral (
+        select max(a.done_on) as done_on from activity a
+        where a.property_id = ${trx.propertyId} and a.client_id = c.id and a.done_on <= ${on} and a.withdrawn_reason is null
+          and (a.outcome = 'reached' or (a.kind = 'material' and t.tier = 'potential'))
+      ) last on true
+      where c.property_id = ${trx.propertyId} and c.status = 'active' and not c.house
+        and ${staffIds ? sql`o.staff_id = any(${staffIds}::bigint[])` : sql`true`}
+    ) due
+    join staff on staff.id = due.owner_id
+    where due.due_on <= ${addDays(on, ahead)}
+    order by due.tier, due.due_on, due.name, due.client_id
+    limit ${limit}`.execute(trx);
+  return {
+    rows: rows.map(({ total: _, ...row }) => ({ ...row, ...lateness(row.dueOn, on) })),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+interface PromisedRow {
+  readonly id: ActivityId;
+  readonly clientId: ClientId;
+  readonly name: string;
+  readonly nextOn: CalendarDate;
+  readonly nextStep: string | null;
+}
+
+/** Next steps promised for a day that has come; the next activity with the client keeps the promise. */
+export async function stepsPromised(
+  trx: Trx,
+  { staffId, ahead, limit }: DueFilter,
+  on: CalendarDate,
+): Promise<PromisedRow[]> {
+  const reached = await reach(trx, "activities:read", on);
+  const staffIds = staffId === undefined ? reached : [staffId].filter((id) => reached?.includes(id) ?? true);
+  const { rows } = await sql<PromisedRow>`
+    select a.id, a.client_id, c.name, a.next_on, a.next_step from activity a
+    join client c on c.property_id = ${trx.propertyId} and c.id = a.client_id and c.status = 'active'
+    join client_owner o on o.property_id = ${trx.propertyId} and o.client_id = a.client_id and o.from_date <= ${on} and o.to_date > ${on}
+    where a.property_id = ${trx.propertyId} and a.next_on <= ${addDays(on, ahead)} and a.withdrawn_reason is null
+      and ${staffIds ? sql`o.staff_id = any(${staffIds}::bigint[])` : sql`true`}
+      and not exists (
+        select from activity later where later.property_id = ${trx.propertyId} and later.client_id = a.client_id
+          and (later.done_on, later.id) > (a.done_on, a.id) and later.withdrawn_reason is null)
+    order by a.next_on, a.id
+    limit ${limit}`.execute(trx);
+  return rows;
+}
