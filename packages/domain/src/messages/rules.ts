@@ -5,13 +5,20 @@ import {
   atLocal,
   businessDate,
   type CalendarDate,
-  days,
+  daysBetween,
   type Instant,
   minuteOfDay,
   minutes,
   type TimeZone,
 } from "../kernel/time.ts";
 import { type DropReason, MailAddress, type MessageStatus, type Purpose, purposes } from "./schema.ts";
+
+/** The form an address is found by: the same for however it was typed. */
+export const normalMail = (address: MailAddress): string => address.normalize("NFKC").toLowerCase();
+
+/** `w***@c.com`: enough to recognise, too little to write to. (A2.8) */
+export const maskMail = (address: MailAddress): string =>
+  `${address.slice(0, 1)}***${address.slice(address.lastIndexOf("@"))}`;
 
 /** The address, or a refusal before anything reaches the queue. */
 export function mailAddress(text: string): MailAddress {
@@ -21,16 +28,16 @@ export function mailAddress(text: string): MailAddress {
 }
 
 type Timeliness = {
-  readonly now: Instant;
-  readonly dueAt: Instant;
+  readonly today: CalendarDate;
+  readonly dueOn: CalendarDate;
   readonly about: CalendarDate;
   readonly startDate: CalendarDate;
   readonly lateDays: number;
 };
 
-/** Nothing is sent about the past: before the property's start, or what became known too many days late. */
-export const isTooLate = ({ now, dueAt, about, startDate, lateDays }: Timeliness): boolean =>
-  about < startDate || now > addMilliseconds(dueAt, days(lateDays));
+/** Nothing is sent about the past: before the property's start, or what is known too many days late. Days of the property. */
+export const isTooLate = ({ today, dueOn, about, startDate, lateDays }: Timeliness): boolean =>
+  about < startDate || daysBetween(dueOn, today) > lateDays;
 
 /** Minutes of the property's day; the end is the first minute at which nothing is sent any more. */
 export type Window = { readonly from: number; readonly to: number };
@@ -103,22 +110,15 @@ export function settle(
   return decision === "arrived" ? "sent" : "queued";
 }
 
-const sameLength: Readonly<Record<string, string>> = Object.fromEntries([
-  ...[..."０１２３４５６７８９"].map((digit, index) => [digit, String(index)]),
-  ...[..."〇一二三四五六七八九"].map((digit, index) => [digit, String(index)]),
-  ["零", "0"],
-  ["幺", "1"],
-  ["＋", "+"],
-  ["－", "-"],
-  ["—", "-"],
-  ["–", "-"],
-  ["（", "("],
-  ["）", ")"],
-  ["．", "."],
-  ["＠", "@"],
-  ["　", " "],
-]);
-const plain = (text: string) => text.replace(/[^\u0020-\u007e]/gu, (sign) => sameLength[sign] ?? sign);
+/** Full-width and Chinese signs, each followed by the plain one it stands for. */
+const lookalikes = "０0１1２2３3４4５5６6７7８8９9〇0零0一1幺1二2三3四4五5六6七7八8九9＋+－-—-–-（(）)．.＠@\u3000 ";
+
+/** The same text, sign by sign, in plain signs where it has them. */
+const plain = (text: string) =>
+  text.replace(/[^\u0020-\u007e]/gu, (sign) => {
+    const at = lookalikes.indexOf(sign);
+    return at < 0 ? sign : (lookalikes[at + 1] ?? sign);
+  });
 
 const secrets = [
   /[a-z0-9._%+-]+ ?@ ?[a-z0-9-]+(?: ?\. ?[a-z0-9-]+)*/giu,
@@ -148,3 +148,6 @@ export function redactContacts(text: string): string {
   }
   return result;
 }
+
+/** A mail as others than its recipient may read it: the keys in its links are not theirs to use. */
+export const hideKeys = (text: string): string => text.replace(/\b([A-Z][A-Z0-9]{1,11})\.[\w-]{43}/g, "$1.…");

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CalendarDate } from "../kernel/time.ts";
+import { CalendarDate } from "../kernel/time.ts";
 import { invitationRefusal, isLow, isOpen, nps, readAnswer, readScore, responseRate } from "./rules.ts";
 import { PublishQuestionnaire, QuestionId, questionKinds } from "./schema.ts";
 
-const on = (text: string) => text as CalendarDate;
+const on = (text: string) => CalendarDate.parse(text);
 const questions = questionKinds.map((kind, index) => ({
   id: QuestionId.parse(index + 1),
   kind,

@@ -1,0 +1,109 @@
+import { found } from "@foyer/domain/kernel/refusal";
+import type { Instant } from "@foyer/domain/kernel/time";
+import { maskMail, normalMail } from "@foyer/domain/messages/rules";
+import type {
+  LiftSuppression,
+  MailAddress,
+  RecordConsent,
+  SuppressionReason,
+  WithdrawConsent,
+} from "@foyer/domain/messages/schema";
+import { recordChange } from "../../changes/mutations.ts";
+import type { Trx } from "../../kernel/fence.ts";
+import { blindIndex, propertyKeys } from "../../kernel/protect.ts";
+import { mailOfUnsubscribe } from "./queries.ts";
+
+const addressOf = async (trx: Trx, mail: MailAddress) => ({
+  mailIndex: blindIndex(await propertyKeys(trx), normalMail(mail)),
+  mailMask: maskMail(mail),
+});
+
+const staffOf = (trx: Trx) => (trx.actor.kind === "staff" ? trx.actor.staffId : null);
+const made = (subject: string, row: number) => ({ subject, row, field: "", before: null, after: null });
+
+/** Records that an address agreed to mail for a purpose. One in force stays as it is. (A2.8) */
+export async function recordConsent(trx: Trx, { mail, ...consent }: RecordConsent, now: Instant): Promise<void> {
+  const row = await trx
+    .insertInto("addressConsent")
+    .values({ ...consent, ...(await addressOf(trx, mail)), propertyId: trx.propertyId, givenAt: now })
+    .onConflict((conflict) =>
+      conflict.columns(["propertyId", "mailIndex", "purpose"]).where("withdrawnAt", "is", null).doNothing(),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  if (row) await recordChange(trx, { act: "messages.consent", at: now, fields: [made("address_consent", row.id)] });
+}
+
+/** Ends a consent; the record of it stays, with who ended it. */
+export async function withdrawConsent(trx: Trx, { mail, purpose }: WithdrawConsent, now: Instant): Promise<void> {
+  const { mailIndex } = await addressOf(trx, mail);
+  const row = await trx
+    .updateTable("addressConsent")
+    .set({ withdrawnAt: now, withdrawnBy: staffOf(trx) })
+    .where("propertyId", "=", trx.propertyId)
+    .where("mailIndex", "=", mailIndex)
+    .where("purpose", "=", purpose)
+    .where("withdrawnAt", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (!row) return;
+  const field = { subject: "address_consent", row: row.id, field: "withdrawnAt", before: null, after: now };
+  await recordChange(trx, { act: "messages.withdraw-consent", at: now, fields: [field] });
+}
+
+interface Suppressed {
+  readonly mailIndex: Buffer;
+  readonly mailMask: string;
+  readonly reason: SuppressionReason;
+}
+
+async function suppress(trx: Trx, { mailIndex, mailMask, reason }: Suppressed, now: Instant): Promise<void> {
+  const row = await trx
+    .insertInto("addressSuppression")
+    .values({
+      propertyId: trx.propertyId,
+      mailIndex,
+      mailMask,
+      reason,
+      suppressedAt: now,
+      suppressedBy: staffOf(trx),
+    })
+    .onConflict((conflict) => conflict.columns(["propertyId", "mailIndex"]).where("liftedAt", "is", null).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (row)
+    await recordChange(trx, { act: "messages.suppress", at: now, fields: [made("address_suppression", row.id)] });
+}
+
+/** No care mail to this address any more; twice is as once. */
+export const suppressAddress = async (
+  trx: Trx,
+  { mail, reason }: { mail: MailAddress; reason: SuppressionReason },
+  now: Instant,
+): Promise<void> => suppress(trx, { ...(await addressOf(trx, mail)), reason }, now);
+
+/** The recipient ends all care mail by the link in one; false for a link that no mail carries. Twice is as once. */
+export async function unsubscribe(trx: Trx, hash: Buffer, now: Instant): Promise<boolean> {
+  const mail = await mailOfUnsubscribe(trx, hash);
+  if (!mail) return false;
+  await suppress(trx, { mailIndex: mail.recipientIndex, mailMask: mail.recipientMask, reason: "unsubscribed" }, now);
+  return true;
+}
+
+/** Lets an address have care mail again, for a reason that somebody can check. */
+export async function liftSuppression(trx: Trx, { id, reason }: LiftSuppression, now: Instant): Promise<void> {
+  const row = found(
+    await trx
+      .updateTable("addressSuppression")
+      .set({ liftedAt: now })
+      .where("propertyId", "=", trx.propertyId)
+      .where("id", "=", id)
+      .where("liftedAt", "is", null)
+      .returning("id")
+      .executeTakeFirst(),
+    "messages.suppression-not-found",
+    { id },
+  );
+  const field = { subject: "address_suppression", row: row.id, field: "liftedAt", before: null, after: now };
+  await recordChange(trx, { act: "messages.lift-suppression", at: now, reason, fields: [field] });
+}

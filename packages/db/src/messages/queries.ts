@@ -1,0 +1,94 @@
+import { found, Refusal } from "@foyer/domain/kernel/refusal";
+import { businessDate, type Instant, type TimeZone } from "@foyer/domain/kernel/time";
+import { hideKeys, type Window } from "@foyer/domain/messages/rules";
+import { MailContent, type MessageFilter, type MessageId } from "@foyer/domain/messages/schema";
+import type { Trx } from "../kernel/fence.ts";
+import { propertyKeys, reveal } from "../kernel/protect.ts";
+import { property, settingOn } from "../properties/queries.ts";
+
+export interface PostRules {
+  readonly zone: TimeZone;
+  readonly window: Window;
+  readonly lateDays: number;
+}
+
+/** When the property may write, and until when it is not too late, by the settings in force now. */
+export async function postRules(trx: Trx, now: Instant): Promise<PostRules> {
+  const { timeZone: zone } = await property(trx);
+  const today = businessDate(now, zone);
+  return {
+    zone,
+    window: {
+      from: await settingOn(trx, "messages.window-from", today),
+      to: await settingOn(trx, "messages.window-to", today),
+    },
+    lateDays: await settingOn(trx, "messages.late-days", today),
+  };
+}
+
+const outline = [
+  "id",
+  "purpose",
+  "kind",
+  "language",
+  "recipientMask",
+  "subject",
+  "status",
+  "dropReason",
+  "headerId",
+  "queuedAt",
+  "notBefore",
+  "sentAt",
+  "attemptedAt",
+  "attempts",
+  "carrier",
+  "problem",
+] as const;
+
+/** The outbox, newest first, a block at a time. */
+export async function listMessages(trx: Trx, filter: MessageFilter) {
+  let query = trx
+    .selectFrom("message")
+    .select(outline)
+    .where("propertyId", "=", trx.propertyId)
+    .orderBy("id", "desc")
+    .limit(filter.limit);
+  if (filter.status) query = query.where("status", "=", filter.status);
+  if (filter.purpose) query = query.where("purpose", "=", filter.purpose);
+  if (filter.before) query = query.where("id", "<", filter.before);
+  return query.execute();
+}
+
+/** How many mails stand in each state. */
+export const messageCounts = (trx: Trx) =>
+  trx
+    .selectFrom("message")
+    .select((each) => ["status", each.fn.countAll<number>().as("count")])
+    .where("propertyId", "=", trx.propertyId)
+    .groupBy("status")
+    .execute();
+
+/**
+ * One mail with its content. Links work for the recipient alone: but for a demo property their keys are hidden, and a
+ * sign-in mail stays closed.
+ */
+export async function openMessage(trx: Trx, id: MessageId) {
+  const row = found(
+    await trx
+      .selectFrom("message")
+      .select([...outline, "salt", "contentCipher"])
+      .where("propertyId", "=", trx.propertyId)
+      .where("id", "=", id)
+      .executeTakeFirst(),
+    "messages.not-found",
+    { id },
+  );
+  const { salt, contentCipher, ...message } = row;
+  const { demo } = await property(trx);
+  if (!demo && message.purpose === "sign-in") throw new Refusal("forbidden", "messages.sealed", { id });
+  if (salt === null || contentCipher === null) return { ...message, content: null, keysHidden: false };
+  const at = { table: "message", column: "content", row: id, propertyId: trx.propertyId };
+  const content = MailContent.parse(JSON.parse(reveal(await propertyKeys(trx), salt, { cipher: contentCipher, at })));
+  const shown = demo ? content : { text: hideKeys(content.text), html: hideKeys(content.html) };
+  return { ...message, content: { text: shown.text, html: shown.html }, keysHidden: !demo };
+}
