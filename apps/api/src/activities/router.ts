@@ -1,0 +1,36 @@
+import { cadenceWindows } from "@foyer/db/activities/cadence/queries";
+import { logActivity, withdrawActivity } from "@foyer/db/activities/mutations";
+import { activitiesOfClient, contactsDue, reachedClient, stepsPromised } from "@foyer/db/activities/queries";
+import { today } from "@foyer/db/properties/queries";
+import {
+  ActivitiesOfClient,
+  CadenceOfClient,
+  DueFilter,
+  LogActivity,
+  WithdrawActivity,
+} from "@foyer/domain/activities/schema";
+import { may, router } from "../kernel/procedure.ts";
+
+export const activitiesRouter = router({
+  ofClient: may("activities:read")
+    .input(ActivitiesOfClient)
+    .query(async ({ ctx, input }) => activitiesOfClient(ctx.trx, input, await today(ctx.trx, ctx.now))),
+  cadenceOfClient: may("activities:read")
+    .input(CadenceOfClient)
+    .query(async ({ ctx, input }) => {
+      await reachedClient(ctx.trx, { id: input.clientId, act: "activities:read", on: await today(ctx.trx, ctx.now) });
+      return cadenceWindows(ctx.trx, input);
+    }),
+  due: may("activities:read")
+    .input(DueFilter)
+    .query(async ({ ctx, input }) => contactsDue(ctx.trx, input, await today(ctx.trx, ctx.now))),
+  promised: may("activities:read")
+    .input(DueFilter)
+    .query(async ({ ctx, input }) => stepsPromised(ctx.trx, input, await today(ctx.trx, ctx.now))),
+  log: may("activities:write")
+    .input(LogActivity)
+    .mutation(({ ctx, input }) => logActivity(ctx.trx, input, ctx.now)),
+  withdraw: may("activities:write")
+    .input(WithdrawActivity)
+    .mutation(({ ctx, input }) => withdrawActivity(ctx.trx, input, ctx.now)),
+});

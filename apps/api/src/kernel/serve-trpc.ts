@@ -1,0 +1,41 @@
+import { type AnyRouter, type TRPCError } from "@trpc/server";
+import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
+import type { FastifyInstance } from "fastify";
+import { type Context, type House, readContext } from "./context.ts";
+import { guardWrites } from "./edge.ts";
+import type { Meta } from "./procedure.ts";
+
+/** A procedure that says no act would be open to everybody; the server does not start with one. */
+export function refuseUnguarded(router: AnyRouter): void {
+  const procedures: Record<string, { _def: { meta?: unknown } }> = router._def.procedures;
+  const bare = Object.entries(procedures).filter(([, procedure]) => !(procedure._def.meta as Meta | undefined)?.act);
+  if (bare.length > 0) throw new Error(`procedures without a permission: ${bare.map(([name]) => name).join(", ")}`);
+}
+
+export interface Served {
+  readonly prefix: string;
+  readonly router: AnyRouter;
+  readonly bodyLimit: number;
+}
+
+export async function serveTrpc(server: FastifyInstance, house: House, { prefix, router, bodyLimit }: Served): Promise<void> {
+  refuseUnguarded(router);
+  await server.register(async (scope) => {
+    guardWrites(scope, house);
+    scope.addHook("onRoute", (route) => {
+      route.bodyLimit = bodyLimit;
+    });
+    await scope.register(fastifyTRPCPlugin, {
+      prefix,
+      trpcOptions: {
+        router,
+        createContext: ({ req, res }: { req: Parameters<ReturnType<typeof readContext>>[0]; res: Parameters<ReturnType<typeof readContext>>[1] }) =>
+          readContext(house)(req, res),
+        maxBatchSize: 10,
+        onError: ({ error, path, ctx }: { error: TRPCError; path?: string | undefined; ctx?: Context | undefined }) => {
+          if (error.code === "INTERNAL_SERVER_ERROR") server.log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, "bug");
+        },
+      },
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import { activitiesRouter } from "./activities/router.ts";
+import { type changeSetsRouter, changesRouter } from "./changes/router.ts";
+import { clientsRouter } from "./clients/router.ts";
+import { jobsRouter } from "./jobs/router.ts";
+import { router } from "./kernel/procedure.ts";
+import { propertiesRouter } from "./properties/router.ts";
+import { staffRouter } from "./staff/router.ts";
+
+/** The register of routers: one line per capability. */
+export const appRouter = router({
+  activities: activitiesRouter,
+  changes: changesRouter,
+  clients: clientsRouter,
+  jobs: jobsRouter,
+  properties: propertiesRouter,
+  staff: staffRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type ChangeSetsRouter = typeof changeSetsRouter;

@@ -1,0 +1,48 @@
+import { property } from "@foyer/db/properties/queries";
+import { countAttempt, forgetAttempts } from "@foyer/db/kernel/attempts";
+import * as mutations from "@foyer/db/staff/mutations";
+import { profile, rolesOf, staffOn } from "@foyer/db/staff/queries";
+import { today } from "@foyer/db/properties/queries";
+import { actsOf } from "@foyer/domain/kernel/permissions";
+import { PropertyId } from "@foyer/domain/properties/schema";
+import { signInLimit } from "@foyer/domain/staff/rules";
+import { NewStaff, SetPassword, SignIn, SignInByLink } from "@foyer/domain/staff/schema";
+import { z } from "zod";
+import { may, mayOutside, open, router } from "../kernel/procedure.ts";
+
+export const staffRouter = router({
+  signIn: open.input(SignIn).mutation(async ({ ctx, input }) => {
+    const bucket = `sign-in|${ctx.address}|${input.email.trim().toLowerCase()}`;
+    await countAttempt(ctx.house.db, { bucket, limit: signInLimit }, ctx.now);
+    ctx.setSession(await mutations.signIn(ctx.house.db, input, ctx.now));
+    await forgetAttempts(ctx.house.db, bucket);
+  }),
+  signInByLink: open.input(SignInByLink).mutation(async ({ ctx, input }) => {
+    await countAttempt(ctx.house.db, { bucket: `sign-in|${ctx.address}`, limit: { ...signInLimit, attempts: 50 } }, ctx.now);
+    ctx.setSession(await mutations.signInByLink(ctx.house.db, input.token, ctx.now));
+  }),
+  session: may("session:own").query(async ({ ctx }) => ({
+    me: await profile(ctx.trx, ctx.actor.staffId),
+    role: ctx.actor.role,
+    acts: actsOf(ctx.actor.role),
+    property: await property(ctx.trx),
+    today: await today(ctx.trx, ctx.now),
+    properties: (await rolesOf(ctx.house.db, ctx.actor.staffId, ctx.now)).map(({ property: { id, code, name }, role }) => ({ id, code, name, role })),
+  })),
+  signOut: mayOutside("session:own").mutation(async ({ ctx }) => {
+    await mutations.endSession(ctx.house.db, ctx.tokenHash);
+    ctx.setSession(null);
+  }),
+  switchProperty: mayOutside("session:own")
+    .input(z.strictObject({ propertyId: PropertyId }))
+    .mutation(async ({ ctx, input }) => {
+      const { staffId } = ctx.actor;
+      ctx.setSession(await mutations.switchProperty(ctx.house.db, { staffId, tokenHash: ctx.tokenHash, ...input }, ctx.now));
+    }),
+  setPassword: may("session:own").input(SetPassword).mutation(({ ctx, input }) => mutations.setPassword(ctx.trx, input, ctx.now)),
+  list: may("staff:read").query(async ({ ctx }) => staffOn(ctx.trx, await today(ctx.trx, ctx.now))),
+  add: may("staff:write").input(NewStaff).mutation(async ({ ctx, input }) => {
+    const staffId = await mutations.addStaff(ctx.trx, input, ctx.now);
+    return { link: `${ctx.house.url}/sign-in/link#${await mutations.makeSignInLink(ctx.trx, staffId, ctx.now)}` };
+  }),
+});

@@ -1,0 +1,6 @@
+import type { Command } from "./kernel/command.ts";
+import { propertiesCommands } from "./properties/commands.ts";
+import { staffCommands } from "./staff/commands.ts";
+
+/** The register of commands: one line per capability. */
+export const commands: readonly Command[] = [...propertiesCommands, ...staffCommands];

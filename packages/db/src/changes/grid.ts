@@ -1,0 +1,41 @@
+import type { Cell, CellValue, ChangeSet } from "@foyer/domain/changes/schema";
+import type { Act } from "@foyer/domain/kernel/permissions";
+import type { Instant } from "@foyer/domain/kernel/time";
+import type { Trx } from "../kernel/fence.ts";
+
+/** A stored field that a cell would change: what the record of change keeps. */
+export interface PlannedField {
+  readonly row: number;
+  readonly field: string;
+  readonly before: CellValue;
+  readonly after: CellValue;
+}
+
+/** What one cell comes to: the stored fields it changes (none when the value stands already; many when it spreads), or why not. */
+export type PlannedCell = { readonly cell: Cell } & (
+  | { readonly fields: readonly PlannedField[] }
+  | { readonly refused: string; readonly hint?: string }
+);
+
+/** A stored field to be set back or again by undo and redo. */
+export interface StoredField {
+  readonly row: number;
+  readonly field: string;
+  readonly value: CellValue;
+}
+
+/**
+ * How a capability's grid plugs into change sets. The engine asks `plan` to lock, read and judge; compares with what
+ * others changed since; then has `write` store what stands. Neither records the change: the engine does.
+ */
+export interface Grid {
+  readonly act: Act;
+  /** The table whose rows the fields belong to, as the record of change names it. */
+  readonly subject: string;
+  /** Sum-bound grids: one cell refused or in conflict, none applied. */
+  readonly together: boolean;
+  plan(trx: Trx, asked: Pick<ChangeSet, "cells" | "scope">, now: Instant): Promise<PlannedCell[]>;
+  /** The stored fields as they are now, locked: what undo compares with. */
+  current(trx: Trx, fields: readonly StoredField[], now: Instant): Promise<CellValue[]>;
+  write(trx: Trx, fields: readonly PlannedField[], now: Instant): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import type { Trx } from "../kernel/fence.ts";
+
+/** The number of the property's last change: what a grid that is read now has seen. */
+export async function lastChangeNumber(trx: Trx): Promise<number> {
+  const counter = await trx
+    .selectFrom("propertyCounter")
+    .select("value")
+    .where("propertyId", "=", trx.propertyId)
+    .where("name", "=", "change")
+    .executeTakeFirst();
+  return counter?.value ?? 0;
+}
+
+export interface RowRef {
+  readonly subject: string;
+  readonly row: number;
+  readonly limit?: number;
+}
+
+/** A row's history, latest first. */
+export const changesOfRow = (trx: Trx, { subject, row, limit = 100 }: RowRef) =>
+  trx
+    .selectFrom("changeField")
+    .innerJoin("change", (join) =>
+      join.onRef("change.propertyId", "=", "changeField.propertyId").onRef("change.number", "=", "changeField.number"),
+    )
+    .leftJoin("staff", "staff.id", "change.staffId")
+    .select([
+      "change.number",
+      "change.act",
+      "change.at",
+      "change.reason",
+      "staff.name as by",
+      "changeField.line",
+      "changeField.field",
+      "changeField.before",
+      "changeField.after",
+    ])
+    .where("changeField.propertyId", "=", trx.propertyId)
+    .where("change.propertyId", "=", trx.propertyId)
+    .where("changeField.subject", "=", subject)
+    .where("changeField.rowId", "=", row)
+    .orderBy("changeField.number", "desc")
+    .orderBy("changeField.line")
+    .limit(limit)
+    .execute();

@@ -1,0 +1,16 @@
+import type { CellAnswer } from "@foyer/domain/changes/schema";
+import type { Instant } from "@foyer/domain/kernel/time";
+import type { PropertyId } from "@foyer/domain/properties/schema";
+import type { StaffId } from "@foyer/domain/staff/schema";
+import type { ColumnType } from "kysely";
+import type * as Generated from "../generated/tables.ts";
+import type { Refine } from "../kernel/refine.ts";
+
+export interface ChangesTables {
+  change: Refine<Generated.Change, { propertyId: PropertyId; staffId: StaffId | null; at: Instant }>;
+  changeField: Refine<Generated.ChangeField, { propertyId: PropertyId }>;
+  changeSet: Refine<
+    Generated.ChangeSet,
+    { propertyId: PropertyId; answers: ColumnType<readonly CellAnswer[], string, string> }
+  >;
+}

@@ -1,0 +1,109 @@
+import { mask, normalProtected } from "@foyer/domain/clients/rules";
+import {
+  type ClientId,
+  type ContactId,
+  NewClient,
+  NewContact,
+  type ProtectedField,
+  protectedFields,
+} from "@foyer/domain/clients/schema";
+import { scopeOf } from "@foyer/domain/kernel/permissions";
+import { found, Refusal } from "@foyer/domain/kernel/refusal";
+import type { Instant } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import { nextNumber, recordChange } from "../changes/mutations.ts";
+import type { Trx } from "../kernel/fence.ts";
+import { blindIndex, newSalt, type PropertyKeys, propertyKeys, protect, reveal } from "../kernel/protect.ts";
+import { today } from "../properties/queries.ts";
+import { setDated } from "./dated/mutations.ts";
+import { getClient } from "./queries.ts";
+
+/** Opens a file. A rep's own new file is the rep's. (A2.1, A2.5) */
+export async function createClient(trx: Trx, input: NewClient, now: Instant): Promise<ClientId> {
+  const { reference, class: clientClass, tier, ownerId, ...basics } = NewClient.parse(input);
+  const on = await today(trx, now);
+  const { id } = await trx
+    .insertInto("client")
+    .values({
+      ...basics,
+      propertyId: trx.propertyId,
+      reference: reference ?? `C-${String(await nextNumber(trx, "client")).padStart(5, "0")}`,
+      createdAt: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const mine = trx.actor.kind === "staff" && scopeOf(trx.actor, "clients:write") === "own" ? trx.actor.staffId : null;
+  await setDated(trx, { aspect: "class", from: on, values: [{ clientId: id, value: clientClass }] });
+  await setDated(trx, { aspect: "tier", from: on, values: [{ clientId: id, value: tier }] });
+  await setDated(trx, { aspect: "ownerId", from: on, values: [{ clientId: id, value: mine ?? ownerId }] });
+  await recordChange(trx, { act: "clients.create", at: now, fields: [{ subject: "client", row: id, field: "", before: null, after: null }] });
+  return id;
+}
+
+export const newHouseAccount = { reference: "HOUSE", kind: "organisation", name: "散客 House account", house: true, source: "import" } as const;
+
+/** The account for bookings without a client: one per property, never scored, mailed or assigned. */
+export async function houseAccount(trx: Trx, now: Instant): Promise<ClientId> {
+  const existing = await trx.selectFrom("client").select("id").where("propertyId", "=", trx.propertyId).where("house", "=", true).executeTakeFirst();
+  if (existing) return existing.id;
+  const { id } = await trx
+    .insertInto("client")
+    .values({ ...newHouseAccount, propertyId: trx.propertyId, createdAt: now })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await recordChange(trx, { act: "clients.create", at: now, fields: [{ subject: "client", row: id, field: "", before: null, after: null }] });
+  return id;
+}
+
+function protectedColumns(keys: PropertyKeys, salt: Buffer, value: { field: ProtectedField; typed: string | null; row: number; propertyId: number }) {
+  const { field, typed, row, propertyId } = value;
+  if (typed === null) return { [`${field}Cipher`]: null, [`${field}Index`]: null, [`${field}Mask`]: null };
+  const normal = normalProtected(field, typed);
+  if (normal === undefined) throw new Refusal("invalid", `clients.${field}-not-valid`);
+  return {
+    [`${field}Cipher`]: protect(keys, salt, { text: normal, at: { table: "contact", column: field, row, propertyId } }),
+    [`${field}Index`]: blindIndex(keys, normal),
+    [`${field}Mask`]: mask(field, normal),
+  };
+}
+
+/** Adds a person at a client; phone, mail and WeChat are stored encrypted, with a mask beside. (A2.10) */
+export async function addContact(trx: Trx, input: NewContact, now: Instant): Promise<ContactId> {
+  const { mobile, mail, wechat, ...person } = NewContact.parse(input);
+  await getClient(trx, person.clientId, await today(trx, now));
+  const typed = { mobile, mail, wechat };
+  const keys = await propertyKeys(trx);
+  const salt = newSalt();
+  const { rows } = await sql<{ id: ContactId }>`select nextval(pg_get_serial_sequence('contact', 'id')) as id`.execute(trx);
+  const id = found(rows[0], "clients.not-found").id;
+  const values = protectedFields.map((field) => protectedColumns(keys, salt, { field, typed: typed[field], row: id, propertyId: trx.propertyId }));
+  await trx
+    .insertInto("contact")
+    .values(Object.assign({ ...person, propertyId: trx.propertyId, id, salt, createdAt: now }, ...values))
+    .execute();
+  await recordChange(trx, { act: "clients.add-contact", at: now, fields: [{ subject: "contact", row: id, field: "", before: null, after: null }] });
+  return id;
+}
+
+/** Shows one protected value in clear and records who asked and why. (A2.8, A2.9) */
+export async function revealContact(
+  trx: Trx,
+  { contactId, field, reason }: { contactId: ContactId; field: ProtectedField; reason: string },
+  now: Instant,
+): Promise<string> {
+  const contact = found(
+    await trx
+      .selectFrom("contact")
+      .select(["clientId", "salt", "mobileCipher", "mailCipher", "wechatCipher"])
+      .where("propertyId", "=", trx.propertyId)
+      .where("id", "=", contactId)
+      .executeTakeFirst(),
+    "clients.contact-not-found",
+  );
+  await getClient(trx, contact.clientId, await today(trx, now));
+  const cipher = contact[`${field}Cipher`];
+  if (!cipher || !contact.salt) throw new Refusal("not-found", "clients.contact-value-missing");
+  const text = reveal(await propertyKeys(trx), contact.salt, { cipher, at: { table: "contact", column: field, row: contactId, propertyId: trx.propertyId } });
+  await recordChange(trx, { act: "clients.reveal", at: now, reason, fields: [{ subject: "contact", row: contactId, field, before: null, after: null }] });
+  return text;
+}

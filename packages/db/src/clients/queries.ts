@@ -1,0 +1,156 @@
+import { assessmentType } from "@foyer/domain/clients/rules";
+import type { ClientFilter, ClientId, ClientPage } from "@foyer/domain/clients/schema";
+import { scopeOf } from "@foyer/domain/kernel/permissions";
+import { found } from "@foyer/domain/kernel/refusal";
+import type { CalendarDate } from "@foyer/domain/kernel/time";
+import type { StaffId } from "@foyer/domain/staff/schema";
+import { sql } from "kysely";
+import { lastChangeNumber } from "../changes/queries.ts";
+import type { Trx } from "../kernel/fence.ts";
+import { reachedStaff } from "../staff/queries.ts";
+
+/** Clients with owner, tier, class and override as they are on a date. */
+export const clientsOn = (trx: Trx, on: CalendarDate) =>
+  trx
+    .selectFrom("client")
+    .leftJoin("clientOwner as owner", (join) =>
+      join
+        .onRef("owner.propertyId", "=", "client.propertyId")
+        .onRef("owner.clientId", "=", "client.id")
+        .on("owner.fromDate", "<=", on)
+        .on("owner.toDate", ">", on),
+    )
+    .leftJoin("clientTier as tier", (join) =>
+      join
+        .onRef("tier.propertyId", "=", "client.propertyId")
+        .onRef("tier.clientId", "=", "client.id")
+        .on("tier.fromDate", "<=", on)
+        .on("tier.toDate", ">", on),
+    )
+    .leftJoin("clientClass as class", (join) =>
+      join
+        .onRef("class.propertyId", "=", "client.propertyId")
+        .onRef("class.clientId", "=", "client.id")
+        .on("class.fromDate", "<=", on)
+        .on("class.toDate", ">", on),
+    )
+    .where("client.propertyId", "=", trx.propertyId);
+
+/** Whose clients the actor sees; nothing when all of the property's. */
+async function reach(trx: Trx, on: CalendarDate): Promise<StaffId[] | undefined> {
+  const scope = scopeOf(trx.actor, "clients:read");
+  return scope === "own" || scope === "team" ? reachedStaff(trx, scope, on) : undefined;
+}
+
+const columns = [
+  "client.id",
+  "client.reference",
+  "client.kind",
+  "client.name",
+  "client.englishName",
+  "client.shortName",
+  "client.industry",
+  "client.address",
+  "client.city",
+  "client.source",
+  "client.vip",
+  "client.house",
+  "client.status",
+  "client.preferences",
+  "client.specialNeeds",
+  "client.notes",
+  "client.tags",
+  "client.verifiedOn",
+  "owner.staffId as ownerId",
+  "tier.tier",
+  "class.class",
+] as const;
+
+async function seen(trx: Trx, filter: ClientFilter, on: CalendarDate) {
+  const staffIds = await reach(trx, on);
+  let query = clientsOn(trx, on).select(columns).where("client.status", "=", filter.status);
+  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
+  if (filter.class) query = query.where("class.class", "=", filter.class);
+  if (filter.tier) query = query.where("tier.tier", "=", filter.tier);
+  if (filter.ownerId) query = query.where("owner.staffId", "=", filter.ownerId);
+  if (filter.search) {
+    const pattern = `%${filter.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    query = query.where((or) =>
+      or.or([
+        or("client.name", "ilike", pattern),
+        or("client.englishName", "ilike", pattern),
+        or("client.shortName", "ilike", pattern),
+        or("client.reference", "ilike", pattern),
+      ]),
+    );
+  }
+  return query;
+}
+
+/** A page of clients by name, as they are today, with the number of the last change it has seen. */
+export async function listClients(trx: Trx, { filter, after, limit }: ClientPage, on: CalendarDate) {
+  let query = await seen(trx, filter, on);
+  if (after) query = query.where(sql<boolean>`(client.name, client.id) > (${after.name}, ${after.id})`);
+  const rows = await query.orderBy("client.name").orderBy("client.id").limit(limit).execute();
+  const last = rows.at(-1);
+  return {
+    rows,
+    base: await lastChangeNumber(trx),
+    next: rows.length === limit && last ? { name: last.name, id: last.id } : null,
+  };
+}
+
+/** How many clients match, for the grid's progress and its status line. */
+export async function countClients(trx: Trx, filter: ClientFilter, on: CalendarDate): Promise<number> {
+  const query = await seen(trx, filter, on);
+  const { count } = await query
+    .clearSelect()
+    .select((each) => each.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** One file as it is on a date; one that the actor may not see is not found. */
+export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
+  const staffIds = await reach(trx, on);
+  let query = clientsOn(trx, on)
+    .leftJoin("clientAssessmentType as override", (join) =>
+      join
+        .onRef("override.propertyId", "=", "client.propertyId")
+        .onRef("override.clientId", "=", "client.id")
+        .on("override.fromDate", "<=", on)
+        .on("override.toDate", ">", on),
+    )
+    .leftJoin("staff as ownerStaff", "ownerStaff.id", "owner.staffId")
+    .select([...columns, "override.assessmentType as override", "ownerStaff.name as ownerName", "client.createdAt"])
+    .where("client.id", "=", id);
+  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
+  const { override, ...client } = found(await query.executeTakeFirst(), "clients.not-found");
+  return {
+    ...client,
+    assessmentType: client.class && !client.house ? assessmentType({ vip: client.vip, class: client.class, override }) : null,
+  };
+}
+
+/** Persons at a client, their protected values masked. */
+export const contactsOf = (trx: Trx, clientId: ClientId) =>
+  trx
+    .selectFrom("contact")
+    .select([
+      "id",
+      "name",
+      "salutation",
+      "title",
+      "decisionMaker",
+      "language",
+      "mobileMask",
+      "mailMask",
+      "wechatMask",
+      "status",
+    ])
+    .where("propertyId", "=", trx.propertyId)
+    .where("clientId", "=", clientId)
+    .where("status", "=", "active")
+    .orderBy("id")
+    .limit(200)
+    .execute();

@@ -1,0 +1,53 @@
+import type {
+  AssessmentType,
+  ClientClass,
+  ClientId,
+  ClientKind,
+  ClientSource,
+  ClientStatus,
+  ContactId,
+  Tier,
+} from "@foyer/domain/clients/schema";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import type { Language } from "@foyer/domain/kernel/words";
+import type { PropertyId } from "@foyer/domain/properties/schema";
+import type { StaffId } from "@foyer/domain/staff/schema";
+import type * as Generated from "../generated/tables.ts";
+import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
+
+export interface OfClient {
+  propertyId: PropertyId;
+  clientId: ClientId;
+  fromDate: CalendarDate;
+  toDate: Defaulted<CalendarDate>;
+}
+
+export interface ClientsTables {
+  client: Refine<
+    Generated.Client,
+    {
+      propertyId: PropertyId;
+      id: GeneratedId<ClientId>;
+      kind: ClientKind;
+      source: Defaulted<ClientSource>;
+      status: Defaulted<ClientStatus>;
+      verifiedOn: CalendarDate | null;
+      createdAt: Instant;
+    }
+  >;
+  clientOwner: Refine<Generated.ClientOwner, OfClient & { staffId: StaffId }>;
+  clientTier: Refine<Generated.ClientTier, OfClient & { tier: Tier }>;
+  clientClass: Refine<Generated.ClientClass, OfClient & { class: ClientClass }>;
+  clientAssessmentType: Refine<Generated.ClientAssessmentType, OfClient & { assessmentType: AssessmentType }>;
+  contact: Refine<
+    Generated.Contact,
+    {
+      propertyId: PropertyId;
+      id: GeneratedId<ContactId>;
+      clientId: ClientId;
+      language: Defaulted<Language>;
+      status: Defaulted<ClientStatus>;
+      createdAt: Instant;
+    }
+  >;
+}

@@ -1,0 +1,59 @@
+import type { JobName, JobPayload } from "@foyer/domain/jobs";
+import type { JobId, JobStatus } from "@foyer/domain/jobs/schema";
+import type { Instant } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import type { Trx } from "../kernel/fence.ts";
+import { getJob } from "./queries.ts";
+
+export interface Enqueued<Name extends JobName> {
+  readonly name: Name;
+  readonly payload: JobPayload<Name>;
+  readonly runAt?: Instant;
+  /** The same key replaces what waits under it. */
+  readonly key?: string;
+}
+
+/** Puts work in the queue within this transaction; jobs of one property and name run one after the other. */
+export async function enqueue<Name extends JobName>(trx: Trx, { name, payload, runAt, key }: Enqueued<Name>): Promise<void> {
+  const body = JSON.stringify({ propertyId: trx.propertyId, payload });
+  const queue = `${trx.propertyId}:${name}`;
+  await sql`select app.enqueue(${name}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ? `${trx.propertyId}:${key}` : null}, ${queue})`.execute(trx);
+}
+
+/** A job people watch: its row carries progress, a wish to cancel and the result, which is kept. */
+export async function startJob<Name extends JobName>(
+  trx: Trx,
+  { name, payload }: Pick<Enqueued<Name>, "name" | "payload">,
+  now: Instant,
+): Promise<JobId> {
+  const { id } = await trx
+    .insertInto("job")
+    .values({
+      propertyId: trx.propertyId,
+      name,
+      payload: JSON.stringify(payload),
+      staffId: trx.actor.kind === "staff" ? trx.actor.staffId : null,
+      createdAt: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const body = JSON.stringify({ propertyId: trx.propertyId, jobId: id, payload });
+  await sql`select app.enqueue(${name}, ${body}::json, null, ${`${trx.propertyId}:job:${id}`}, ${`${trx.propertyId}:${name}`})`.execute(trx);
+  return id;
+}
+
+/** A queued job ends at once; a running one is asked and stops at its next step. */
+export async function cancelJob(trx: Trx, id: JobId, now: Instant): Promise<void> {
+  await getJob(trx, id);
+  await trx
+    .updateTable("job")
+    .set((each) => ({
+      cancelRequested: true,
+      status: each.case().when("status", "=", "queued").then<JobStatus>("cancelled").else(each.ref("status")).end(),
+      finishedAt: each.case().when("status", "=", "queued").then(now).else(each.ref("finishedAt")).end(),
+    }))
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", id)
+    .where("status", "in", ["queued", "running"])
+    .execute();
+}

@@ -1,0 +1,41 @@
+import type { Role } from "@foyer/domain/kernel/permissions";
+import type { CalendarDate } from "@foyer/domain/kernel/time";
+import type { StaffEmail, StaffId } from "@foyer/domain/staff/schema";
+import type { Trx } from "../kernel/fence.ts";
+
+let count = 0;
+
+export interface AStaff {
+  readonly name?: string;
+  readonly email?: string;
+  readonly role?: Role;
+  readonly teamId?: number;
+  readonly fromDate?: CalendarDate;
+  readonly toDate?: CalendarDate;
+}
+
+/** A person with a role at the property, from 2020-01-01 unless said otherwise. */
+export async function aStaff(trx: Trx, values: AStaff = {}): Promise<StaffId> {
+  const email = values.email ?? `staff-${++count}-${trx.propertyId}@example.com`;
+  const { id } = await trx
+    .insertInto("staff")
+    .values({ email: email as StaffEmail, name: values.name ?? `林${count}` })
+    .onConflict((conflict) => conflict.column("email").doUpdateSet({ status: "active" }))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto("staffRole")
+    .values({
+      propertyId: trx.propertyId,
+      staffId: id,
+      role: values.role ?? "rep",
+      teamId: values.teamId ?? null,
+      fromDate: values.fromDate ?? ("2020-01-01" as CalendarDate),
+      ...(values.toDate ? { toDate: values.toDate } : {}),
+    })
+    .execute();
+  return id;
+}
+
+export const asActor = (trx: Trx, staffId: StaffId, role: Role) =>
+  ({ kind: "staff", staffId, role, propertyId: trx.propertyId }) as const;

@@ -1,0 +1,137 @@
+import { Refusal } from "@foyer/domain/kernel/refusal";
+import { addMilliseconds, businessDate, type Instant } from "@foyer/domain/kernel/time";
+import type { PropertyId } from "@foyer/domain/properties/schema";
+import { linkLength, sessionEnds } from "@foyer/domain/staff/rules";
+import { NewStaff, type StaffId } from "@foyer/domain/staff/schema";
+import { sql } from "kysely";
+import { recordChange } from "../changes/mutations.ts";
+import type { Db } from "../kernel/connect.ts";
+import { acrossProperties, atTheDoor, type Trx, withActor } from "../kernel/fence.ts";
+import { hashPassword, isPassword } from "../kernel/password.ts";
+import { newSecret, newToken, readSecret } from "../kernel/secret.ts";
+import { property, propertyByCode } from "../properties/queries.ts";
+import { rolesOf } from "./queries.ts";
+
+/** A person with a role here from today (or the date given); an address already known keeps its person. */
+export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise<StaffId> {
+  const { email, role, name, language, fromDate } = NewStaff.parse(input);
+  const { timeZone } = await property(trx);
+  const staff = await trx
+    .insertInto("staff")
+    .values({ email, name: name ?? email.slice(0, email.indexOf("@")), language })
+    .onConflict((conflict) => conflict.column("email").doUpdateSet({ status: "active" }))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const from = fromDate ?? businessDate(now, timeZone);
+  await trx
+    .updateTable("staffRole")
+    .set({ toDate: from })
+    .where("propertyId", "=", trx.propertyId)
+    .where("staffId", "=", staff.id)
+    .where("fromDate", "<", from)
+    .where("toDate", ">", from)
+    .execute();
+  await trx
+    .insertInto("staffRole")
+    .values({ propertyId: trx.propertyId, staffId: staff.id, role, fromDate: from })
+    .onConflict((conflict) => conflict.columns(["propertyId", "staffId", "fromDate"]).doUpdateSet({ role }))
+    .execute();
+  await recordChange(trx, {
+    act: "staff.add",
+    at: now,
+    fields: [{ subject: "staff", row: staff.id, field: "role", before: null, after: role }],
+  });
+  return staff.id;
+}
+
+/** A link that signs its person in once. The secret exists only in what is returned. */
+export async function makeSignInLink(trx: Trx, staffId: StaffId, now: Instant): Promise<string> {
+  const { code } = await property(trx);
+  const { secret, hash } = newSecret(code);
+  await trx
+    .insertInto("signInLink")
+    .values({ propertyId: trx.propertyId, tokenHash: hash, staffId, expiresAt: addMilliseconds(now, linkLength) })
+    .execute();
+  return secret;
+}
+
+async function startSession(db: Db, staffId: StaffId, { propertyId, now }: { propertyId: PropertyId; now: Instant }) {
+  const { token, hash } = newToken();
+  await atTheDoor(db, (door) =>
+    door
+      .insertInto("session")
+      .values({ tokenHash: hash, staffId, propertyId, createdAt: now, seenAt: now, expiresAt: sessionEnds(now) })
+      .execute(),
+  );
+  await withActor(db, { kind: "system", propertyId }, (trx) =>
+    recordChange(trx, { act: "staff.sign-in", at: now, fields: [{ subject: "staff", row: staffId, field: "session", before: null, after: null }] }),
+  );
+  return token;
+}
+
+/** The token of a new session, or the same neutral refusal for a wrong address, a wrong password and a leaver. */
+export async function signIn(db: Db, { email, password }: { email: string; password: string }, now: Instant): Promise<string> {
+  const staff = await atTheDoor(db, (door) =>
+    door
+      .selectFrom("staff")
+      .select(["id", "passwordHash"])
+      .where(sql<string>`email`, "=", email.trim().toLowerCase())
+      .where("status", "=", "active")
+      .executeTakeFirst(),
+  );
+  const right = await isPassword(password, staff?.passwordHash);
+  const [first] = staff && right ? await rolesOf(db, staff.id, now) : [];
+  if (!staff || !first) throw new Refusal("invalid", "staff.sign-in-failed");
+  return startSession(db, staff.id, { propertyId: first.property.id, now });
+}
+
+/** Uses a one-time link; unknown, used and expired ones get the same answer. */
+export async function signInByLink(db: Db, secret: string, now: Instant): Promise<string> {
+  const parts = readSecret(secret);
+  const refused = new Refusal("invalid", "staff.link-not-valid");
+  if (!parts) throw refused;
+  const { id: propertyId } = await propertyByCode(db, parts.code).catch(() => {
+    throw refused;
+  });
+  const link = await acrossProperties(db, [propertyId], (trx) =>
+    trx
+      .updateTable("signInLink")
+      .set({ usedAt: now })
+      .where("propertyId", "=", propertyId)
+      .where("tokenHash", "=", parts.hash)
+      .where("usedAt", "is", null)
+      .where("expiresAt", ">", now)
+      .returning("staffId")
+      .executeTakeFirst(),
+  );
+  if (!link) throw refused;
+  return startSession(db, link.staffId, { propertyId, now });
+}
+
+export const endSession = (db: Db, tokenHash: Buffer) =>
+  atTheDoor(db, (door) => door.deleteFrom("session").where("tokenHash", "=", tokenHash).execute());
+
+export const touchSession = (db: Db, tokenHash: Buffer, now: Instant) =>
+  atTheDoor(db, (door) => door.updateTable("session").set({ seenAt: now }).where("tokenHash", "=", tokenHash).execute());
+
+/** Goes on at another property where the person holds a role today; the session's token is replaced. */
+export async function switchProperty(
+  db: Db,
+  { staffId, propertyId, tokenHash }: { staffId: StaffId; propertyId: PropertyId; tokenHash: Buffer },
+  now: Instant,
+): Promise<string> {
+  const held = (await rolesOf(db, staffId, now)).find((each) => each.property.id === propertyId);
+  if (!held) throw new Refusal("not-found", "properties.unknown");
+  await endSession(db, tokenHash);
+  return startSession(db, staffId, { propertyId, now });
+}
+
+/** Sets one's own password; a person who has one proves it first. */
+export async function setPassword(trx: Trx, { current, next }: { current: string | null; next: string }, now: Instant): Promise<void> {
+  if (trx.actor.kind !== "staff") throw new Refusal("forbidden", "permission.missing", { act: "session:own" });
+  const id = trx.actor.staffId;
+  const { passwordHash } = await trx.selectFrom("staff").select("passwordHash").where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
+  if (passwordHash && !(await isPassword(current ?? "", passwordHash))) throw new Refusal("invalid", "staff.password-wrong");
+  await trx.updateTable("staff").set({ passwordHash: await hashPassword(next) }).where("id", "=", id).execute();
+  await recordChange(trx, { act: "staff.set-password", at: now, fields: [{ subject: "staff", row: id, field: "password", before: null, after: null }] });
+}

@@ -1,0 +1,116 @@
+import type { Actor } from "@foyer/domain/kernel/permissions";
+import { found, Refusal } from "@foyer/domain/kernel/refusal";
+import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
+import type { PropertyId } from "@foyer/domain/properties/schema";
+import { isSessionAlive } from "@foyer/domain/staff/rules";
+import type { StaffId } from "@foyer/domain/staff/schema";
+import { sql } from "kysely";
+import type { Db } from "../kernel/connect.ts";
+import { acrossProperties, atTheDoor, type Trx } from "../kernel/fence.ts";
+import { allProperties } from "../properties/queries.ts";
+
+/** Where a person works on a day, and as what: decides which properties the switch offers. */
+export async function rolesOf(db: Db, staffId: StaffId, now: Instant) {
+  const properties = await allProperties(db);
+  const rows = await acrossProperties(
+    db,
+    properties.map((each) => each.id),
+    (trx) => trx.selectFrom("staffRole").select(["propertyId", "role", "fromDate", "toDate"]).where("staffId", "=", staffId).execute(),
+  );
+  return properties.flatMap((property) => {
+    const on = businessDate(now, property.timeZone);
+    const held = rows.find((row) => row.propertyId === property.id && row.fromDate <= on && on < row.toDate);
+    return held ? [{ property, role: held.role }] : [];
+  });
+}
+
+export interface OpenSession {
+  readonly actor: Extract<Actor, { kind: "staff" }>;
+  readonly seenAt: Instant;
+}
+
+/** The session behind a cookie, with the role its person holds today; nothing when it has ended, by whatever reason. */
+export async function openSession(db: Db, tokenHash: Buffer, now: Instant): Promise<OpenSession | undefined> {
+  const row = await atTheDoor(db, (door) =>
+    door
+      .selectFrom("session")
+      .innerJoin("staff", "staff.id", "session.staffId")
+      .innerJoin("property", "property.id", "session.propertyId")
+      .select(["session.staffId", "session.propertyId", "session.seenAt", "session.expiresAt", "property.timeZone"])
+      .where("session.tokenHash", "=", tokenHash)
+      .where("staff.status", "=", "active")
+      .executeTakeFirst(),
+  );
+  if (!row || !isSessionAlive(row, now)) return undefined;
+  const role = await acrossProperties(db, [row.propertyId], (trx) =>
+    roleOn(trx, { propertyId: row.propertyId, staffId: row.staffId, on: businessDate(now, row.timeZone) }),
+  );
+  if (!role) return undefined;
+  return {
+    actor: { kind: "staff", staffId: row.staffId, role: role.role, propertyId: row.propertyId },
+    seenAt: row.seenAt,
+  };
+}
+
+interface RoleOn {
+  readonly propertyId: PropertyId;
+  readonly staffId: StaffId;
+  readonly on: CalendarDate;
+}
+
+export const roleOn = (trx: Pick<Trx, "selectFrom">, { propertyId, staffId, on }: RoleOn) =>
+  trx
+    .selectFrom("staffRole")
+    .select("role")
+    .where("propertyId", "=", propertyId)
+    .where("staffId", "=", staffId)
+    .where("fromDate", "<=", on)
+    .where("toDate", ">", on)
+    .executeTakeFirst();
+
+/** The person a command acts as (`--as EMAIL`), with the role held today. */
+export async function actorByEmail(db: Db, asked: { email: string; propertyId: PropertyId; on: CalendarDate }): Promise<Actor> {
+  const staff = await atTheDoor(db, (door) =>
+    door.selectFrom("staff").select(["id", "status"]).where(sql<string>`email`, "=", asked.email.toLowerCase()).executeTakeFirst(),
+  );
+  const { id } = found(staff?.status === "active" ? staff : undefined, "staff.unknown", { email: asked.email });
+  const role = await acrossProperties(db, [asked.propertyId], (trx) => roleOn(trx, { ...asked, staffId: id }));
+  if (!role) throw new Refusal("forbidden", "staff.no-role", { email: asked.email });
+  return { kind: "staff", staffId: id, role: role.role, propertyId: asked.propertyId };
+}
+
+/** Who works here on a day. */
+export const staffOn = (trx: Trx, on: CalendarDate) =>
+  trx
+    .selectFrom("staffRole")
+    .innerJoin("staff", "staff.id", "staffRole.staffId")
+    .leftJoin("team", (join) =>
+      join.onRef("team.propertyId", "=", "staffRole.propertyId").onRef("team.id", "=", "staffRole.teamId"),
+    )
+    .select(["staff.id", "staff.name", "staff.email", "staff.status", "staffRole.role", "team.name as team", "staffRole.fromDate"])
+    .where("staffRole.propertyId", "=", trx.propertyId)
+    .where("staffRole.fromDate", "<=", on)
+    .where("staffRole.toDate", ">", on)
+    .orderBy("staff.name")
+    .limit(2_000)
+    .execute();
+
+/** The staff whose rows the actor's `own` or `team` reaches: oneself, or everybody in one's team on that day. */
+export async function reachedStaff(trx: Trx, scope: "own" | "team", on: CalendarDate): Promise<StaffId[]> {
+  if (trx.actor.kind !== "staff") return [];
+  const me = trx.actor.staffId;
+  if (scope === "own") return [me];
+  const { rows } = await sql<{ staffId: StaffId }>`
+    select mate.staff_id from staff_role as mine
+    join staff_role as mate on mate.property_id = mine.property_id and mate.team_id = mine.team_id
+    where mine.property_id = ${trx.propertyId} and mate.property_id = ${trx.propertyId} and mine.staff_id = ${me}
+      and mine.from_date <= ${on} and mine.to_date > ${on} and mate.from_date <= ${on} and mate.to_date > ${on}`.execute(trx);
+  return [...new Set([me, ...rows.map((row) => row.staffId)])];
+}
+
+export const profile = (trx: Trx, id: StaffId) =>
+  trx
+    .selectFrom("staff")
+    .select(["id", "name", "email", "language", sql<boolean>`password_hash is not null`.as("hasPassword")])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();

@@ -1,0 +1,24 @@
+import type { ActivitiesTables } from "./activities/tables.ts";
+import type { ChangesTables } from "./changes/tables.ts";
+import type { ClientsTables } from "./clients/tables.ts";
+import type { FilesTables } from "./files/tables.ts";
+import type { ImportsTables } from "./imports/tables.ts";
+import type { JobsTables } from "./jobs/tables.ts";
+import type { MessagesTables } from "./messages/tables.ts";
+import type { PropertiesTables } from "./properties/tables.ts";
+import type { StaffTables } from "./staff/tables.ts";
+import type { StaysTables } from "./stays/tables.ts";
+import type { SurveysTables } from "./surveys/tables.ts";
+
+/** The register of tables: one line per capability. */
+export type Database = PropertiesTables &
+  ChangesTables &
+  JobsTables &
+  MessagesTables &
+  StaffTables &
+  FilesTables &
+  ImportsTables &
+  ClientsTables &
+  StaysTables &
+  ActivitiesTables &
+  SurveysTables;

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** A cell's value on its way to or from a grid. */
+export const CellValue = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()]);
+export type CellValue = z.infer<typeof CellValue>;
+
+/** Beyond it the browser sends one command that the server expands. */
+export const changeSetLimit = 20_000;
+
+/**
+ * Every edit of a grid, whether typed, pasted, filled or cleared. `base` is the number of the last change the grid had
+ * seen; `id` is made by the client, so that a retry is answered by the first answer.
+ */
+export const ChangeSet = z.strictObject({
+  id: z.uuid(),
+  grid: z.string().max(40),
+  base: z.int().nonnegative(),
+  /** What the grid shows, where its rows depend on it: the year of a target grid. */
+  scope: z.record(z.string().max(40), z.union([z.string().max(100), z.number()])).default({}),
+  cells: z
+    .array(z.strictObject({ row: z.string().min(1).max(120), field: z.string().min(1).max(60), new: CellValue }))
+    .min(1)
+    .max(changeSetLimit),
+});
+export type ChangeSet = z.infer<typeof ChangeSet>;
+export type Cell = ChangeSet["cells"][number];
+
+export type CellAnswer = { readonly row: string; readonly field: string } & (
+  | { readonly outcome: "applied"; readonly value: CellValue }
+  | {
+      readonly outcome: "conflict";
+      readonly yours: CellValue;
+      readonly theirs: CellValue;
+      readonly by: string | null;
+      readonly at: string;
+      /** The change that wrote theirs: an edit sent again with this as its base means "mine after all". */
+      readonly base: number;
+    }
+  | { readonly outcome: "refused"; readonly code: string; readonly hint?: string }
+);
+
+export interface ChangeSetAnswer {
+  /** The change that carried what was applied; null when nothing was. */
+  readonly number: number | null;
+  readonly answers: readonly CellAnswer[];
+}
+
+export const ChangeSetRef = z.strictObject({ id: z.uuid() });

@@ -1,0 +1,10 @@
+import { activityShape } from "./activities/import.ts";
+import { clientShape } from "./clients/import.ts";
+import { stayShape } from "./stays/import.ts";
+
+/** The register of importable rows: one line per kind of file. */
+export const imports = {
+  clients: clientShape,
+  stays: stayShape,
+  activities: activityShape,
+};

@@ -1,0 +1,14 @@
+import type { z } from "zod";
+import { importsJobs } from "./imports/jobs.ts";
+import { messagesJobs } from "./messages/jobs.ts";
+import { surveysJobs } from "./surveys/jobs.ts";
+
+/** The register of jobs and the shapes of their payloads: one line per capability. */
+export const jobs = {
+  ...importsJobs,
+  ...messagesJobs,
+  ...surveysJobs,
+};
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;

@@ -1,0 +1,211 @@
+import { z } from "zod";
+import type { PropertyId, StaffId } from "./ids.ts";
+import { Refusal } from "./refusal.ts";
+
+export const roles = ["director", "manager", "rep", "finance", "desk", "admin", "auditor"] as const;
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** How far a grant reaches: the rows one owns, one's team's, the property's, or all properties of the group. */
+export const scopes = ["own", "team", "property", "group"] as const;
+export type Scope = (typeof scopes)[number];
+
+export const acts = [
+  "activities:read",
+  "activities:write",
+  "changes:read",
+  "clients:export",
+  "clients:read",
+  "clients:write",
+  "contacts:read",
+  "contacts:reveal",
+  "contacts:write",
+  "imports:ledger",
+  "imports:read",
+  "imports:sales",
+  "jobs:read",
+  "messages:read",
+  "production:export",
+  "production:read",
+  "properties:read",
+  "properties:write",
+  "receivables:export",
+  "receivables:read",
+  "receivables:write",
+  "scores:compute",
+  "scores:read",
+  "session:own",
+  "staff:read",
+  "staff:write",
+  "stays:read",
+  "stays:write",
+  "surveys:read",
+  "surveys:write",
+  "targets:read",
+  "targets:write",
+] as const;
+export const Act = z.enum(acts);
+export type Act = z.infer<typeof Act>;
+
+/** What a role sees of phones, mails and WeChat: clear, masked, or only on its own clients clear. */
+export type ContactSight = "clear" | "masked" | "own-clear";
+
+type Grants = Partial<Record<Act, Scope>>;
+
+const everyone: Grants = { "session:own": "own", "jobs:read": "own" };
+
+/** The default grants (trust.md's table of roles); a property stores only differences. (A2.9) */
+const grants: Record<Role, Grants> = {
+  director: {
+    ...everyone,
+    "activities:read": "property",
+    "changes:read": "property",
+    "clients:export": "property",
+    "clients:read": "property",
+    "contacts:read": "property",
+    "imports:read": "property",
+    "jobs:read": "property",
+    "messages:read": "property",
+    "production:export": "property",
+    "production:read": "property",
+    "properties:read": "property",
+    "properties:write": "property",
+    "receivables:export": "property",
+    "receivables:read": "property",
+    "scores:compute": "property",
+    "scores:read": "property",
+    "staff:read": "property",
+    "stays:read": "property",
+    "surveys:read": "property",
+    "surveys:write": "property",
+    "targets:read": "property",
+    "targets:write": "property",
+  },
+  manager: {
+    ...everyone,
+    "activities:read": "team",
+    "activities:write": "team",
+    "changes:read": "property",
+    "clients:export": "property",
+    "clients:read": "property",
+    "clients:write": "property",
+    "contacts:read": "team",
+    "contacts:reveal": "property",
+    "contacts:write": "team",
+    "imports:read": "property",
+    "imports:sales": "property",
+    "jobs:read": "property",
+    "messages:read": "property",
+    "production:export": "property",
+    "production:read": "property",
+    "properties:read": "property",
+    "receivables:read": "team",
+    "scores:read": "team",
+    "staff:read": "property",
+    "stays:read": "property",
+    "stays:write": "property",
+    "surveys:read": "property",
+    "surveys:write": "property",
+    "targets:read": "property",
+    "targets:write": "team",
+  },
+  rep: {
+    ...everyone,
+    "activities:read": "own",
+    "activities:write": "own",
+    "clients:read": "own",
+    "clients:write": "own",
+    "contacts:read": "own",
+    "contacts:write": "own",
+    "production:read": "own",
+    "properties:read": "property",
+    "receivables:read": "own",
+    "scores:read": "own",
+    "staff:read": "property",
+    "stays:read": "own",
+    "targets:read": "own",
+  },
+  finance: {
+    ...everyone,
+    "clients:read": "property",
+    "contacts:read": "property",
+    "imports:ledger": "property",
+    "imports:read": "property",
+    "jobs:read": "property",
+    "production:read": "property",
+    "properties:read": "property",
+    "receivables:export": "property",
+    "receivables:read": "property",
+    "receivables:write": "property",
+    "staff:read": "property",
+    "stays:read": "property",
+  },
+  desk: {
+    ...everyone,
+    "clients:read": "property",
+    "contacts:read": "property",
+    "contacts:reveal": "property",
+    "properties:read": "property",
+    "stays:read": "property",
+  },
+  admin: {
+    ...everyone,
+    "jobs:read": "property",
+    "messages:read": "property",
+    "properties:read": "property",
+    "properties:write": "property",
+    "staff:read": "property",
+    "staff:write": "property",
+  },
+  auditor: {
+    ...everyone,
+    "activities:read": "property",
+    "changes:read": "property",
+    "clients:read": "property",
+    "contacts:read": "property",
+    "imports:read": "property",
+    "jobs:read": "property",
+    "messages:read": "property",
+    "production:export": "property",
+    "production:read": "property",
+    "properties:read": "property",
+    "receivables:export": "property",
+    "receivables:read": "property",
+    "scores:read": "property",
+    "staff:read": "property",
+    "stays:read": "property",
+    "surveys:read": "property",
+    "targets:read": "property",
+  },
+};
+
+const contactSights: Record<Role, ContactSight> = {
+  director: "clear",
+  manager: "clear",
+  rep: "own-clear",
+  finance: "masked",
+  desk: "masked",
+  admin: "masked",
+  auditor: "masked",
+};
+
+/** Who acts, at which property, in which role. The system acts for nobody and may everything (imports by command, the worker). */
+export type Actor =
+  | { readonly kind: "staff"; readonly staffId: StaffId; readonly role: Role; readonly propertyId: PropertyId }
+  | { readonly kind: "system"; readonly propertyId: PropertyId };
+
+export const scopeOf = (actor: Actor, act: Act): Scope | undefined =>
+  actor.kind === "system" ? "property" : grants[actor.role][act];
+
+export const can = (actor: Actor, act: Act): boolean => scopeOf(actor, act) !== undefined;
+
+/** The acts of a role, so that screens hide what the api would refuse. */
+export const actsOf = (role: Role): Act[] => acts.filter((act) => grants[role][act] !== undefined);
+
+export const contactSight = (actor: Actor): ContactSight =>
+  actor.kind === "system" ? "clear" : contactSights[actor.role];
+
+/** Refuses by the name of the act, which the words turn into who can grant it. */
+export function refuseUnless(allowed: boolean, act: Act): void {
+  if (!allowed) throw new Refusal("forbidden", "permission.missing", { act });
+}

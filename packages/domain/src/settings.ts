@@ -1,0 +1,16 @@
+import type { z } from "zod";
+import { activitiesSettings } from "./activities/rules.ts";
+import { clientsSettings } from "./clients/rules.ts";
+import { messagesSettings } from "./messages/schema.ts";
+import { surveysSettings } from "./surveys/schema.ts";
+
+/** The register of dated settings: one line per capability. */
+export const settings = {
+  ...clientsSettings,
+  ...activitiesSettings,
+  ...messagesSettings,
+  ...surveysSettings,
+};
+
+export type SettingKey = keyof typeof settings;
+export type SettingValue<Key extends SettingKey> = z.infer<(typeof settings)[Key]["schema"]>;

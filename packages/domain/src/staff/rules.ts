@@ -1,0 +1,19 @@
+import { addMilliseconds, days, hours, type Instant, minutes } from "../kernel/time.ts";
+
+/** A session ends when idle this long, and in any case after a working day. */
+export const sessionIdle = minutes(30);
+export const sessionLength = hours(12);
+/** A one-time link waits this long for its first use. */
+export const linkLength = days(7);
+/** `seen` is written at most this often. */
+export const seenEvery = minutes(1);
+
+export const sessionEnds = (createdAt: Instant): Instant => addMilliseconds(createdAt, sessionLength);
+
+export const isSessionAlive = (session: { seenAt: Instant; expiresAt: Instant }, now: Instant): boolean =>
+  now < session.expiresAt && now < addMilliseconds(session.seenAt, sessionIdle);
+
+/** Wrong passwords slow an address and account down, they never lock an account. */
+export const signInLimit = { attempts: 5, window: minutes(15) } as const;
+export const surveyLimit = { attempts: 20, window: minutes(1) } as const;
+export const revealLimit = { attempts: 30, window: days(1) } as const;

@@ -1,0 +1,93 @@
+import { phrase, type Words } from "../kernel/words.ts";
+
+export const staffWords = {
+  title: phrase("人员", "人員", "People"),
+  roles: {
+    director: phrase("总监", "總監", "Director"),
+    manager: phrase("销售经理", "業務經理", "Sales manager"),
+    rep: phrase("销售代表", "業務代表", "Sales rep"),
+    finance: phrase("财务", "財務", "Finance"),
+    desk: phrase("前台", "櫃檯", "Front desk"),
+    admin: phrase("系统管理员", "系統管理員", "Administrator"),
+    auditor: phrase("审计", "稽核", "Auditor"),
+  },
+  signIn: {
+    title: phrase("登录", "登入", "Sign in"),
+    lead: phrase("欢迎回来。", "歡迎回來。", "Welcome back."),
+    email: phrase("邮箱", "電子郵件", "Email"),
+    password: phrase("密码", "密碼", "Password"),
+    submit: phrase("登录", "登入", "Sign in"),
+    linkHint: phrase(
+      "还没有密码？请打开管理员发给您的一次性链接。",
+      "還沒有密碼？請開啟管理員寄給您的一次性連結。",
+      "No password yet? Open the one-time link your administrator gave you.",
+    ),
+    pitch: phrase("客户、账款、口碑，一处掌握。", "客戶、帳款、口碑，一處掌握。", "Clients, receivables and guests’ voices, in one place."),
+    pitchMore: phrase(
+      "酒店销售部每天的工作都从这里开始。",
+      "飯店業務部每天的工作都從這裡開始。",
+      "Where a hotel’s sales department starts its day.",
+    ),
+  },
+  link: {
+    title: phrase("一次性登录", "一次性登入", "One-time sign-in"),
+    lead: phrase(
+      "这个链接只能使用一次。点击下面的按钮即可登录。",
+      "這個連結只能使用一次。點擊下面的按鈕即可登入。",
+      "This link works once. Press the button to sign in.",
+    ),
+    submit: phrase("登录", "登入", "Sign in"),
+    missing: phrase(
+      "链接不完整。请从邮件或终端里完整复制它。",
+      "連結不完整。請從郵件或終端機裡完整複製它。",
+      "The link is incomplete. Copy all of it.",
+    ),
+    toSignIn: phrase("改用密码登录", "改用密碼登入", "Use a password instead"),
+  },
+  account: {
+    signOut: phrase("退出登录", "登出", "Sign out"),
+    setPassword: phrase("设置密码", "設定密碼", "Set password"),
+    current: phrase("当前密码", "目前密碼", "Current password"),
+    currentHint: phrase("还没有密码时留空。", "還沒有密碼時留空。", "Leave empty if you have none yet."),
+    next: phrase("新密码", "新密碼", "New password"),
+    nextHint: phrase("至少 10 个字符。", "至少 10 個字元。", "At least 10 characters."),
+    again: phrase("再输入一次", "再輸入一次", "Once more"),
+    notSame: phrase("两次输入不一样。", "兩次輸入不一樣。", "The two are not the same."),
+    tooShort: phrase("密码至少要 10 个字符。", "密碼至少要 10 個字元。", "A password needs at least 10 characters."),
+    passwordSet: phrase("密码已设置。", "密碼已設定。", "Your password is set."),
+    switchProperty: phrase("切换酒店", "切換飯店", "Switch property"),
+  },
+  list: {
+    name: phrase("姓名", "姓名", "Name"),
+    email: phrase("邮箱", "電子郵件", "Email"),
+    role: phrase("职务", "職務", "Role"),
+    team: phrase("团队", "團隊", "Team"),
+    since: phrase("起始日期", "起始日期", "Since"),
+    lead: phrase(
+      "在这家酒店任职的人员和他们的职务。",
+      "在這家飯店任職的人員和他們的職務。",
+      "Who works at this hotel, and in which role.",
+    ),
+    empty: phrase("这家酒店还没有人员。", "這家飯店還沒有人員。", "Nobody works at this hotel yet."),
+  },
+  add: {
+    open: phrase("添加人员", "新增人員", "Add a person"),
+    emailNotValid: phrase("邮箱地址不完整。", "電子郵件地址不完整。", "This is not a complete email address."),
+    link: phrase(
+      "把这个一次性登录链接交给本人，只在这里显示一次。",
+      "把這個一次性登入連結交給本人，只在這裡顯示一次。",
+      "Give this one-time sign-in link to the person. It is shown only here, only once.",
+    ),
+  },
+  refusals: {
+    "link-not-valid": phrase(
+      "这个链接已经用过或已过期。请向管理员要一个新的。",
+      "這個連結已經用過或已過期。請向管理員要一個新的。",
+      "This link was used or has expired. Ask your administrator for a new one.",
+    ),
+    "no-role": phrase("您在任何酒店都没有有效的职务。", "您在任何飯店都沒有有效的職務。", "You hold no role at any hotel at present."),
+    "password-wrong": phrase("当前密码不对。", "目前密碼不對。", "The current password is not right."),
+    "sign-in-failed": phrase("邮箱或密码不对。", "電子郵件或密碼不對。", "The email or the password is not right."),
+    unknown: phrase("没有这位人员。", "沒有這位人員。", "There is no such person."),
+  },
+} satisfies Words;

@@ -1,0 +1,31 @@
+import { activitiesWords } from "./activities/words.ts";
+import { changesWords } from "./changes/words.ts";
+import { clientsWords } from "./clients/words.ts";
+import { importsWords } from "./imports/words.ts";
+import { jobsWords } from "./jobs/words.ts";
+import { kernelWords, permissionWords } from "./kernel/kernel-words.ts";
+import { sheetWords } from "./kernel/sheet-words.ts";
+import { messagesWords } from "./messages/words.ts";
+import { overviewWords } from "./overview/words.ts";
+import { propertiesWords } from "./properties/words.ts";
+import { staffWords } from "./staff/words.ts";
+import { staysWords } from "./stays/words.ts";
+import { surveysWords } from "./surveys/words.ts";
+
+/** The register of words: one line per capability. */
+export const words = {
+  kernel: kernelWords,
+  permission: permissionWords,
+  sheet: sheetWords,
+  properties: propertiesWords,
+  changes: changesWords,
+  jobs: jobsWords,
+  staff: staffWords,
+  imports: importsWords,
+  clients: clientsWords,
+  stays: staysWords,
+  messages: messagesWords,
+  surveys: surveysWords,
+  activities: activitiesWords,
+  overview: overviewWords,
+};
