@@ -65,7 +65,7 @@ export function createMemoryServer(initial: readonly Row[]) {
     get number() {
       return number;
     },
-    async save(changeSet: ChangeSet): Promise<Answer[]> {
+    save: async (changeSet: ChangeSet): Promise<Answer[]> => {
       if (server.fail) throw new Error("no answer");
       const before = kept.get(changeSet.id);
       if (before) return before.answers;
@@ -81,11 +81,11 @@ export function createMemoryServer(initial: readonly Row[]) {
       record.answers.push(...changeSet.cells.map((cell) => answerTo(changeSet, cell, ids)));
       return record.answers;
     },
-    async undo(changeSetId: string): Promise<Answer[]> {
+    undo: async (changeSetId: string): Promise<Answer[]> => {
       if (server.fail) throw new Error("no answer");
       return turn(changeSetId, "undo");
     },
-    async redo(changeSetId: string): Promise<Answer[]> {
+    redo: async (changeSetId: string): Promise<Answer[]> => {
       if (server.fail) throw new Error("no answer");
       return turn(changeSetId, "redo");
     },

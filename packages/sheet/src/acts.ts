@@ -86,6 +86,12 @@ export function writeText<R extends object>(model: Model<R>, rect: Rect, text: s
   change(model, entries, entries.length === 1);
 }
 
+/** Turns a check over; locked ones say so. */
+export function toggle<R extends object>(model: Model<R>, spot: Spot) {
+  const cell = model.cellAt(spot);
+  if (cell && mayChange(model, 1)) change(model, [{ ...cell, value: model.valueAt(spot) !== true }], true);
+}
+
 export function fillSelection<R extends object>(model: Model<R>) {
   const { anchor } = model.store.get().selection;
   const source = model.cellAt(anchor);

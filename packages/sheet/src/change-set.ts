@@ -116,7 +116,7 @@ function answer(cells: Map<string, CellState>, act: string, given: Answer) {
 
 function turn(cells: Map<string, CellState>, act: string, from: "saving" | "failed") {
   const to = from === "saving" ? "failed" : "saving";
-  for (const state of [...cells.values()]) {
+  for (const state of cells.values()) {
     if (state.mark?.kind === from && state.mark.act === act) withMark(cells, state, { ...state.mark, kind: to });
   }
 }

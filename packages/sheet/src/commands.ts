@@ -1,4 +1,4 @@
-import { clear, fillKey, fillSelection, writeToday } from "./acts.ts";
+import { clear, fillKey, fillSelection, toggle, writeToday } from "./acts.ts";
 import { cancelEditing, commitEditing, moveOn, openCell } from "./editing.ts";
 import type { Command } from "./keyboard.ts";
 import type { Model } from "./model.ts";
@@ -19,7 +19,6 @@ import { isEmpty } from "./column.ts";
 
 /** What the shell does for a command: it owns the text box, the focus and the scrolling. */
 export type Shell = {
-  readonly text: () => string;
   readonly insertLine: () => void;
   readonly leave: () => void;
   readonly reveal: (spot: Spot) => void;
@@ -47,10 +46,13 @@ function cancel<R extends object>(model: Model<R>) {
   if (cell) model.emit({ type: "dismissed", cells: [{ row: cell.id, field: cell.column.field }] });
 }
 
+/** A check is turned; anywhere else the row is opened. */
 function space<R extends object>(model: Model<R>) {
   const { anchor } = model.store.get().selection;
   const cell = model.cellAt(anchor);
-  if (cell) model.port().onOpenRow?.(cell.row);
+  if (!cell) return;
+  if (cell.column.kind === "check") toggle(model, anchor);
+  else model.port().onOpenRow?.(cell.row);
 }
 
 /** Does what a key stands for. An open cell is committed by every command that moves. */
@@ -58,7 +60,7 @@ export function run<R extends object>(model: Model<R>, command: Command, shell: 
   const { editing } = model.store.get();
   const closing = ["move", "corner", "page", "tab", "enter", "select", "fill-selection"].includes(command.do);
   const everywhere = command.do === "fill-selection";
-  if (editing && closing) commitEditing(model, shell.text(), everywhere);
+  if (editing && closing) commitEditing(model, { everywhere });
   const { notice } = model.store.get();
   const { selection } = model.store.get();
   const extent = model.extent();

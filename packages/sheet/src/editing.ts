@@ -2,6 +2,7 @@ import { change, mayChange, selectionRect, writeText } from "./acts.ts";
 import { stateOf } from "./change-set.ts";
 import { mayEdit } from "./column.ts";
 import type { Model } from "./model.ts";
+import { matchingOptions, type Option } from "./options.ts";
 import { at, neighbour, type Spot, step } from "./selection.ts";
 
 /** Opens the active cell: typing replaces its value, else its text is edited with the caret at the end. A refused text
@@ -18,8 +19,39 @@ export function openCell<R extends object>(model: Model<R>, how: { typing: boole
   const mark = stateOf(model.store.get().cells, address)?.mark;
   const rejected = mark?.kind === "refused" && mark.unread && mark.rejected !== "" ? String(mark.rejected) : undefined;
   const text = how.typing ? "" : (rejected ?? model.textAt(anchor));
-  model.store.set({ editing: { ...address, typing: how.typing, text }, notice: undefined });
+  const choice = how.typing ? -1 : (cell.column.options ?? []).findIndex(({ label }) => label === text);
+  model.store.set({ editing: { ...address, typing: how.typing, text, choice }, notice: undefined });
   return true;
+}
+
+/** The options that fit what was typed so far; all of them while the text is still the one the cell was opened with. */
+export function offered<R extends object>(model: Model<R>): readonly Option[] {
+  const { editing } = model.store.get();
+  const options = model.view.columns().find(({ field }) => field === editing?.field)?.options;
+  if (!editing || !options) return [];
+  const untouched = !editing.typing && options.some(({ label }) => label === editing.text);
+  return untouched ? options : matchingOptions(options, editing.text);
+}
+
+/** Keeps the sheet's knowledge of the open text; the first fitting option is the one that Enter takes. */
+export function typed<R extends object>(model: Model<R>, text: string) {
+  const { editing } = model.store.get();
+  if (!editing || editing.text === text) return;
+  model.store.set({ editing: { ...editing, text, choice: -1 } });
+  const choice = text.trim() !== "" && offered(model).length > 0 ? 0 : -1;
+  model.store.set({ editing: { ...editing, text, choice } });
+}
+
+export function choose<R extends object>(model: Model<R>, by: 1 | -1) {
+  const { editing } = model.store.get();
+  const count = offered(model).length;
+  if (editing && count > 0) model.store.set({ editing: { ...editing, choice: (editing.choice + by + count) % count } });
+}
+
+/** What committing now would write. */
+export function openText<R extends object>(model: Model<R>): string {
+  const { editing } = model.store.get();
+  return offered(model)[editing?.choice ?? -1]?.label ?? editing?.text ?? "";
 }
 
 /** Where the open cell stands now: rows may have been sorted or replaced under it. */
@@ -34,7 +66,8 @@ export function openSpot<R extends object>(model: Model<R>): Spot | undefined {
 export const cancelEditing = <R extends object>(model: Model<R>) => model.store.set({ editing: undefined });
 
 /** Writes the open cell's text. A text that is the value's own again only closes the cell and ends its refusal. */
-export function commitEditing<R extends object>(model: Model<R>, text: string, everywhere = false) {
+export function commitEditing<R extends object>(model: Model<R>, { everywhere = false } = {}) {
+  const text = openText(model);
   const spot = openSpot(model);
   const { editing } = model.store.get();
   model.store.set({ editing: undefined });

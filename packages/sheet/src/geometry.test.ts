@@ -4,7 +4,7 @@ import { planPaste, sourceOf, unlocked } from "./geometry.ts";
 import { cellsIn, type Rect, spotsIn } from "./selection.ts";
 
 const extent = { rows: 10, columns: 6 };
-const rect = (top: number, left: number, rows: number, columns: number): Rect => ({
+const rect = (...[top, left, rows, columns]: [number, number, number, number]): Rect => ({
   top,
   left,
   bottom: top + rows - 1,
@@ -27,7 +27,7 @@ describe("what a paste touches", () => {
     ["a row onto one column of rows", [1, 3], rect(0, 0, 4, 1), "repeat", rect(0, 0, 4, 3)],
     ["three rows do not go into four", [3, 1], rect(0, 0, 4, 1), "once", rect(0, 0, 3, 1)],
     ["a smaller range gets the whole block", [4, 2], rect(0, 0, 2, 2), "once", rect(0, 0, 4, 2)],
-  ] as const)("grid 21: %s", (_, block, selection, mode, target) => {
+  ] as const)("grid 21: %s", (...[, block, selection, mode, target]) => {
     expect(plan([block[0], block[1]], selection)).toMatchObject({ mode, target });
   });
 
@@ -42,7 +42,7 @@ describe("what a paste touches", () => {
   test("every cell of the target has a source inside the block, and the first is the block's first", () => {
     const size = fc.integer({ min: 1, max: 4 });
     fc.assert(
-      fc.property(size, size, size, size, (rows, columns, selectedRows, selectedColumns) => {
+      fc.property(fc.tuple(size, size, size, size), ([rows, columns, selectedRows, selectedColumns]) => {
         const made = plan([rows, columns], rect(2, 1, selectedRows, selectedColumns));
         for (const spot of spotsIn(made.target)) {
           const source = sourceOf(made, spot);

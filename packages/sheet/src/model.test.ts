@@ -4,12 +4,12 @@ import type { CellValue } from "./change-set.ts";
 import { clear, copied, fillHandle, fillKey, fillSelection, fillToNeighbour } from "./acts.ts";
 import { parseTsv } from "./clipboard.ts";
 import { run } from "./commands.ts";
-import { commitEditing, openCell } from "./editing.ts";
+import { commitEditing, openCell, typed } from "./editing.ts";
 import { paste } from "./paste.ts";
 import { nextProblem } from "./problems.ts";
 import { at, spanning } from "./selection.ts";
 
-const shell = { text: () => "", insertLine: () => undefined, leave: () => undefined, reveal: () => undefined };
+const shell = { insertLine: () => undefined, leave: () => undefined, reveal: () => undefined };
 const column = (rows: readonly Readonly<Record<string, CellValue>>[], field: string) => rows.map((row) => row[field]);
 
 describe("one act is one change set", () => {
@@ -119,7 +119,8 @@ describe("one act is one change set", () => {
     expect(server.saved).toHaveLength(0);
     model.select(at({ row: 0, column: 4 }));
     openCell(model, { typing: true });
-    commitEditing(model, "139****0000");
+    typed(model, "139****0000");
+    commitEditing(model);
     expect(model.store.get().cells.get("1\u0000phone")?.mark).toMatchObject({ code: "sheet.mask" });
   });
 });

@@ -41,9 +41,10 @@ export type View<R extends object> = {
   readonly pageRows: () => number;
 };
 
-export type Editing = CellAddress & { readonly typing: boolean; readonly text: string };
+/** `text` is what stands in the open cell; `choice` the place in the list of options under it, -1 for none. */
+export type Editing = CellAddress & { readonly typing: boolean; readonly text: string; readonly choice: number };
 
-/** `wait`: the answer to a question that a paste put to the user. */
+/** A paste that waits for the user's answer. */
 export type Question = {
   readonly total: number;
   readonly prepared: Prepared;
@@ -60,18 +61,27 @@ export type SheetState<R extends object> = {
   readonly question?: Question | undefined;
   /** Shown by the moving handle before the button is let go. */
   readonly filling?: Rect | undefined;
-  readonly added: readonly { readonly id: string; readonly data: R }[];
+  /** Rows made here that the host's rows do not hold yet; `made` is the id that the server gave. */
+  readonly added: readonly { readonly id: string; readonly data: R; readonly made?: string }[];
   readonly saving: number;
   readonly everSaved: boolean;
   readonly finding?: "find" | "replace" | undefined;
 };
 
-export function createModel<R extends object>(parts: { port: () => Port<R>; view: View<R>; newId: () => string }) {
+type Parts<R extends object> = {
+  readonly port: () => Port<R>;
+  readonly view: View<R>;
+  readonly newId: () => string;
+  /** Change sets of an earlier visit, oldest first. */
+  readonly past?: readonly string[];
+};
+
+export function createModel<R extends object>(parts: Parts<R>) {
   const { port, view } = parts;
   const store = createStore<SheetState<R>>({
     selection: at({ row: 0, column: 0 }),
     cells: noCells,
-    history: noHistory,
+    history: { ...noHistory, done: (parts.past ?? []).map((id) => ({ id })) },
     added: [],
     saving: 0,
     everSaved: false,
@@ -80,14 +90,18 @@ export function createModel<R extends object>(parts: { port: () => Port<R>; view
   const tell = (text: string) => store.set({ notice: { text } });
   const extent = (): Extent => ({ rows: view.rowCount(), columns: view.columns().length });
 
-  /** A row that was added here and got its real id, or got nothing at all, is no longer the sheet's own. */
+  /** A row of which nothing was stored goes again; one that was stored stays until the host's rows hold it. */
   function answered({ rows }: ChangeSet, answers: readonly Answer[]) {
     const temporary = new Set(rows.map(({ tempId }) => tempId));
-    const kept = new Set(answers.filter(({ outcome }) => outcome === "applied").map(({ row }) => row));
-    store.set({
-      everSaved: true,
-      added: store.get().added.filter(({ id }) => !temporary.has(id) || kept.has(id)),
+    const stored = new Map(
+      answers.filter(({ outcome }) => outcome === "applied").map(({ row, id }): [string, string] => [row, id ?? row]),
+    );
+    const added = store.get().added.flatMap((row) => {
+      if (!temporary.has(row.id)) return [row];
+      const made = stored.get(row.id);
+      return made === undefined ? [] : [{ ...row, made }];
     });
+    store.set({ everSaved: true, ...(temporary.size > 0 && { added }) });
     const { onConflict } = port();
     if (!onConflict) return;
     for (const { row, field } of answers.filter(({ outcome }) => outcome === "conflict")) {
@@ -130,9 +144,20 @@ export function createModel<R extends object>(parts: { port: () => Port<R>; view
     saver.commit(prepared, base === undefined ? {} : { base });
   }
 
+  /** The host's rows hold these ids now: a row made here under another id has served its time. */
+  function dropMade(ids: ReadonlySet<string>) {
+    const { added } = store.get();
+    const over = added.filter(({ made }) => made !== undefined && ids.has(made));
+    if (over.length === 0) return;
+    emit({ type: "refreshed", rows: new Set(over.map(({ id }) => id)) });
+    store.set({ added: added.filter((row) => !over.includes(row)) });
+  }
+
   return {
+    dropMade,
     port,
     view,
+    newId: parts.newId,
     store,
     saver,
     emit,

@@ -38,7 +38,7 @@ function pasteWithRows<R extends object>(model: Model<R>, plan: PastePlan, block
   const { newRow } = model.port();
   if (!newRow) return;
   const rows = Array.from({ length: plan.overflowRows }, () => {
-    const id = `new-${crypto.randomUUID()}`;
+    const id = `new-${model.newId()}`;
     return { id, data: newRow(id) };
   });
   model.store.set({ added: [...model.store.get().added, ...rows] });

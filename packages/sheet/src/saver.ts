@@ -106,7 +106,7 @@ export function createSaver(parts: Parts) {
     commit,
     turn: (direction: Direction): Promise<Outcome> => inTurn(() => turnBack(direction)),
     retry(): void {
-      for (const kept of [...unsent.values()]) {
+      for (const kept of unsent.values()) {
         parts.emit({ type: "resumed", act: kept.changeSet.id });
         void inTurn(() => send(kept));
       }

@@ -66,7 +66,7 @@ describe("grid 10: Ctrl+arrow goes to the edge of the data", () => {
     ["xxx..x", 5, "up", 2],
     ["xxx..x", 2, "up", 0],
     ["xxx", 2, "down", 2],
-  ] as const)("%s from %i %s → %i", (text, row, towards, result) => {
+  ] as const)("%s from %i %s → %i", (...[text, row, towards, result]) => {
     expect(dataEdge({ row, column: 0 }, towards, column(text))).toEqual({ row: result, column: 0 });
   });
 

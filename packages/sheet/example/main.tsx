@@ -1,0 +1,80 @@
+import { useCallback, useState } from "react";
+import { createRoot } from "react-dom/client";
+import type { CellValue } from "../src/change-set.ts";
+import { Sheet } from "../src/sheet.tsx";
+import { type Client, columns, emptyClient, makeVariedClient } from "./clients.ts";
+import { createMemoryServer } from "./memory-server.ts";
+import { words } from "./words.ts";
+
+const asked = new URLSearchParams(location.search);
+const server = createMemoryServer(
+  Array.from({ length: Number(asked.get("rows") ?? 200) }, (_, i) => makeVariedClient(i)),
+);
+
+/** What the journeys need of the other side: another person's edits, a broken line, what was saved. */
+export type Example = {
+  readonly server: typeof server;
+  refresh: () => void;
+  opened: string[];
+};
+declare global {
+  interface Window {
+    example: Example;
+  }
+}
+
+const textOr = (value: CellValue | undefined): CellValue => value ?? null;
+
+const clients = (): Client[] =>
+  server.rows.map(({ id, ...row }) => ({
+    id,
+    name: textOr(row["name"]),
+    rooms: textOr(row["rooms"]),
+    tier: textOr(row["tier"]),
+    code: textOr(row["code"]),
+    phone: textOr(row["phone"]),
+    limit: textOr(row["limit"]),
+    since: textOr(row["since"]),
+    active: textOr(row["active"]),
+  }));
+
+/** Rows that did not change keep their object, as a host's cache does. */
+function merged(before: readonly Client[], after: readonly Client[]): Client[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return after.map((row) => {
+    const old = known.get(row.id);
+    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
+  });
+}
+
+function Page() {
+  const [state, setState] = useState(() => ({ rows: clients(), base: server.number }));
+  const refresh = useCallback(
+    () => setState(({ rows }) => ({ rows: merged(rows, clients()), base: server.number })),
+    [],
+  );
+  window.example.refresh = refresh;
+  return (
+    <Sheet
+      columns={columns}
+      rows={state.rows}
+      rowId={(row) => row.id}
+      base={state.base}
+      save={server.save}
+      undo={server.undo}
+      redo={server.redo}
+      onChange={(changeSet) => changeSet.rows.length > 0 && refresh()}
+      words={words}
+      locale="en"
+      theme={asked.get("theme") === "dark" ? "dark" : "light"}
+      today={() => "2026-03-05"}
+      {...(asked.has("add") && { newRow: emptyClient })}
+      {...(asked.has("tick") && { onTickRows: () => undefined })}
+      onOpenRow={(row) => window.example.opened.push(row.id)}
+    />
+  );
+}
+
+window.example = { server, refresh: () => undefined, opened: [] };
+const here = document.getElementById("here");
+if (here) createRoot(here).render(<Page />);

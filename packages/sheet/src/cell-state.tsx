@@ -1,0 +1,32 @@
+import type { ICellRendererParams } from "ag-grid-community";
+import { useLayoutEffect } from "react";
+import type { CellValue, Mark } from "./change-set.ts";
+import { type SheetColumn, shownText } from "./column.ts";
+import type { SheetWords } from "./words.ts";
+
+/** What stands in a cell: a rejected text instead of the value it did not become, else the value. */
+export function shownIn<R extends object>(
+  column: SheetColumn<R>,
+  { mark, value, row }: { mark: Mark | undefined; value: CellValue; row: R | undefined },
+): string {
+  if (mark?.kind === "refused" && mark.rejected !== null && mark.rejected !== "") {
+    return mark.unread ? String(mark.rejected) : shownText(column, mark.rejected, row);
+  }
+  return shownText(column, value, row);
+}
+
+/** Why a cell is marked, in a sentence. */
+export function markText(mark: Mark, words: SheetWords): string | undefined {
+  if (mark.kind === "refused") return mark.message ?? words.refusal(mark.code);
+  if (mark.kind === "conflict") return [words.conflict.title, words.conflict.by(mark)].filter(Boolean).join(" · ");
+  return mark.kind === "failed" ? words.status.failed(1) : undefined;
+}
+
+/** The content of a marked cell. `aria-invalid` has to stand on the grid cell itself, which is the renderer's parent. */
+export function MarkedCell({ mark, eGridCell, valueFormatted }: ICellRendererParams & { mark: Mark }) {
+  useLayoutEffect(() => {
+    eGridCell.setAttribute("aria-invalid", "true");
+    return () => eGridCell.removeAttribute("aria-invalid");
+  }, [eGridCell]);
+  return <span data-mark={mark.kind}>{valueFormatted}</span>;
+}
