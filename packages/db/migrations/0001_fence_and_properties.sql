@@ -32,6 +32,8 @@ end $$;
 
 -- Puts a tenant table behind the fence and grants the application what it may do there: all, insert-only, read-only.
 create function app.fence(tenant regclass, access text default 'all') returns void language plpgsql as $$
+declare
+  numbers text;
 begin
   execute format('alter table %s enable row level security', tenant);
   execute format('alter table %s force row level security', tenant);
@@ -44,6 +46,11 @@ begin
       when 'insert-only' then 'select, insert'
       when 'read-only' then 'select'
     end, tenant);
+  -- protected values are sealed to their row, so its number is drawn before the row is written
+  select pg_get_serial_sequence(tenant::text, attname) into numbers from pg_attribute where attrelid = tenant and attidentity <> '';
+  if numbers is not null and access <> 'read-only' then
+    execute format('grant usage on sequence %s to foyer_app', numbers);
+  end if;
 end $$;
 
 revoke execute on function app.fence(regclass, text) from public;

@@ -1,3 +1,4 @@
+import { refuseConstraint } from "@foyer/db/kernel/constraint";
 import { type Trx, withActor } from "@foyer/db/kernel/fence";
 import { type Act, can, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal, type RefusalDetails } from "@foyer/domain/kernel/refusal";
@@ -57,6 +58,12 @@ const t = initTRPC
 export const router = t.router;
 export const mergeRouters = t.mergeRouters;
 
+/** The refusal inside a tRPC error, also one that the database made; else the error itself. */
+function refused(error: TRPCError): Error {
+  const cause = refuseConstraint(error.cause);
+  return cause instanceof Refusal ? cause : error;
+}
+
 /** A refusal travels as the status its kind maps to; everything else stays a bug. */
 const spoken = t.middleware(async ({ next }) => {
   const result = await next();
@@ -87,7 +94,7 @@ export const may = (act: Act) =>
       ctx.actor,
       async (trx: Trx) => {
         const result = await next({ ctx: { ...ctx, trx } });
-        if (!result.ok) throw result.error.cause instanceof Refusal ? result.error.cause : result.error;
+        if (!result.ok) throw refused(result.error);
         return result;
       },
       { readOnly: type === "query" },

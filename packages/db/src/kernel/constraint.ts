@@ -2,6 +2,8 @@ import { Refusal } from "@foyer/domain/kernel/refusal";
 import pg from "pg";
 
 const uniqueViolation = "23505";
+/** A NUL or half a surrogate pair: nothing that a person typed. */
+const notText = new Set(["22021", "22P05"]);
 
 /** A constraint's name as the migration wrote it; a distributed database adds a shard's number. */
 const constraintOf = (error: pg.DatabaseError): string => (error.constraint ?? "").replace(/_\d+$/, "");
@@ -12,6 +14,7 @@ const constraintOf = (error: pg.DatabaseError): string => (error.constraint ?? "
  */
 export function refuseConstraint(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError)) return error;
+  if (notText.has(error.code ?? "")) return new Refusal("invalid", "kernel.not-text");
   const constraint = constraintOf(error);
   if (error.code === uniqueViolation && constraint.endsWith("_taken"))
     return new Refusal("conflict", "kernel.taken", { constraint });

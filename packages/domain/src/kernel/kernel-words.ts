@@ -97,9 +97,26 @@ export const kernelWords = {
   refusals: {
     ...readRefusals,
     bug: phrase("系统出了问题。", "系統發生問題。", "Something went wrong."),
-    "input-not-valid": phrase("有内容不合要求，请检查后再试。", "有內容不合要求，請檢查後再試。", "Something entered does not fit. Please check it."),
-    "signed-out": phrase("登录已过期，请重新登录。", "登入已過期，請重新登入。", "You have been signed out. Please sign in again."),
-    "unknown-procedure": phrase("服务器不认识这个请求，请刷新页面。", "伺服器不認識這個請求，請重新整理頁面。", "The server does not know this request. Please reload the page."),
+    "input-not-valid": phrase(
+      "有内容不合要求，请检查后再试。",
+      "有內容不合要求，請檢查後再試。",
+      "Something entered does not fit. Please check it.",
+    ),
+    "signed-out": phrase(
+      "登录已过期，请重新登录。",
+      "登入已過期，請重新登入。",
+      "You have been signed out. Please sign in again.",
+    ),
+    "unknown-procedure": phrase(
+      "服务器不认识这个请求，请刷新页面。",
+      "伺服器不認識這個請求，請重新整理頁面。",
+      "The server does not know this request. Please reload the page.",
+    ),
+    "not-text": phrase("文字里有不能保存的字符。", "文字裡有無法儲存的字元。", "The text holds characters that cannot be stored."),
+    "method-not-allowed": phrase("服务器不接受这种请求。", "伺服器不接受這種請求。", "The server does not take this kind of request."),
+    "foreign-origin": phrase("请求不是从本系统的页面发出的。", "請求不是從本系統的頁面發出的。", "The request did not come from this system's own page."),
+    "not-json": phrase("请求的格式不对。", "請求的格式不對。", "The request is not in the right format."),
+    "mutations-one-by-one": phrase("修改要一个一个地发送。", "修改要一個一個地送出。", "Changes must be sent one by one."),
     taken: phrase("已经有一个相同的了。", "已經有一個相同的了。", "There is one like this already."),
     "too-many-attempts": phrase(
       "尝试次数过多，请过一会儿再试。",

@@ -8,7 +8,7 @@ import type { Trx } from "../../kernel/fence.ts";
 import type { Grid, PlannedCell, PlannedField } from "../grid.ts";
 import { recordChange } from "../mutations.ts";
 import { lastChangeNumber } from "../queries.ts";
-import { cellKey, changeSetById, editsSince, fieldsOfChange, type LaterEdit } from "./queries.ts";
+import { cellKey, changeSetById, editsSince, fieldsOfChange, type LaterEdit, oneAtATime } from "./queries.ts";
 
 function gridNamed(trx: Trx, name: string): Grid {
   const grid = Object.hasOwn(grids, name) ? grids[name as GridName] : undefined;
@@ -63,6 +63,7 @@ async function store(trx: Trx, grid: Grid, { applied, now }: { applied: Applied;
 export async function applyChangeSet(trx: Trx, set: ChangeSet, now: Instant): Promise<ChangeSetAnswer> {
   const grid = gridNamed(trx, set.grid);
   const contentHash = hashOfContent(set);
+  await oneAtATime(trx, set.id);
   const earlier = await changeSetById(trx, set.id);
   if (earlier) {
     if (!earlier.contentHash.equals(contentHash)) throw new Refusal("conflict", "changes.id-taken", { id: set.id });
@@ -85,6 +86,7 @@ export async function applyChangeSet(trx: Trx, set: ChangeSet, now: Instant): Pr
 }
 
 async function turnBack(trx: Trx, id: string, { now, again }: { now: Instant; again: boolean }): Promise<ChangeSetAnswer> {
+  await oneAtATime(trx, id);
   const set = found(await changeSetById(trx, id), "changes.unknown-set", { id });
   const grid = gridNamed(trx, set.grid);
   if (set.number === null || (set.undoneBy === null) === again)

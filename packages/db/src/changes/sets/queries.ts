@@ -32,6 +32,10 @@ export async function editsSince(
   return new Map(rows.map((row) => [cellKey({ row: row.rowId, field: row.field }), row]));
 }
 
+/** A retry that arrives while its first sending is still being applied waits for it, and then finds its answer. */
+export const oneAtATime = (trx: Trx, id: string) =>
+  sql`select pg_advisory_xact_lock(${trx.propertyId}, hashtext(${id}))`.execute(trx);
+
 export const changeSetById = (trx: Trx, id: string) =>
   trx
     .selectFrom("changeSet")
