@@ -13,9 +13,15 @@ export const changesWords = {
   empty: phrase("还没有变更。", "還沒有變更。", "Nothing has changed yet."),
   protected: phrase("受保护", "受保護", "Protected"),
   refusals: {
-    "not-found": phrase("没有这次变更。", "沒有這次變更。", "There is no such change."),
+    "unknown-set": phrase("没有这次变更。", "沒有這次變更。", "There is no such change."),
+    "unknown-grid": phrase("没有这张表格。", "沒有這張表格。", "There is no such grid."),
+    "id-taken": phrase("这个变更编号已经用过。", "這個變更編號已經用過。", "That change number was used already."),
     "already-undone": phrase("这次变更已经撤销。", "這次變更已經復原。", "That change was undone already."),
     "not-undone": phrase("这次变更没有被撤销过。", "這次變更沒有被復原過。", "That change has not been undone."),
-    "another-persons": phrase("只能撤销自己的变更。", "只能復原自己的變更。", "You can only undo your own changes."),
+    "not-together": phrase(
+      "同一次改动里有别的格不能改，所以都没有改。",
+      "同一次變更裡有別的格不能改，所以都沒有改。",
+      "Another cell of the same edit could not be changed, so none was.",
+    ),
   },
 } satisfies Words;

@@ -22,7 +22,11 @@ export const staffWords = {
       "還沒有密碼？請開啟管理員寄給您的一次性連結。",
       "No password yet? Open the one-time link your administrator gave you.",
     ),
-    pitch: phrase("客户、账款、口碑，一处掌握。", "客戶、帳款、口碑，一處掌握。", "Clients, receivables and guests’ voices, in one place."),
+    pitch: phrase(
+      "客户、账款、口碑，一处掌握。",
+      "客戶、帳款、口碑，一處掌握。",
+      "Clients, receivables and guests’ voices, in one place.",
+    ),
     pitchMore: phrase(
       "酒店销售部每天的工作都从这里开始。",
       "飯店業務部每天的工作都從這裡開始。",
@@ -85,7 +89,11 @@ export const staffWords = {
       "這個連結已經用過或已過期。請向管理員要一個新的。",
       "This link was used or has expired. Ask your administrator for a new one.",
     ),
-    "no-role": phrase("您在任何酒店都没有有效的职务。", "您在任何飯店都沒有有效的職務。", "You hold no role at any hotel at present."),
+    "no-role": phrase(
+      "您在任何酒店都没有有效的职务。",
+      "您在任何飯店都沒有有效的職務。",
+      "You hold no role at any hotel at present.",
+    ),
     "password-wrong": phrase("当前密码不对。", "目前密碼不對。", "The current password is not right."),
     "sign-in-failed": phrase("邮箱或密码不对。", "電子郵件或密碼不對。", "The email or the password is not right."),
     unknown: phrase("没有这位人员。", "沒有這位人員。", "There is no such person."),

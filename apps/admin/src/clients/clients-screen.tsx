@@ -1,0 +1,103 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { ClientClass, Tier } from "@foyer/domain/clients/schema";
+import { IconSearch, IconUserPlus } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Drawer, usePhone } from "../kernel/drawer.tsx";
+import { FilterBar, Page, PageHeader } from "../kernel/page.tsx";
+import { Can } from "../kernel/session.tsx";
+import { SkeletonRows } from "../kernel/states.tsx";
+import { ClientCards } from "./client-cards.tsx";
+import { ClientForm } from "./client-form.tsx";
+import { useClientFilter } from "./client-rows.ts";
+import { useOwnerOptions } from "./columns.tsx";
+
+const ClientsGrid = lazy(async () => ({ default: (await import("./clients-grid.tsx")).ClientsGrid }));
+
+/** Every client one may see: a grid to edit in, on a phone a list of cards. */
+export function ClientsScreen() {
+  const { t } = useTranslation();
+  const small = usePhone();
+  const [adding, setAdding] = useState(false);
+  const { filter, clear } = useClientFilter();
+  return (
+    <Page width={small ? "normal" : "fill"}>
+      <PageHeader
+        title={t("clients.title")}
+        lead={small ? undefined : t("clients.lead")}
+        actions={
+          <Can act="clients:write">
+            <Button leftSection={<IconUserPlus size={17} stroke={1.7} />} onClick={() => setAdding(true)}>
+              {t("clients.add")}
+            </Button>
+          </Can>
+        }
+      />
+      <Filters />
+      {small ? (
+        <ClientCards filter={filter} onAdd={() => setAdding(true)} onClear={clear} />
+      ) : (
+        <Suspense fallback={<SkeletonRows rows={12} />}>
+          <ClientsGrid filter={filter} onAdd={() => setAdding(true)} onClear={clear} />
+        </Suspense>
+      )}
+      <Drawer opened={adding} onClose={() => setAdding(false)} title={t("clients.add")}>
+        <ClientForm onDone={() => setAdding(false)} />
+      </Drawer>
+    </Page>
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const owners = useOwnerOptions();
+  const { filter, set } = useClientFilter();
+  const [search, setSearch] = useState(filter.search);
+  const searchSoon = useDebouncedCallback((text: string) => set("search", text.trim()), 250);
+  return (
+    <FilterBar label={t("kernel.filter")}>
+      <TextInput
+        aria-label={t("kernel.search")}
+        placeholder={t("clients.searchHint")}
+        leftSection={<IconSearch size={16} stroke={1.6} />}
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value);
+          searchSoon(event.currentTarget.value);
+        }}
+        w={{ base: "100%", sm: 260 }}
+      />
+      <Select
+        aria-label={t("clients.fields.class")}
+        placeholder={t("clients.anyClass")}
+        data={ClientClass.options.map((value) => ({ value, label: t(`clients.classes.${value}`) }))}
+        value={filter.class ?? null}
+        onChange={(value) => set("class", value)}
+        clearable
+        w={150}
+      />
+      <Select
+        aria-label={t("clients.fields.tier")}
+        placeholder={t("clients.anyTier")}
+        data={Tier.options.map((value) => ({ value, label: t(`clients.tiers.${value}`) }))}
+        value={filter.tier ?? null}
+        onChange={(value) => set("tier", value)}
+        clearable
+        w={130}
+      />
+      {owners.length > 0 && (
+        <Select
+          aria-label={t("clients.fields.ownerId")}
+          placeholder={t("clients.anyOwner")}
+          data={owners}
+          value={filter.ownerId ? String(filter.ownerId) : null}
+          onChange={(value) => set("owner", value)}
+          clearable
+          searchable
+          w={170}
+        />
+      )}
+    </FilterBar>
+  );
+}

@@ -1,0 +1,109 @@
+import { ActionIcon, Button, CopyButton, Group, Modal, Stack, Text, TextInput, Tooltip } from "@mantine/core";
+import type { ContactId, ProtectedField } from "@foyer/domain/clients/schema";
+import { IconCheck, IconCopy, IconEye } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../kernel/api.ts";
+import { useMay } from "../kernel/session.tsx";
+import { ErrorState } from "../kernel/states.tsx";
+import style from "./contacts-panel.module.css";
+
+interface ProtectedValueProps {
+  contactId: ContactId;
+  field: ProtectedField;
+  mask: string | null;
+}
+
+/** A masked value and the way to see it whole: with a reason, which is recorded. It stays revealed only on this page. (A2.8) */
+export function ProtectedValue({ contactId, field, mask }: ProtectedValueProps) {
+  const { t } = useTranslation();
+  const mayReveal = useMay()("contacts:reveal");
+  const [asking, setAsking] = useState(false);
+  const [clear, setClear] = useState<string>();
+  if (mask === null) return null;
+  const name = t(`clients.file.contact.${field}`);
+  return (
+    <div className={style["value"]}>
+      <dt>{name}</dt>
+      <dd className={clear ? style["clear"] : undefined}>{clear ?? mask}</dd>
+      {clear !== undefined && <CopyValue value={clear} />}
+      {clear === undefined && mayReveal && (
+        <Tooltip label={t("clients.file.reveal")}>
+          <ActionIcon size="sm" aria-label={`${t("clients.file.reveal")}: ${name}`} onClick={() => setAsking(true)}>
+            <IconEye size={15} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t("clients.file.revealTitle", { field: name })}>
+        <ReasonForm
+          contactId={contactId}
+          field={field}
+          onCancel={() => setAsking(false)}
+          onRevealed={(value) => {
+            setClear(value);
+            setAsking(false);
+          }}
+        />
+      </Modal>
+    </div>
+  );
+}
+
+function CopyValue({ value }: { value: string }) {
+  const { t } = useTranslation();
+  return (
+    <CopyButton value={value}>
+      {({ copied, copy }) => (
+        <ActionIcon size="sm" aria-label={t("kernel.copy")} onClick={copy}>
+          {copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
+        </ActionIcon>
+      )}
+    </CopyButton>
+  );
+}
+
+interface ReasonFormProps {
+  contactId: ContactId;
+  field: ProtectedField;
+  onCancel: () => void;
+  onRevealed: (value: string) => void;
+}
+
+function ReasonForm({ contactId, field, onCancel, onRevealed }: ReasonFormProps) {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const [reason, setReason] = useState("");
+  const reveal = useMutation(trpc.clients.reveal.mutationOptions({ onSuccess: onRevealed }));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        reveal.mutate({ contactId, field, reason });
+      }}
+    >
+      <Stack>
+        <Text size="sm" c="dimmed">
+          {t("clients.file.revealLead")}
+        </Text>
+        <TextInput
+          label={t("clients.file.revealReason")}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={200}
+          required
+          data-autofocus
+        />
+        {reveal.error && <ErrorState error={reveal.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t("kernel.cancel")}
+          </Button>
+          <Button type="submit" loading={reveal.isPending} disabled={reason.trim() === ""}>
+            {t("clients.file.reveal")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

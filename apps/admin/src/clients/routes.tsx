@@ -1,0 +1,12 @@
+import { IconUsersGroup } from "@tabler/icons-react";
+import type { ScreenRoute } from "../kernel/screen-route.ts";
+
+export const clientsRoutes: readonly ScreenRoute[] = [
+  {
+    path: "/clients",
+    title: "clients.title",
+    act: "clients:read",
+    load: async () => (await import("./clients-screen.tsx")).ClientsScreen,
+    nav: { group: "clients", icon: IconUsersGroup },
+  },
+];

@@ -1,0 +1,68 @@
+import { ActionIcon, Progress, Tooltip } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import i18next from "i18next";
+import { useTranslation } from "react-i18next";
+import { type Outputs, useTRPC } from "../kernel/api.ts";
+import { useFormat } from "../kernel/format.ts";
+import { isWordKey } from "../kernel/language.ts";
+import { codeText } from "../kernel/refusal-text.ts";
+import style from "./tray.module.css";
+
+type Job = Outputs["jobs"]["list"][number];
+
+/** `imports.run` is spoken by `imports.jobs.run`. */
+function jobTitle(name: string): string {
+  const dot = name.indexOf(".");
+  const key = `${name.slice(0, dot)}.jobs.${name.slice(dot + 1)}`;
+  return isWordKey(key) ? i18next.t(key) : name;
+}
+
+export function TrayJob({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const cancel = useMutation(
+    trpc.jobs.cancel.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.jobs.pathFilter()) }),
+  );
+  const open = job.status === "queued" || job.status === "running";
+  const progress =
+    job.total === null
+      ? null
+      : t("jobs.progress", { done: format.integer(job.done), total: format.integer(job.total) });
+  return (
+    <div className={style["job"]}>
+      <span className={style["name"]}>{jobTitle(job.name)}</span>
+      {open && !job.cancelRequested ? (
+        <Tooltip label={t("jobs.cancel")}>
+          <ActionIcon
+            size="sm"
+            aria-label={t("jobs.cancel")}
+            loading={cancel.isPending}
+            onClick={() => cancel.mutate({ id: job.id })}
+          >
+            <IconX size={15} />
+          </ActionIcon>
+        </Tooltip>
+      ) : (
+        <span />
+      )}
+      <span className={`${style["state"]} ${style[job.status] ?? ""}`}>
+        {t(`jobs.statuses.${job.status}`)}
+        {progress && ` · ${progress}`}
+        {` · ${format.instant(job.finishedAt ?? job.startedAt ?? job.createdAt)}`}
+      </span>
+      {job.status === "running" && (
+        <Progress
+          className={style["wide"] ?? ""}
+          size="sm"
+          value={job.total ? (100 * job.done) / job.total : 100}
+          animated={!job.total}
+          aria-label={progress ?? t("jobs.statuses.running")}
+        />
+      )}
+      {job.problem && <span className={`${style["wide"]} ${style["failed"]}`}>{codeText(job.problem)}</span>}
+    </div>
+  );
+}

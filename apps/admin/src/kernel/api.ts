@@ -1,0 +1,59 @@
+import type { AppRouter, ChangeSetsRouter } from "@foyer/api/router";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from "@trpc/client";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import i18next from "i18next";
+
+export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+/** Marks a query that may take long, so that it travels alone and can be aborted: `{ trpc: { context: alone } }`. */
+export const alone = { alone: true };
+
+/** A header that a form of another site cannot send, and the language for what the server words itself. */
+const headers = () => ({ "x-foyer": "1", "x-foyer-language": i18next.language });
+
+/** Mutations and long queries travel alone, other queries in batches of up to ten. */
+export const createClient = () =>
+  createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (op) => op.type === "mutation" || op.context["alone"] === true,
+        true: httpLink({ url: "/api/trpc", headers }),
+        false: httpBatchLink({ url: "/api/trpc", headers, maxItems: 10 }),
+      }),
+    ],
+  });
+
+/** The change sets of grids have an endpoint of their own, with a larger body. */
+export const changeSets = createTRPCClient<ChangeSetsRouter>({ links: [httpLink({ url: "/api/changes", headers })] });
+
+export const isApiError = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
+
+/** What the api said of its no or its failure; nothing when no answer came. */
+export const failureOf = (error: unknown) => (isApiError(error) ? error.data?.failure : undefined);
+
+export const isSignedOut = (error: unknown): boolean => failureOf(error)?.code === "kernel.signed-out";
+
+/** A no from the api is final; only a lost connection or a failure of ours is worth asking twice. */
+function worthRetrying(count: number, error: unknown): boolean {
+  const failure = failureOf(error);
+  return count < 2 && (failure === undefined || failure.kind === "bug");
+}
+
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (isSignedOut(error)) onSignedOut();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: worthRetrying, refetchOnWindowFocus: false },
+      mutations: { retry: false },
+    },
+  });
+}

@@ -1,0 +1,28 @@
+import i18next, { type TFunction } from "i18next";
+import { failureOf, isApiError } from "./api.ts";
+import { isWordKey } from "./language.ts";
+
+/** `stays.client-not-found` is spoken by `stays.refusals.client-not-found`. */
+const wordKeyOf = (code: string): string => {
+  const dot = code.indexOf(".");
+  return `${code.slice(0, dot)}.refusals.${code.slice(dot + 1)}`;
+};
+
+/** The words of one refusal code; a code without words is shown as itself, so that it can at least be reported. */
+export function codeText(code: string, details: Readonly<Record<string, unknown>> = {}): string {
+  const key = wordKeyOf(code);
+  return isWordKey(key) ? i18next.t(key, { ...details }) : code;
+}
+
+/** Only for failures of ours: a considered no needs no number to ask IT about. */
+export function requestIdOf(error: unknown): string | undefined {
+  const failure = failureOf(error);
+  return failure?.kind === "bug" ? (failure.requestId ?? undefined) : undefined;
+}
+
+/** What a failed call says to a person. The request id is not in it: show it with `ErrorState`. */
+export function refusalText(error: unknown, t: TFunction): string {
+  if (!isApiError(error)) return t("kernel.failure.generic");
+  const failure = failureOf(error);
+  return failure ? codeText(failure.code, failure.details) : t("kernel.failure.offline");
+}

@@ -1,0 +1,18 @@
+import { IconHome } from "@tabler/icons-react";
+import type { ScreenRoute } from "../kernel/screen-route.ts";
+
+export const overviewRoutes: readonly ScreenRoute[] = [
+  {
+    path: "/",
+    title: "overview.title",
+    act: "session:own",
+    load: async () => (await import("./home-screen.tsx")).HomeScreen,
+    nav: { group: "today", icon: IconHome },
+  },
+  {
+    path: "/clients/:id",
+    title: "clients.title",
+    act: "clients:read",
+    load: async () => (await import("./client-screen.tsx")).ClientScreen,
+  },
+];

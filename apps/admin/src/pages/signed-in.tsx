@@ -1,0 +1,27 @@
+import { Center, Loader } from "@mantine/core";
+import type { PropsWithChildren } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, useLocation } from "react-router";
+import { isSignedOut } from "../kernel/api.ts";
+import { SessionProvider, useSessionQuery } from "../kernel/session.tsx";
+import { ErrorState } from "../kernel/states.tsx";
+
+/** The inner door: asks who is there, and sends strangers to sign in and back to where they wanted to go. */
+export function SignedIn({ children }: PropsWithChildren) {
+  const { t } = useTranslation();
+  const here = useLocation();
+  const session = useSessionQuery();
+  if (session.data) return <SessionProvider session={session.data}>{children}</SessionProvider>;
+  if (isSignedOut(session.error)) {
+    return <Navigate to="/sign-in" replace state={{ next: `${here.pathname}${here.search}` }} />;
+  }
+  return (
+    <Center mih="100dvh" p="lg">
+      {session.isPending ? (
+        <Loader size="sm" aria-label={t("kernel.loading")} />
+      ) : (
+        <ErrorState error={session.error} onRetry={() => void session.refetch()} />
+      )}
+    </Center>
+  );
+}

@@ -1,0 +1,53 @@
+import { Avatar, Menu } from "@mantine/core";
+import { IconKey, IconLogout } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useTRPC } from "../kernel/api.ts";
+import { useForgetEverything, useSession } from "../kernel/session.tsx";
+import style from "./account-menu.module.css";
+import { PasswordForm } from "./password-form.tsx";
+
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const navigate = useNavigate();
+  const forget = useForgetEverything();
+  const { me, role } = useSession();
+  const [settingPassword, setSettingPassword] = useState(false);
+  const signOut = useMutation(
+    trpc.staff.signOut.mutationOptions({
+      onSettled: async () => {
+        await navigate("/sign-in");
+        await forget();
+      },
+    }),
+  );
+  return (
+    <>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <button type="button" className={style["account"]} aria-label={`${t("kernel.header.account")}: ${me.name}`}>
+            <Avatar size={32} name={me.name} color="pine" variant="light" aria-hidden />
+            <span className={style["person"]}>
+              {me.name}
+              <span className={style["role"]}>{t(`staff.roles.${role}`)}</span>
+            </span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{me.email}</Menu.Label>
+          <Menu.Item leftSection={<IconKey size={16} stroke={1.6} />} onClick={() => setSettingPassword(true)}>
+            {t("staff.account.setPassword")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => signOut.mutate()}>
+            {t("staff.account.signOut")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <PasswordForm opened={settingPassword} onClose={() => setSettingPassword(false)} />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Code, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { Role, roles } from "@foyer/domain/kernel/permissions";
+import { StaffEmail } from "@foyer/domain/staff/schema";
+import { IconCheck, IconCopy, IconUserPlus } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useTRPC } from "../kernel/api.ts";
+import { ErrorState } from "../kernel/states.tsx";
+
+/** Adds a person with a role from today and shows the one-time link that lets them in; it is shown this once. */
+export function AddPersonForm() {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <Button leftSection={<IconUserPlus size={17} stroke={1.7} />} onClick={() => setOpened(true)}>
+        {t("staff.add.open")}
+      </Button>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={t("staff.add.open")}>
+        {opened && <Fields onClose={() => setOpened(false)} />}
+      </Modal>
+    </>
+  );
+}
+
+function Fields({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const add = useMutation(
+    trpc.staff.add.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.staff.list.pathFilter()) }),
+  );
+  const form = useForm<{ name: string; email: string; role: Role }>({
+    initialValues: { name: "", email: "", role: "rep" },
+    validate: { email: (email) => (StaffEmail.safeParse(email).success ? null : t("staff.add.emailNotValid")) },
+  });
+  if (add.data) return <LinkOnce link={add.data.link} onClose={onClose} />;
+  const submit = form.onSubmit(({ name, email, role }) => {
+    const read = StaffEmail.safeParse(email);
+    if (read.success)
+      add.mutate({
+        email: read.data,
+        role,
+        ...(name.trim() !== "" && { name: name.trim() }),
+        ...(i18n.language === "en" && { language: "en" }),
+      });
+  });
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput label={t("staff.list.name")} data-autofocus {...form.getInputProps("name")} />
+        <TextInput
+          label={t("staff.list.email")}
+          type="email"
+          required
+          withAsterisk={false}
+          {...form.getInputProps("email")}
+        />
+        <Select
+          label={t("staff.list.role")}
+          data={roles.map((role) => ({ value: role, label: t(`staff.roles.${role}`) }))}
+          value={form.values.role}
+          onChange={(role) => form.setFieldValue("role", Role.catch("rep").parse(role))}
+        />
+        {add.error && <ErrorState error={add.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t("kernel.cancel")}
+          </Button>
+          <Button type="submit" loading={add.isPending}>
+            {t("kernel.add")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function LinkOnce({ link, onClose }: { link: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <Text>{t("staff.add.link")}</Text>
+      <Group wrap="nowrap" align="flex-start">
+        <Code block style={{ flex: 1, overflowWrap: "anywhere", whiteSpace: "normal" }}>
+          {link}
+        </Code>
+        <CopyButton value={link}>
+          {({ copied, copy }) => (
+            <ActionIcon size="lg" variant="default" onClick={copy} aria-label={t("kernel.copy")}>
+              {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+            </ActionIcon>
+          )}
+        </CopyButton>
+      </Group>
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t("kernel.close")}</Button>
+      </Group>
+    </Stack>
+  );
+}

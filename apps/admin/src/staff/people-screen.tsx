@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Answer } from "../kernel/answer.tsx";
+import { type Outputs, useTRPC } from "../kernel/api.ts";
+import { type Column, DataTable } from "../kernel/data-table.tsx";
+import { Card, Page, PageHeader } from "../kernel/page.tsx";
+import { Can } from "../kernel/session.tsx";
+import { EmptyState } from "../kernel/states.tsx";
+import { DateText } from "../kernel/text.tsx";
+import { AddPersonForm } from "./add-person-form.tsx";
+
+type Person = Outputs["staff"]["list"][number];
+
+export function PeopleScreen() {
+  const { t } = useTranslation();
+  const trpc = useTRPC();
+  const people = useQuery(trpc.staff.list.queryOptions());
+  const columns: Column<Person>[] = [
+    {
+      key: "name",
+      title: t("staff.list.name"),
+      cell: (person) => person.name,
+      sort: (person) => person.name,
+      lead: true,
+    },
+    {
+      key: "role",
+      title: t("staff.list.role"),
+      cell: (person) => t(`staff.roles.${person.role}`),
+      sort: (person) => person.role,
+    },
+    { key: "team", title: t("staff.list.team"), cell: (person) => person.team, sort: (person) => person.team },
+    { key: "email", title: t("staff.list.email"), cell: (person) => person.email, sort: (person) => person.email },
+    {
+      key: "since",
+      title: t("staff.list.since"),
+      cell: (person) => <DateText value={person.fromDate} />,
+      sort: (person) => person.fromDate,
+    },
+  ];
+  return (
+    <Page>
+      <PageHeader
+        title={t("staff.title")}
+        lead={t("staff.list.lead")}
+        actions={
+          <Can act="staff:write">
+            <AddPersonForm />
+          </Can>
+        }
+      />
+      <Answer
+        query={people}
+        isEmpty={(data) => data.length === 0}
+        empty={<EmptyState sentence={t("staff.list.empty")} />}
+      >
+        {(data) => (
+          <Card flush>
+            <DataTable caption={t("staff.title")} columns={columns} rows={data} rowKey={(person) => person.id} />
+          </Card>
+        )}
+      </Answer>
+    </Page>
+  );
+}
