@@ -19,7 +19,7 @@ export type RowsIn = {
   close(): Promise<void>;
 };
 
-export const rowsPerBlock = 2_000;
+const rowsPerBlock = 2_000;
 
 /** Gathers what a reader finds and hands it out in blocks. */
 export class BlockBuilder {
