@@ -3,7 +3,7 @@ import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import { isTooLate, mailAddress, maskMail, normalMail, sendableAt, settle } from "@foyer/domain/messages/rules";
 import {
-  type Mail,
+  Mail,
   type MailContent,
   type MessageId,
   type MessageStatus,
@@ -35,7 +35,8 @@ interface Post extends PostRules {
   readonly now: Instant;
 }
 
-function outboxRow(trx: Trx, mail: Mail, post: Post) {
+function outboxRow(trx: Trx, asked: Mail, post: Post) {
+  const mail = Mail.parse(asked);
   const address = mailAddress(mail.to);
   const today = businessDate(post.now, post.zone);
   const late = isTooLate({ ...post, today, dueOn: businessDate(mail.dueAt, post.zone), about: mail.about });

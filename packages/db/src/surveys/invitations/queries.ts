@@ -1,0 +1,153 @@
+import type { ContactId } from "@foyer/domain/clients/schema";
+import { businessDate, type CalendarDate, type Instant, type TimeZone } from "@foyer/domain/kernel/time";
+import type { Language } from "@foyer/domain/kernel/words";
+import { MailAddress } from "@foyer/domain/messages/schema";
+import { sql } from "kysely";
+import type { Trx } from "../../kernel/fence.ts";
+import { type PropertyKeys, reveal } from "../../kernel/protect.ts";
+import { postRules } from "../../messages/queries.ts";
+import { property, settingOn } from "../../properties/queries.ts";
+
+/** All that decides about invitations today. */
+export async function surveyRules(trx: Trx, now: Instant) {
+  const { code, name: hotel, startDate } = await property(trx);
+  const post = await postRules(trx, now);
+  const today = businessDate(now, post.zone);
+  return {
+    ...post,
+    code,
+    hotel,
+    startDate,
+    today,
+    afterDays: await settingOn(trx, "surveys.invite-after-days", today),
+    pauseDays: await settingOn(trx, "surveys.pause-days", today),
+    remindAfterDays: await settingOn(trx, "surveys.remind-after-days", today),
+    validDays: await settingOn(trx, "surveys.valid-days", today),
+  };
+}
+export type SurveyRules = Awaited<ReturnType<typeof surveyRules>>;
+
+export interface Guest {
+  readonly contactId: ContactId | null;
+  readonly name: string | null;
+  readonly language: Language | null;
+  readonly salt: Buffer | null;
+  readonly mailCipher: Buffer | null;
+}
+
+/** The contact's address, if it is one that mail can be sent to. */
+export function mailOf(trx: Trx, keys: PropertyKeys, { contactId, salt, mailCipher }: Guest): MailAddress | undefined {
+  if (contactId === null || !salt || !mailCipher) return undefined;
+  const at = { table: "contact", column: "mail", row: contactId, propertyId: trx.propertyId };
+  return MailAddress.safeParse(reveal(keys, salt, { cipher: mailCipher, at })).data;
+}
+
+/** The moment a mail left the house, as far as is known: the day a survey's term is counted from. */
+const sentMoment = sql<string>`coalesce(message.sent_at, message.attempted_at, message.queued_at)`;
+
+/** Completed stays of a span of departures that nobody has been asked about, nor decided not to. */
+export const undecidedStays = (trx: Trx, span: { from: CalendarDate; to: CalendarDate; limit: number }) =>
+  trx
+    .selectFrom("stay")
+    .innerJoin("client", (join) =>
+      join.onRef("client.propertyId", "=", "stay.propertyId").onRef("client.id", "=", "stay.clientId"),
+    )
+    .leftJoin("contact", (join) =>
+      join
+        .onRef("contact.propertyId", "=", "stay.propertyId")
+        .onRef("contact.id", "=", "stay.contactId")
+        .on("contact.status", "=", "active"),
+    )
+    .select([
+      "stay.id as stayId",
+      "stay.clientId",
+      "stay.departure",
+      "contact.id as contactId",
+      "contact.name",
+      "contact.language",
+      "contact.salt",
+      "contact.mailCipher",
+    ])
+    .where("stay.propertyId", "=", trx.propertyId)
+    .where("client.propertyId", "=", trx.propertyId)
+    .where("stay.status", "=", "completed")
+    .where("stay.departure", ">=", span.from)
+    .where("stay.departure", "<=", span.to)
+    .where("client.house", "=", false)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("survey")
+            .select("survey.id")
+            .where("survey.propertyId", "=", trx.propertyId)
+            .whereRef("survey.stayId", "=", "stay.id"),
+        ),
+      ),
+    )
+    .orderBy("stay.departure")
+    .orderBy("stay.id")
+    .limit(span.limit)
+    .execute();
+
+/** When each contact was last invited; an invitation that never left the house does not count. */
+export async function lastInvitations(trx: Trx, contactIds: readonly number[]): Promise<Map<number, CalendarDate>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("survey")
+    .innerJoin("message", (join) =>
+      join.onRef("message.propertyId", "=", "survey.propertyId").onRef("message.id", "=", "survey.messageId"),
+    )
+    .select((each) => ["survey.contactId", each.fn.max("survey.decidedOn").as("on")])
+    .where("survey.propertyId", "=", trx.propertyId)
+    .where("message.propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`survey.contact_id = any(${contactIds}::bigint[])`)
+    .where("survey.status", "<>", "dropped")
+    .where("message.status", "not in", ["dropped", "dead"])
+    .groupBy("survey.contactId")
+    .execute();
+  return new Map(rows.flatMap(({ contactId, on }) => (contactId === null ? [] : [[contactId, on]])));
+}
+
+/** Invitations sent on or before a day, still open and not reminded, with the contact as it is today. */
+export const remindable = (
+  trx: Trx,
+  asked: { sentBy: CalendarDate; sentFrom: CalendarDate; zone: TimeZone; limit: number },
+) => {
+  const sentOn = sql<CalendarDate>`(${sentMoment} at time zone ${asked.zone})::date`;
+  return trx
+    .selectFrom("survey")
+    .innerJoin("message", (join) =>
+      join.onRef("message.propertyId", "=", "survey.propertyId").onRef("message.id", "=", "survey.messageId"),
+    )
+    .innerJoin("stay", (join) =>
+      join.onRef("stay.propertyId", "=", "survey.propertyId").onRef("stay.id", "=", "survey.stayId"),
+    )
+    .innerJoin("contact", (join) =>
+      join.onRef("contact.propertyId", "=", "survey.propertyId").onRef("contact.id", "=", "survey.contactId"),
+    )
+    .select([
+      "survey.id as surveyId",
+      "survey.stayId",
+      "stay.departure",
+      "contact.id as contactId",
+      "contact.name",
+      "contact.language",
+      "contact.salt",
+      "contact.mailCipher",
+      sentOn.as("sentOn"),
+    ])
+    .where("survey.propertyId", "=", trx.propertyId)
+    .where("message.propertyId", "=", trx.propertyId)
+    .where("stay.propertyId", "=", trx.propertyId)
+    .where("contact.propertyId", "=", trx.propertyId)
+    .where("survey.status", "=", "invited")
+    .where("survey.reminderId", "is", null)
+    .where("message.status", "in", ["sent", "uncertain"])
+    .where("contact.status", "=", "active")
+    .where("contact.mailCipher", "is not", null)
+    .where(sentOn, ">=", asked.sentFrom)
+    .where(sentOn, "<=", asked.sentBy)
+    .orderBy("survey.id")
+    .limit(asked.limit)
+    .execute();
+};

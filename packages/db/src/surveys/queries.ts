@@ -1,0 +1,128 @@
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { businessDate } from "@foyer/domain/kernel/time";
+import { isOpen } from "@foyer/domain/surveys/rules";
+import type { Question, SurveyId } from "@foyer/domain/surveys/schema";
+import type { MessageId } from "@foyer/domain/messages/schema";
+import { sql } from "kysely";
+import type { Trx } from "../kernel/fence.ts";
+import { property, settingOn } from "../properties/queries.ts";
+import { questionsOf } from "./questionnaires/queries.ts";
+
+export const surveyOfKey = (trx: Trx, keyHash: Buffer) =>
+  trx
+    .selectFrom("surveyKey")
+    .select("surveyId")
+    .where("propertyId", "=", trx.propertyId)
+    .where("tokenHash", "=", keyHash)
+    .executeTakeFirst();
+
+export interface OpenSurvey {
+  readonly id: SurveyId;
+  readonly hotel: string;
+  readonly questions: readonly Question[];
+  /** The invitation and its reminder. */
+  readonly mailIds: readonly MessageId[];
+}
+
+/** The survey a link opens; nothing for one that is unknown, answered or expired, all alike. Changes nothing. */
+export async function openSurvey(trx: Trx, keyHash: Buffer, now: Instant): Promise<OpenSurvey | undefined> {
+  const survey = await trx
+    .selectFrom("surveyKey")
+    .innerJoin("survey", (join) =>
+      join.onRef("survey.propertyId", "=", "surveyKey.propertyId").onRef("survey.id", "=", "surveyKey.surveyId"),
+    )
+    .innerJoin("message", (join) =>
+      join.onRef("message.propertyId", "=", "survey.propertyId").onRef("message.id", "=", "survey.messageId"),
+    )
+    .select(["survey.id", "survey.status", "survey.questionnaireId", "survey.messageId", "survey.reminderId"])
+    .select((each) => each.fn.coalesce("message.sentAt", "message.attemptedAt", "message.queuedAt").as("sentAt"))
+    .where("surveyKey.propertyId", "=", trx.propertyId)
+    .where("survey.propertyId", "=", trx.propertyId)
+    .where("message.propertyId", "=", trx.propertyId)
+    .where("surveyKey.tokenHash", "=", keyHash)
+    .executeTakeFirst();
+  if (!survey || survey.questionnaireId === null) return undefined;
+  const { name: hotel, timeZone } = await property(trx);
+  const today = businessDate(now, timeZone);
+  const validDays = await settingOn(trx, "surveys.valid-days", today);
+  if (!isOpen({ status: survey.status, sentOn: businessDate(survey.sentAt, timeZone) }, { today, validDays }))
+    return undefined;
+  return {
+    id: survey.id,
+    hotel,
+    questions: await questionsOf(trx, survey.questionnaireId),
+    mailIds: [survey.messageId, survey.reminderId].filter((id) => id !== null),
+  };
+}
+
+/**
+ * Answers of a span of days, first and last included, with who owned the client and how it was assessed on the day of the
+ * answer: what satisfaction and recommendation are scored from. `ratings` are the 1–5 scores the guest gave. (B4.1, B1.6)
+ */
+export async function answersBetween(trx: Trx, { from, to }: { from: CalendarDate; to: CalendarDate }) {
+  return trx
+    .selectFrom("surveyAnswer as answer")
+    .innerJoin("survey", (join) =>
+      join.onRef("survey.propertyId", "=", "answer.propertyId").onRef("survey.id", "=", "answer.surveyId"),
+    )
+    .innerJoin("client", (join) =>
+      join.onRef("client.propertyId", "=", "survey.propertyId").onRef("client.id", "=", "survey.clientId"),
+    )
+    .leftJoin("clientOwner as owner", (join) =>
+      join
+        .onRef("owner.propertyId", "=", "survey.propertyId")
+        .onRef("owner.clientId", "=", "survey.clientId")
+        .onRef("owner.fromDate", "<=", "answer.answeredOn")
+        .onRef("owner.toDate", ">", "answer.answeredOn"),
+    )
+    .leftJoin("clientClass as class", (join) =>
+      join
+        .onRef("class.propertyId", "=", "survey.propertyId")
+        .onRef("class.clientId", "=", "survey.clientId")
+        .onRef("class.fromDate", "<=", "answer.answeredOn")
+        .onRef("class.toDate", ">", "answer.answeredOn"),
+    )
+    .leftJoin("clientAssessmentType as override", (join) =>
+      join
+        .onRef("override.propertyId", "=", "survey.propertyId")
+        .onRef("override.clientId", "=", "survey.clientId")
+        .onRef("override.fromDate", "<=", "answer.answeredOn")
+        .onRef("override.toDate", ">", "answer.answeredOn"),
+    )
+    .leftJoin(
+      (each) =>
+        each
+          .selectFrom("surveyRating as rating")
+          .innerJoin("surveyAnswer as rated", (join) =>
+            join.onRef("rated.propertyId", "=", "rating.propertyId").onRef("rated.id", "=", "rating.answerId"),
+          )
+          .select(["rating.answerId", sql<number[]>`array_agg(rating.score order by rating.question_id)`.as("scores")])
+          .where("rating.propertyId", "=", trx.propertyId)
+          .where("rated.propertyId", "=", trx.propertyId)
+          .where("rated.answeredOn", ">=", from)
+          .where("rated.answeredOn", "<=", to)
+          .groupBy("rating.answerId")
+          .as("given"),
+      (join) => join.onRef("given.answerId", "=", "answer.id"),
+    )
+    .select([
+      "answer.id as answerId",
+      "answer.answeredOn",
+      "answer.recommend",
+      "survey.clientId",
+      "owner.staffId as ownerId",
+      "client.vip",
+      "class.class",
+      "override.assessmentType as override",
+      sql<number[]>`coalesce(given.scores, '{}')`.as("ratings"),
+    ])
+    .where("answer.propertyId", "=", trx.propertyId)
+    .where("survey.propertyId", "=", trx.propertyId)
+    .where("client.propertyId", "=", trx.propertyId)
+    .where("answer.answeredOn", ">=", from)
+    .where("answer.answeredOn", "<=", to)
+    .orderBy("answer.id")
+    .execute();
+}
+
+export type AnswerFacts = Awaited<ReturnType<typeof answersBetween>>[number];

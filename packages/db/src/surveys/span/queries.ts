@@ -1,0 +1,68 @@
+import { scopeOf } from "@foyer/domain/kernel/permissions";
+import type { StaffId } from "@foyer/domain/kernel/ids";
+import type { CalendarDate } from "@foyer/domain/kernel/time";
+import type { SurveyPeriod } from "@foyer/domain/surveys/schema";
+import { type ExpressionBuilder, sql } from "kysely";
+import type { Trx } from "../../kernel/fence.ts";
+import { reachedStaff } from "../../staff/queries.ts";
+import type { Database } from "../../tables.ts";
+
+export interface Span {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** Only of clients that these owned on the day. */
+  readonly ownerIds?: readonly StaffId[];
+}
+
+/** The span an actor may see: a manager held to a team sees that team's clients. */
+export async function seen(trx: Trx, { from, to, ownerId }: SurveyPeriod): Promise<Span> {
+  const scope = scopeOf(trx.actor, "surveys:read");
+  const asked = ownerId === undefined ? undefined : [ownerId];
+  if (scope === "property" || scope === "group") return { from, to, ...(asked ? { ownerIds: asked } : {}) };
+  const reached = await reachedStaff(trx, scope ?? "own", to);
+  return { from, to, ownerIds: asked ? asked.filter((id) => reached.includes(id)) : reached };
+}
+
+type Surveyed = ExpressionBuilder<Database & { survey: Database["survey"] }, "survey">;
+
+const ownedBy =
+  (trx: Trx, on: "answer.answeredOn" | "survey.decidedOn", ownerIds: readonly StaffId[]) => (each: Surveyed) =>
+    each.exists(
+      each
+        .selectFrom("clientOwner as owner")
+        .select("owner.staffId")
+        .where("owner.propertyId", "=", trx.propertyId)
+        .whereRef("owner.clientId", "=", "survey.clientId")
+        .where(sql<boolean>`owner.staff_id = any(${ownerIds}::bigint[])`)
+        .where(sql<boolean>`owner.from_date <= ${sql.ref(on)} and owner.to_date > ${sql.ref(on)}`),
+    );
+
+/** Answers of a span, by the day of the answer. */
+export function answersOf(trx: Trx, { from, to, ownerIds }: Span) {
+  const query = trx
+    .selectFrom("surveyAnswer as answer")
+    .innerJoin("survey", (join) =>
+      join.onRef("survey.propertyId", "=", "answer.propertyId").onRef("survey.id", "=", "answer.surveyId"),
+    )
+    .where("answer.propertyId", "=", trx.propertyId)
+    .where("survey.propertyId", "=", trx.propertyId)
+    .where("answer.answeredOn", ">=", from)
+    .where("answer.answeredOn", "<=", to);
+  return ownerIds ? query.where(ownedBy(trx, "answer.answeredOn", ownerIds)) : query;
+}
+
+/** Stays decided about in a span, with the mail of those who were invited. */
+export function invitationsOf(trx: Trx, { from, to, ownerIds }: Span) {
+  const query = trx
+    .selectFrom("survey")
+    .leftJoin("message", (join) =>
+      join
+        .onRef("message.propertyId", "=", "survey.propertyId")
+        .onRef("message.id", "=", "survey.messageId")
+        .on("message.propertyId", "=", trx.propertyId),
+    )
+    .where("survey.propertyId", "=", trx.propertyId)
+    .where("survey.decidedOn", ">=", from)
+    .where("survey.decidedOn", "<=", to);
+  return ownerIds ? query.where(ownedBy(trx, "survey.decidedOn", ownerIds)) : query;
+}
