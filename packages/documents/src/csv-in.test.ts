@@ -79,7 +79,7 @@ describe("what a file may look like", () => {
   });
 });
 
-describe("what is wrong with a file", () => {
+describe("what is wrong with a file", { timeout: 30_000 }, () => {
   it("a row with other columns than the header", async () => {
     const { rows, problems } = await read("a,b,c\n1,2\n1,2,3\n1,2,3,4\n");
     expect(rows).toEqual([{ line: 3, values: ["1", "2", "3"] }]);
@@ -213,7 +213,7 @@ describe("blocks", () => {
   });
 });
 
-describe("laws", () => {
+describe("laws", { timeout: 60_000 }, () => {
   const value = fc.string({
     unit: fc.constantFrom("a", "1", " ", ",", ";", '"', "\n", "\r\n", "名", "é", "😀", "=", "'"),
   });
