@@ -66,13 +66,13 @@ export function sweepDrafts(home: string): void {
   }
 }
 
-const pointerOf = (dataDir: string): string => join(dataDir, "postgres-folder.json");
+const pointerOf = (dataDir: string): string => join(dataDir, "postgres-folder");
 
 /** The folder chosen at an earlier start. A copied data directory must not share its original's cluster. */
 function rememberedHome(dataDir: string, throwAway: boolean): string | undefined {
   const pointer = pointerOf(dataDir);
   if (!existsSync(pointer)) return undefined;
-  const { home, dataDirectory }: { home: string; dataDirectory: string } = JSON.parse(readFileSync(pointer, "utf8"));
+  const [home = "", dataDirectory = ""] = readFileSync(pointer, "utf8").split("\n");
   if (!existsSync(home)) {
     if (throwAway) return undefined;
     throw new CannotStart(`the database folder ${home} is gone; put it back, or remove ${dataDir} to start afresh`);
@@ -109,7 +109,7 @@ function outside(dataDir: string, throwAway: boolean): string {
 
 function remember(dataDir: string, home: string): void {
   const draft = `${pointerOf(dataDir)}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify({ home, dataDirectory: dataDir })}\n`);
+  writeFileSync(draft, `${home}\n${dataDir}\n`);
   renameSync(draft, pointerOf(dataDir));
 }
 

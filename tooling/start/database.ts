@@ -1,5 +1,6 @@
 import pg from "pg";
 import { CannotStart, explain, messageOf } from "./cannot-start.ts";
+import { oneAtATime } from "./exclusive.ts";
 import { isAlive } from "./processes.ts";
 import { type Postgres, startPostgres } from "./postgres.ts";
 import type { Settings } from "./settings.ts";
@@ -21,7 +22,7 @@ export async function openDatabase({
   }
   const postgres = await startPostgres({ dataDir });
   try {
-    await createDatabase(postgres.url, "foyer");
+    await oneAtATime(`making the database of ${dataDir}`, () => createDatabase(postgres.url, "foyer"));
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -58,16 +59,12 @@ async function askVersion(url: string): Promise<{ version: string; number: numbe
   }
 }
 
-const duplicateDatabase = "42P04";
-
 async function createDatabase(url: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const found = await client.query("select from pg_database where datname = $1", [name]);
     if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError && error.code === duplicateDatabase)) throw error;
   } finally {
     await client.end();
   }

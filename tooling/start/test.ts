@@ -10,12 +10,13 @@ import { startTestCluster } from "./test-cluster.ts";
 import { readTally, type Tally } from "./tally.ts";
 
 let vitest: ChildProcess | undefined;
-let isInterrupted = false;
+const interruption = new AbortController();
 
 /** Runs every test of the workspace, or those whose path matches the arguments. */
 async function runTests(filters: string[]): Promise<Tally> {
   const chromium = findOrInstallChromium();
-  await buildAdmin();
+  await buildAdmin(interruption.signal);
+  interruption.signal.throwIfAborted();
   const folder = mkdtempSync(join(tmpdir(), "foyer-test-"));
   const report = join(folder, "report.json");
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...filters];
@@ -34,7 +35,7 @@ async function runTests(filters: string[]): Promise<Tally> {
 }
 
 function interrupt(): void {
-  isInterrupted = true;
+  interruption.abort();
   vitest?.kill("SIGTERM");
 }
 
@@ -45,11 +46,11 @@ process.on("disconnect", interrupt);
 try {
   const { passed, failed, remarks } = await runTests(process.argv.slice(2));
   // A run that was broken off may not have stopped its server; whoever leaves last does.
-  if (isInterrupted) await (await startTestCluster()).stop();
+  if (interruption.signal.aborted) await (await startTestCluster()).stop();
   for (const remark of remarks) process.stdout.write(`${remark}\n`);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exit(failed === 0 ? 0 : 1);
 } catch (error) {
-  explain(error);
+  if (!interruption.signal.aborted) explain(error);
   process.exit(1);
 }

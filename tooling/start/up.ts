@@ -42,13 +42,15 @@ async function start(): Promise<void> {
   await buildAdmin(stopping.signal);
 
   stopping.signal.throwIfAborted();
-  const common = { databaseUrl, key, dataDir, ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}) };
+  const common = { databaseUrl, key, dataDir };
+  // A public address means a proxy on this machine, for the api listens on loopback only.
+  const proxy = settings.publicUrl?.startsWith("https:") ? { trustProxy: "127.0.0.1" } : {};
   running.api = serve(settings.port, async (port) => {
     const url = settings.publicUrl ?? `http://localhost:${port}`;
-    return { url, ...(await startServer({ ...common, port, url, webRoot })) };
+    return { url, ...(await startServer({ ...common, ...proxy, port, url, webRoot })) };
   });
   address = (await running.api).url;
-  running.worker = startWorker({ ...common, url: address });
+  running.worker = startWorker({ ...common, url: address, smtpUrl: settings.smtpUrl });
   await running.worker;
 
   say(`\nFoyer is ready: ${address}`);
