@@ -6,16 +6,15 @@ import { type Client, columns, emptyClient, makeVariedClient } from "./clients.t
 import { createMemoryServer } from "./memory-server.ts";
 import { words } from "./words.ts";
 
-const asked = new URLSearchParams(location.search);
-const server = createMemoryServer(
-  Array.from({ length: Number(asked.get("rows") ?? 200) }, (_, i) => makeVariedClient(i)),
-);
+type Server = ReturnType<typeof createMemoryServer>;
 
 /** What the journeys need of the other side: another person's edits, a broken line, what was saved. */
 export type Example = {
-  readonly server: typeof server;
+  server: Server;
   refresh: () => void;
   opened: string[];
+  /** Begins anew, with other settings, as a fresh page would. */
+  show: (query: string) => void;
 };
 declare global {
   interface Window {
@@ -25,7 +24,7 @@ declare global {
 
 const textOr = (value: CellValue | undefined): CellValue => value ?? null;
 
-const clients = (): Client[] =>
+const clientsOf = (server: Server): Client[] =>
   server.rows.map(({ id, ...row }) => ({
     id,
     name: textOr(row["name"]),
@@ -47,11 +46,11 @@ function merged(before: readonly Client[], after: readonly Client[]): Client[] {
   });
 }
 
-function Page() {
-  const [state, setState] = useState(() => ({ rows: clients(), base: server.number }));
+function Page({ server, asked }: { server: Server; asked: URLSearchParams }) {
+  const [state, setState] = useState(() => ({ rows: clientsOf(server), base: server.number }));
   const refresh = useCallback(
-    () => setState(({ rows }) => ({ rows: merged(rows, clients()), base: server.number })),
-    [],
+    () => setState(({ rows }) => ({ rows: merged(rows, clientsOf(server)), base: server.number })),
+    [server],
   );
   window.example.refresh = refresh;
   return (
@@ -75,6 +74,14 @@ function Page() {
   );
 }
 
-window.example = { server, refresh: () => undefined, opened: [] };
-const here = document.getElementById("here");
-if (here) createRoot(here).render(<Page />);
+const here = createRoot(document.getElementById("here") ?? document.body);
+let shown = 0;
+
+function show(query: string) {
+  const asked = new URLSearchParams(query);
+  const rows = Array.from({ length: Number(asked.get("rows") ?? 200) }, (_, index) => makeVariedClient(index));
+  const server = createMemoryServer(rows);
+  window.example = { server, refresh: () => undefined, opened: [], show };
+  here.render(<Page key={++shown} server={server} asked={asked} />);
+}
+show(location.search);

@@ -1,4 +1,4 @@
-import type { Cells } from "./change-set.ts";
+import { type Cells, cellKey } from "./change-set.ts";
 import { formatHtml, formatTsv } from "./clipboard.ts";
 import { isEmpty, isNumeric } from "./column.ts";
 import type { Entry, Prepared } from "./edits.ts";
@@ -69,7 +69,7 @@ function* clearing<R extends object>(model: Model<R>, rect: Rect): Generator<Ent
 }
 
 const hasMark = (cells: Cells, cell: { id: string; column: { field: string } }) =>
-  cells.has(`${cell.id}\u0000${cell.column.field}`);
+  cells.has(cellKey({ row: cell.id, field: cell.column.field }));
 
 export function clear<R extends object>(model: Model<R>) {
   const rect = selectionRect(model);

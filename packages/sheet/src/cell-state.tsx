@@ -17,7 +17,7 @@ export function shownIn<R extends object>(
 
 /** Why a cell is marked, in a sentence. */
 export function markText(mark: Mark, words: SheetWords): string | undefined {
-  if (mark.kind === "refused") return mark.message ?? words.refusal(mark.code);
+  if (mark.kind === "refused") return mark.message ?? words.refusal(mark.code, mark.hint);
   if (mark.kind === "conflict") return [words.conflict.title, words.conflict.by(mark)].filter(Boolean).join(" · ");
   return mark.kind === "failed" ? words.status.failed(1) : undefined;
 }

@@ -18,18 +18,19 @@ export type Answer = CellAddress & {
   readonly value?: CellValue;
   readonly yours?: CellValue;
   readonly theirs?: CellValue;
-  readonly by?: string;
+  readonly by?: string | null;
   readonly at?: string;
   readonly base?: number;
   readonly code?: string;
-  readonly message?: string;
+  /** What the words for `code` may need beside it, such as the nearest known name. */
+  readonly hint?: string;
   readonly id?: string;
 };
 
 export type Conflict = CellAddress & {
   readonly yours: CellValue;
   readonly theirs: CellValue;
-  readonly by?: string;
+  readonly by?: string | null;
   readonly at?: string;
   readonly base?: number;
 };
@@ -38,7 +39,7 @@ export type Conflict = CellAddress & {
 export type Mark = { readonly act: string } & (
   | { readonly kind: "saving" | "failed"; readonly value: CellValue }
   /** `unread`: `rejected` is the text itself, which no value could be read from. */
-  | { kind: "refused"; rejected: CellValue; unread: boolean; code: string; message?: string }
+  | { kind: "refused"; rejected: CellValue; unread: boolean; code: string; hint?: string; message?: string }
   | ({ readonly kind: "conflict" } & Conflict)
 );
 
@@ -60,6 +61,10 @@ export type CellEvent =
   | { type: "withdrawn"; act: string }
   /** The host's rows are newer than what the answers said. */
   | { type: "refreshed"; rows: ReadonlySet<string> };
+
+/** The answer when a change set was refused as a whole: told apart from a broken line, it is not sent again. */
+export const refuseAll = (changeSet: ChangeSet, code: string): Answer[] =>
+  changeSet.cells.map(({ row, field }) => ({ row, field, outcome: "refused", code }));
 
 export const noCells: Cells = new Map();
 
@@ -107,9 +112,9 @@ function answer(cells: Map<string, CellState>, act: string, given: Answer) {
     };
     if (mine) withMark(cells, given, { kind: "conflict", act, row, field, yours, theirs, ...told });
   } else if (mine) {
-    const { code = "refused", message } = given;
+    const { code = "refused", hint } = given;
     const rejected = given.yours ?? proposed ?? null;
-    const told = { rejected, unread: false, code, ...(message !== undefined && { message }) };
+    const told = { rejected, unread: false, code, ...(hint !== undefined && { hint }) };
     withMark(cells, given, { kind: "refused", act, ...told });
   }
 }

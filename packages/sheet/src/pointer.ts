@@ -13,6 +13,8 @@ export type Surface = {
 
 const handleSize = 9;
 const scrollEvery = 40;
+/** Every so many pixels further away the mouse scrolls one row more at a time. */
+const rowsFaster = 16;
 
 /** Selecting by click, Shift+click and dragging, the fill handle, and opening a cell by a double click. */
 export function attachPointer<R extends object>(surface: Surface, model: Model<R>): () => void {
@@ -50,7 +52,9 @@ export function attachPointer<R extends object>(surface: Surface, model: Model<R
       const box = root.getBoundingClientRect();
       const head = root.querySelector(".ag-header")?.getBoundingClientRect();
       const top = head?.bottom ?? box.top;
-      const down = pointer.clientY > box.bottom ? 1 : pointer.clientY < top ? -1 : 0;
+      const below = Math.max(0, pointer.clientY - box.bottom);
+      const above = Math.max(0, top - pointer.clientY);
+      const down = Math.ceil(below / rowsFaster) - Math.ceil(above / rowsFaster);
       const across = pointer.clientX > box.right ? 1 : pointer.clientX < box.left ? -1 : 0;
       if (down === 0 && across === 0) return;
       const next = clampSpot({ row: last.row + down, column: last.column + across }, model.extent());

@@ -1,4 +1,4 @@
-import type { Answer, CellEvent, ChangeSet } from "./change-set.ts";
+import { type Answer, type CellEvent, type ChangeSet, cellKey } from "./change-set.ts";
 import type { Prepared } from "./edits.ts";
 import { forgotten, type History, nextRedo, nextUndo, recorded, redoneIn, type Step, undoneIn } from "./history.ts";
 
@@ -8,6 +8,7 @@ export type SaverPort = {
   readonly undo?: ((changeSetId: string) => Promise<readonly Answer[]>) | undefined;
   readonly redo?: ((changeSetId: string) => Promise<readonly Answer[]>) | undefined;
   readonly onChange?: ((changeSet: ChangeSet, answers: readonly Answer[]) => void) | undefined;
+  readonly onTurn?: ((changeSetId: string, answers: readonly Answer[]) => void) | undefined;
 };
 
 export type Direction = "undo" | "redo";
@@ -41,8 +42,8 @@ export function createSaver(parts: Parts) {
     try {
       const answers = await parts.port().save(changeSet);
       parts.emit({ type: "answered", act: changeSet.id, answers });
-      const answered = new Set(answers.map(({ row, field }) => `${row}\u0000${field}`));
-      const complete = changeSet.cells.every(({ row, field }) => answered.has(`${row}\u0000${field}`));
+      const told = new Set(answers.map(cellKey));
+      const complete = changeSet.cells.every((cell) => told.has(cellKey(cell)));
       if (complete) unsent.delete(changeSet.id);
       if (answers.some(({ outcome }) => outcome === "applied")) parts.remember(recorded(parts.history(), step));
       parts.answered(changeSet, answers);
@@ -73,6 +74,8 @@ export function createSaver(parts: Parts) {
     return id;
   }
 
+  /** The server may answer for other cells than were changed by hand, since an edit of a total spreads: those it says
+   *  nothing of are left to the host's newer rows. */
   async function turnBack(direction: Direction): Promise<Outcome> {
     const step = direction === "undo" ? nextUndo(parts.history()) : nextRedo(parts.history());
     const call = direction === "undo" ? parts.port().undo : parts.port().redo;
@@ -89,9 +92,15 @@ export function createSaver(parts: Parts) {
       const answers = await call(step.id);
       parts.emit({ type: "answered", act, answers });
       if (direction === "undo") parts.emit({ type: "withdrawn", act: step.id });
+      const told = new Set(answers.map(cellKey));
+      const untold = cells.filter((cell) => !told.has(cellKey(cell)));
+      parts.emit({ type: "dismissed", cells: untold });
+      parts.emit({ type: "refreshed", rows: new Set(untold.map(({ row }) => row)) });
       const applied = answers.some(({ outcome }) => outcome === "applied");
       const move = direction === "undo" ? undoneIn : redoneIn;
       parts.remember((applied ? move : forgotten)(parts.history(), step.id));
+      parts.port().onTurn?.(step.id, answers);
+      if (!applied) return "failed";
       return direction === "undo" ? "undone" : "redone";
     } catch {
       parts.emit({ type: "failed", act });

@@ -17,12 +17,16 @@ export type SheetProps<R extends object> = {
   /** The change number up to which `rows` are known. A cell that someone else changed after it is a conflict; what the
    *  same person changed is none. */
   readonly base: number;
-  /** Answers every cell of the change set. A rejection means "not known to be saved": the same set may come again. */
+  /** Answers every cell of the change set. A rejection means "not known to be saved": the same set may come again. A set
+   *  that is refused as a whole is answered by `refuseAll` of change-set.ts. */
   readonly save: (changeSet: ChangeSet) => Promise<readonly Answer[]>;
+  /** Resolve with no answers when the set cannot be undone: it leaves the stack. */
   readonly undo?: (changeSetId: string) => Promise<readonly Answer[]>;
   readonly redo?: (changeSetId: string) => Promise<readonly Answer[]>;
   /** After every answered change set: the moment to fetch sums or rows that the server has changed along. */
   readonly onChange?: (changeSet: ChangeSet, answers: readonly Answer[]) => void;
+  /** After every answered undo and redo. */
+  readonly onTurn?: (changeSetId: string, answers: readonly Answer[]) => void;
   /** Answers conflicts in the host's own way; left out, the sheet shows both values and asks. */
   readonly onConflict?: (conflict: Conflict) => Promise<"mine" | "theirs" | "later">;
   /** Change sets of an earlier visit that may be undone, oldest first. */

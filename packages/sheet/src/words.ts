@@ -8,7 +8,7 @@ export type SheetWords = {
   readonly leaveHint: string;
   readonly reading: ReadingWords;
   /** Words for a code with which the server refused a cell. */
-  readonly refusal: (code: string) => string;
+  readonly refusal: (code: string, hint?: string) => string;
   readonly status: {
     readonly rows: (shown: number, total: number) => string;
     readonly count: (cells: number) => string;
