@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { minor } from "../../kernel/money.ts";
+import { addDays, CalendarDate } from "../../kernel/time.ts";
+import { type AgedItem, agingOf, bucketOf, openOn, writtenReport } from "./rules.ts";
+import { buckets } from "./schema.ts";
+
+const day = (text: string) => CalendarDate.parse(text);
+const asOf = day("2025-12-31");
+
+let id = 0;
+const anItem = (values: Partial<AgedItem>): AgedItem => ({
+  id: ++id,
+  side: "debit",
+  amountMinor: minor(100),
+  documentDate: day("2025-01-01"),
+  postingDate: day("2025-01-01"),
+  dueDate: day("2025-01-01"),
+  checkoutDate: null,
+  ...values,
+});
+
+test.each([
+  [-1, "not-due"],
+  [0, "not-due"],
+  [1, "1-30"],
+  [30, "1-30"],
+  [31, "31-60"],
+  [60, "31-60"],
+  [61, "61-90"],
+  [90, "61-90"],
+  [91, "91-120"],
+  [120, "91-120"],
+  [121, "over-120"],
+  [5_000, "over-120"],
+] as const)("%i days past due stands in %s", (days, bucket) => {
+  expect(bucketOf(days)).toBe(bucket);
+});
+
+test("every number of days stands in exactly one column", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -400, max: 400 }), (days) => {
+      expect(["not-due", ...buckets].filter((column) => column === bucketOf(days))).toHaveLength(1);
+    }),
+  );
+});
+
+describe("a ledger's aging", () => {
+  test("each amount in its column, balance and total", () => {
+    const items = (
+      [
+        ["2025-12-20", 100],
+        ["2025-11-15", 200],
+        ["2025-01-10", 300],
+        ["2025-12-31", 50],
+      ] as const
+    ).map(([due, amount]) => anItem({ dueDate: day(due), amountMinor: minor(amount) }));
+    expect(agingOf({ items, allocations: [] }, { asOf, rule: "due" })).toEqual({
+      notDue: 50,
+      buckets: { "1-30": 100, "31-60": 200, "61-90": 0, "91-120": 0, "over-120": 300 },
+      unapplied: 0,
+      balance: 650,
+    });
+  });
+
+  test("one unit at every edge", () => {
+    const items = [0, 1, 30, 31, 60, 61, 90, 91, 120, 121].map((late) =>
+      anItem({ dueDate: addDays(asOf, -late), amountMinor: minor(1) }),
+    );
+    const aging = agingOf({ items, allocations: [] }, { asOf, rule: "due" });
+    expect([aging.notDue, ...Object.values(aging.buckets)]).toEqual([1, 2, 2, 2, 2, 1]);
+  });
+
+  test("a debt without a checkout counts from its document", () => {
+    const items = [
+      anItem({ documentDate: day("2025-12-01"), dueDate: asOf }),
+      anItem({ documentDate: day("2025-12-01"), checkoutDate: day("2025-10-31"), dueDate: asOf }),
+    ];
+    expect(agingOf({ items, allocations: [] }, { asOf, rule: "checkout" }).buckets).toMatchObject({
+      "1-30": 100,
+      "61-90": 100,
+    });
+    expect(agingOf({ items, allocations: [] }, { asOf, rule: "document" }).buckets).toMatchObject({ "1-30": 200 });
+    expect(agingOf({ items, allocations: [] }, { asOf, rule: "due" }).notDue).toBe(200);
+  });
+
+  test("before its posting nothing is open, after a taken-back allocation the whole is", () => {
+    const item = anItem({ postingDate: day("2025-03-01") });
+    const settled = { debitItemId: item.id, creditItemId: 0, amountMinor: minor(60), effectiveDate: day("2025-04-01") };
+    const ledger = {
+      items: [item],
+      allocations: [settled, { ...settled, amountMinor: minor(-60), effectiveDate: day("2025-05-01") }],
+    };
+    const open = ["2025-02-28", "2025-03-01", "2025-04-01", "2025-05-01"].map((date) =>
+      openOn(item, ledger, day(date)),
+    );
+    expect(open).toEqual([0, 100, 40, 100]);
+  });
+});
+
+test("files and commands name the rows after what they are grouped by", () => {
+  const { balance, ...columns } = agingOf({ items: [anItem({})], allocations: [] }, { asOf, rule: "due" });
+  const row = { ...columns, balance, group: 7, label: "AC-7", name: "星河贸易" };
+  const report = { asOf, currency: "CNY", rule: "due", count: 1, total: { ...columns, balance }, rows: [row] } as const;
+  expect(writtenReport({ ...report, by: "client" })).toEqual({
+    asOf,
+    currency: "CNY",
+    rows: [{ client: "AC-7", name: "星河贸易", ...columns, balance }],
+    total: { ...columns, balance },
+  });
+  expect(writtenReport({ ...report, by: "owner" }).rows[0]).toEqual({ owner: "AC-7", ...columns, balance });
+});

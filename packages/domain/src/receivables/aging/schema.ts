@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { Currency, type Minor } from "../../kernel/money.ts";
+import { CalendarDate } from "../../kernel/time.ts";
+
+/** Days past due, each edge in exactly one: 0 is not due, 1 to 30 the first bucket. (A7.6) */
+export const buckets = ["1-30", "31-60", "61-90", "91-120", "over-120"] as const;
+export const Bucket = z.enum(buckets);
+export type Bucket = z.infer<typeof Bucket>;
+
+/** Where one open item stands in the report. */
+export const agingColumns = ["not-due", ...buckets, "unapplied"] as const;
+export const AgingColumn = z.enum(agingColumns);
+export type AgingColumn = z.infer<typeof AgingColumn>;
+
+/** The date from which days are counted. A debt without a checkout counts from its document. */
+export const AgingRule = z.enum(["due", "document", "checkout"]);
+export type AgingRule = z.infer<typeof AgingRule>;
+
+export const AgingGroup = z.enum(["client", "owner", "class", "tier"]);
+export type AgingGroup = z.infer<typeof AgingGroup>;
+
+export const AgingQuestion = z.strictObject({
+  asOf: CalendarDate,
+  rule: AgingRule.default("due"),
+  by: AgingGroup.default("client"),
+  /** The property's own when absent. */
+  currency: Currency.optional(),
+});
+export type AgingQuestion = z.output<typeof AgingQuestion>;
+
+/** A screen's page of it; the total is of all rows whatever the page. */
+export const AgingPage = AgingQuestion.extend({
+  offset: z.int().min(0).max(1_000_000).default(0),
+  limit: z.int().min(1).max(500).default(200),
+});
+export type AgingPage = z.output<typeof AgingPage>;
+
+/** A cell of the report, opened: the items that it adds up. A group of `null` is the row of those without one. */
+export const AgingCell = AgingQuestion.extend({
+  /** The client's or owner's id, or the class or tier; absent: the row of totals. */
+  group: z
+    .union([z.int().positive(), z.string().max(40)])
+    .nullable()
+    .optional(),
+  /** Absent: every column. */
+  column: AgingColumn.optional(),
+  offset: z.int().min(0).max(1_000_000).default(0),
+  limit: z.int().min(1).max(500).default(100),
+});
+export type AgingCell = z.output<typeof AgingCell>;
+
+/** Always: notDue + Σ buckets − unapplied = balance. Only the balance can be negative. */
+export interface AgingFigures {
+  readonly notDue: Minor;
+  readonly buckets: Readonly<Record<Bucket, Minor>>;
+  readonly unapplied: Minor;
+  readonly balance: Minor;
+}
+
+export interface AgingRow extends AgingFigures {
+  /** The client's or owner's id, or the class or tier itself; null: what has none. */
+  readonly group: number | string | null;
+  /** The client's reference, the owner's name, the class or the tier. */
+  readonly label: string | null;
+  /** The client's or owner's name. */
+  readonly name: string | null;
+}
+
+export interface AgingReport {
+  readonly asOf: CalendarDate;
+  readonly currency: Currency;
+  readonly rule: AgingRule;
+  readonly by: AgingGroup;
+  readonly rows: readonly AgingRow[];
+  /** How many rows there are, whatever the page. */
+  readonly count: number;
+  readonly total: AgingFigures;
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { ClientId } from "../clients/schema.ts";
+import { Currency, Minor } from "../kernel/money.ts";
+import { CalendarDate, Month } from "../kernel/time.ts";
+
+export const LedgerItemId = z.int().positive().brand<"LedgerItemId">();
+export type LedgerItemId = z.infer<typeof LedgerItemId>;
+export const LedgerAllocationId = z.int().positive().brand<"LedgerAllocationId">();
+export type LedgerAllocationId = z.infer<typeof LedgerAllocationId>;
+/** What one client owes in one currency. */
+export const LedgerAccountId = z.int().positive().brand<"LedgerAccountId">();
+export type LedgerAccountId = z.infer<typeof LedgerAccountId>;
+
+export const sides = ["debit", "credit"] as const;
+export type Side = (typeof sides)[number];
+
+export const itemKinds = [
+  "invoice",
+  "instalment",
+  "debit-note",
+  "finance-charge",
+  "refund",
+  "payment",
+  "credit-note",
+  "write-off",
+  "adjustment",
+  "opening",
+] as const;
+export const ItemKind = z.enum(itemKinds);
+export type ItemKind = z.infer<typeof ItemKind>;
+
+/** Open: everybody with the right may post. Soft: finance only. Hard: nobody, ever again. */
+export const periodStatuses = ["open", "soft", "hard"] as const;
+export const PeriodStatus = z.enum(periodStatuses);
+export type PeriodStatus = z.infer<typeof PeriodStatus>;
+
+/** An amount that is posted: the side says which way it counts. */
+const Amount = Minor.refine((amount) => amount > 0, { params: { code: "receivables.amount-not-positive" } });
+
+/** Made by the sender once per intended write, so that a retry is answered and not posted again. */
+const WriteKey = z.uuid();
+
+const line = (most: number) => z.string().trim().min(1).max(most);
+
+/** One due amount of a document: a payment schedule has several. */
+const Instalment = z.strictObject({ dueDate: CalendarDate, amountMinor: Amount });
+
+/** A document that the client owes. Its number makes it unique, whatever the key. */
+export const PostInvoice = z.strictObject({
+  key: WriteKey,
+  clientId: ClientId,
+  kind: z.enum(["invoice", "debit-note", "finance-charge", "opening"]).default("invoice"),
+  reference: line(80),
+  /** The property's own when absent. */
+  currency: Currency.optional(),
+  documentDate: CalendarDate,
+  postingDate: CalendarDate,
+  checkoutDate: CalendarDate.nullable().default(null),
+  instalments: z.array(Instalment).min(1).max(120),
+  reason: line(400).nullable().default(null),
+});
+export type PostInvoice = z.output<typeof PostInvoice>;
+
+/** How a payment is spread: over the debts due first, over none, or as the client's remittance advice says. */
+const Spread = z.discriminatedUnion("how", [
+  z.strictObject({ how: z.literal("oldest-first") }),
+  z.strictObject({ how: z.literal("none") }),
+  z.strictObject({
+    how: z.literal("advice"),
+    items: z
+      .array(z.strictObject({ itemId: LedgerItemId, amountMinor: Amount }))
+      .min(1)
+      .max(500),
+  }),
+]);
+
+/** Money received, or a credit given. What is not spread stays as unapplied credit. */
+export const PostPayment = z.strictObject({
+  key: WriteKey,
+  clientId: ClientId,
+  kind: z.enum(["payment", "credit-note", "opening"]).default("payment"),
+  reference: line(80),
+  currency: Currency.optional(),
+  amountMinor: Amount,
+  documentDate: CalendarDate,
+  postingDate: CalendarDate,
+  spread: Spread.default({ how: "oldest-first" }),
+  reason: line(400).nullable().default(null),
+});
+export type PostPayment = z.output<typeof PostPayment>;
+
+export const Allocate = z.strictObject({
+  key: WriteKey,
+  debitItemId: LedgerItemId,
+  creditItemId: LedgerItemId,
+  amountMinor: Amount,
+  effectiveDate: CalendarDate,
+});
+export type Allocate = z.infer<typeof Allocate>;
+
+/** Takes an allocation back from a date on; before it the past stays as it was. */
+export const Unallocate = z.strictObject({
+  key: WriteKey,
+  allocationId: LedgerAllocationId,
+  effectiveDate: CalendarDate,
+  reason: line(400),
+});
+export type Unallocate = z.infer<typeof Unallocate>;
+
+/** Posts the opposite of an item and settles both against each other; its allocations are taken back first. */
+export const ReverseItem = z.strictObject({
+  key: WriteKey,
+  itemId: LedgerItemId,
+  postingDate: CalendarDate,
+  reason: line(400),
+});
+export type ReverseItem = z.infer<typeof ReverseItem>;
+
+export const SetPeriod = z.strictObject({ month: Month, status: PeriodStatus });
+export type SetPeriod = z.infer<typeof SetPeriod>;
+
+/** The items that were open on a date, or all that were posted by it; a page at a time, the last row of the page before named. */
+export const ItemsFilter = z.strictObject({
+  asOf: CalendarDate,
+  clientId: ClientId.optional(),
+  openOnly: z.boolean().default(true),
+  currency: Currency.optional(),
+  after: z.strictObject({ postingDate: CalendarDate, id: LedgerItemId }).optional(),
+  limit: z.int().min(1).max(500).default(100),
+});
+export type ItemsFilter = z.output<typeof ItemsFilter>;
+
+export const AllocationsOfItem = z.strictObject({ itemId: LedgerItemId, asOf: CalendarDate });
+export type AllocationsOfItem = z.infer<typeof AllocationsOfItem>;
+
+export const AccountOfClient = z.strictObject({ clientId: ClientId, asOf: CalendarDate.optional() });
+export type AccountOfClient = z.infer<typeof AccountOfClient>;
