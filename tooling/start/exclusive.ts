@@ -49,8 +49,8 @@ export async function claim(name: string, greeting: () => string): Promise<{ hel
   return { heldBy: undefined };
 }
 
-/** What the holder says; undefined when it let go in the meantime. */
-async function greetingOf(name: string): Promise<string | undefined> {
+/** What the holder of the name says; undefined when nobody holds it. */
+export async function greetingOf(name: string): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const socket = connect(address(name));
   let words = "";

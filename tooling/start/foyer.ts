@@ -2,6 +2,7 @@ import { runCommand } from "@foyer/cli/main";
 import { explain } from "./cannot-start.ts";
 import { prepareDataDir } from "./cluster.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { addressOfHouse } from "./house.ts";
 import { loadKey } from "./key.ts";
 import { readSettings } from "./settings.ts";
 
@@ -15,6 +16,9 @@ async function run(): Promise<number> {
     process.stderr.write(`New key: ${file} (keep a copy elsewhere; without it protected fields cannot be read)\n`);
   database = openDatabase({ dataDir, databaseUrl: settings.databaseUrl });
   const { url: databaseUrl } = await database;
+  // Sign-in links lead to the house that runs here, whatever port it has found.
+  process.env["FOYER_URL"] =
+    settings.publicUrl ?? (await addressOfHouse(dataDir)) ?? `http://localhost:${settings.port ?? 3000}`;
   return runCommand(process.argv.slice(2), {
     databaseUrl,
     key,

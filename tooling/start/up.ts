@@ -5,7 +5,7 @@ import { buildAdmin, webRoot } from "./build-admin.ts";
 import { CannotStart, explain, messageOf } from "./cannot-start.ts";
 import { prepareDataDir } from "./cluster.ts";
 import { type Database, openDatabase } from "./database.ts";
-import { claim } from "./exclusive.ts";
+import { claimHouse } from "./house.ts";
 import { loadKey } from "./key.ts";
 import { freePort, isFree } from "./ports.ts";
 import { readSettings } from "./settings.ts";
@@ -16,16 +16,16 @@ type Served = { url: string; close(): Promise<unknown> };
 const running: { api?: Promise<Served>; worker?: Promise<{ stop(): Promise<unknown> }>; database?: Promise<Database> } =
   {};
 const stopping = new AbortController();
-let address = "still starting";
+let address = "";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const dataDir = prepareDataDir(settings.dataDir);
-  const { heldBy } = await claim(`npm start on ${dataDir}`, () => `process ${process.pid}, ${address}`);
-  if (heldBy)
-    throw new CannotStart(`Foyer runs already on ${dataDir} (${heldBy}); stop it first or set another FOYER_DATA`);
+  const { runs } = await claimHouse(dataDir, () => address);
+  if (runs)
+    throw new CannotStart(`Foyer runs already on ${dataDir} (${runs}); stop it first or set another FOYER_DATA`);
   if (settings.port && !(await isFree(settings.port)))
     throw new CannotStart(`port ${settings.port} is in use; free it or set another PORT`);
 
