@@ -1,5 +1,5 @@
 import { contactDueOn } from "@foyer/domain/activities/rules";
-import { ActivityId } from "@foyer/domain/activities/schema";
+import type { ActivityId } from "@foyer/domain/activities/schema";
 import { addDays, CalendarDate } from "@foyer/domain/kernel/time";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../clients/factory.ts";
@@ -93,7 +93,7 @@ describe("contacts due", () => {
           )
         ).rows.map((row) => row.clientId);
       expect(await as(rep, "rep")).toEqual([ours]);
-      expect((await as(manager, "manager")).toSorted()).toEqual([ours, theirs].toSorted());
+      expect((await as(manager, "manager")).toSorted((a, b) => a - b)).toEqual([ours, theirs]);
       expect(await as(manager, "manager", colleague)).toEqual([theirs]);
       expect(await as(manager, "manager", stranger)).toEqual([]);
     }));

@@ -105,7 +105,7 @@ export async function contactsDue(trx: Trx, { staffId, ahead, limit }: DueFilter
   };
 }
 
-interface PromisedRow {
+export interface PromisedStep {
   readonly id: ActivityId;
   readonly clientId: ClientId;
   readonly name: string;
@@ -118,10 +118,10 @@ export async function stepsPromised(
   trx: Trx,
   { staffId, ahead, limit }: DueFilter,
   on: CalendarDate,
-): Promise<PromisedRow[]> {
+): Promise<PromisedStep[]> {
   const reached = await reach(trx, "activities:read", on);
   const staffIds = staffId === undefined ? reached : [staffId].filter((id) => reached?.includes(id) ?? true);
-  const { rows } = await sql<PromisedRow>`
+  const { rows } = await sql<PromisedStep>`
     select a.id, a.client_id, c.name, a.next_on, a.next_step from activity a
     join client c on c.property_id = ${trx.propertyId} and c.id = a.client_id and c.status = 'active'
     join client_owner o on o.property_id = ${trx.propertyId} and o.client_id = a.client_id and o.from_date <= ${on} and o.to_date > ${on}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ClientId, ContactId } from "../clients/schema.ts";
-import { CalendarDate, Instant } from "../kernel/time.ts";
+import { CalendarDate, daysBetween, Instant } from "../kernel/time.ts";
 import { StaffId } from "../staff/schema.ts";
 
 export const ActivityId = z.int().positive().brand<"ActivityId">();
@@ -85,10 +85,14 @@ export const DueFilter = z.strictObject({
 });
 export type DueFilter = z.infer<typeof DueFilter>;
 
-/** Assessed windows that end in a range of days. */
-export const CadenceRange = z.strictObject({
-  from: CalendarDate,
-  to: CalendarDate,
-  clientId: ClientId.optional(),
-});
-export type CadenceRange = z.infer<typeof CadenceRange>;
+/** A client's assessed windows that end in a range of days, two years at most. */
+export const CadenceOfClient = z
+  .strictObject({ clientId: ClientId, from: CalendarDate, to: CalendarDate })
+  .refine(({ from, to }) => from <= to && daysBetween(from, to) <= 731, { path: ["to"] });
+
+/** All clients' windows that end in a range of days, or one client's. */
+export interface CadenceRange {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly clientId?: ClientId;
+}
