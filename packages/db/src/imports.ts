@@ -1,8 +1,12 @@
 import { activitiesImporter } from "./activities/import.ts";
+import { clientsImporter } from "./clients/import.ts";
 import { staysImporter } from "./stays/import.ts";
+import { targetsImporter } from "./targets/import.ts";
 
 /** The register of importers: one line per kind of file. */
 export const importers = {
+  clients: clientsImporter,
   stays: staysImporter,
   activities: activitiesImporter,
+  targets: targetsImporter,
 };

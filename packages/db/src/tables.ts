@@ -1,3 +1,4 @@
+import type { TargetsTables } from "./targets/tables.ts";
 import type { ActivitiesTables } from "./activities/tables.ts";
 import type { ChangesTables } from "./changes/tables.ts";
 import type { ClientsTables } from "./clients/tables.ts";
@@ -6,6 +7,7 @@ import type { ImportsTables } from "./imports/tables.ts";
 import type { JobsTables } from "./jobs/tables.ts";
 import type { MessagesTables } from "./messages/tables.ts";
 import type { PropertiesTables } from "./properties/tables.ts";
+import type { ScoresTables } from "./scores/tables.ts";
 import type { StaffTables } from "./staff/tables.ts";
 import type { StaysTables } from "./stays/tables.ts";
 import type { SurveysTables } from "./surveys/tables.ts";
@@ -21,4 +23,6 @@ export type Database = PropertiesTables &
   ClientsTables &
   StaysTables &
   ActivitiesTables &
-  SurveysTables;
+  SurveysTables &
+  TargetsTables &
+  ScoresTables;

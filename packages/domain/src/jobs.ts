@@ -1,12 +1,16 @@
 import type { z } from "zod";
 import { importsJobs } from "./imports/jobs.ts";
+import { scoresJobs } from "./scores/jobs.ts";
 import { messagesJobs } from "./messages/jobs.ts";
+import { receivablesJobs } from "./receivables/jobs.ts";
 import { surveysJobs } from "./surveys/jobs.ts";
 
 /** The register of jobs and the shapes of their payloads: one line per capability. */
 export const jobs = {
   ...importsJobs,
   ...messagesJobs,
+  ...scoresJobs,
+  ...receivablesJobs,
   ...surveysJobs,
 };
 

@@ -1,3 +1,4 @@
+import { targetsWords } from "./targets/words.ts";
 import { activitiesWords } from "./activities/words.ts";
 import { changesWords } from "./changes/words.ts";
 import { clientsWords } from "./clients/words.ts";
@@ -8,6 +9,8 @@ import { sheetWords } from "./kernel/sheet-words.ts";
 import { messagesWords } from "./messages/words.ts";
 import { overviewWords } from "./overview/words.ts";
 import { propertiesWords } from "./properties/words.ts";
+import { scoresWords } from "./scores/words.ts";
+import { receivablesWords } from "./receivables/words.ts";
 import { staffWords } from "./staff/words.ts";
 import { staysWords } from "./stays/words.ts";
 import { surveysWords } from "./surveys/words.ts";
@@ -25,7 +28,10 @@ export const words = {
   clients: clientsWords,
   stays: staysWords,
   messages: messagesWords,
+  receivables: receivablesWords,
   surveys: surveysWords,
+  scores: scoresWords,
   activities: activitiesWords,
+  targets: targetsWords,
   overview: overviewWords,
 };

@@ -55,7 +55,7 @@ export async function houseAccount(trx: Trx, now: Instant): Promise<ClientId> {
   return id;
 }
 
-function protectedColumns(keys: PropertyKeys, salt: Buffer, value: { field: ProtectedField; typed: string | null; row: number; propertyId: number }) {
+export function protectedColumns(keys: PropertyKeys, salt: Buffer, value: { field: ProtectedField; typed: string | null; row: number; propertyId: number }) {
   const { field, typed, row, propertyId } = value;
   if (typed === null) return { [`${field}Cipher`]: null, [`${field}Index`]: null, [`${field}Mask`]: null };
   const normal = normalProtected(field, typed);

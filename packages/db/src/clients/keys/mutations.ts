@@ -54,7 +54,10 @@ async function make(trx: Trx, context: ImportContext, clients: readonly ToMake[]
       ${rows.map((row) => ruleOf(row)?.tier)}::text[]
     ) as given (client_id, since, tier)
     on conflict do nothing`.execute(trx);
-  context.created("client", rows.map((row) => row.id));
+  context.created(
+    "client",
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => [row.reference, row.id] as const);
 }
 

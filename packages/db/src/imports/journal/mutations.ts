@@ -1,0 +1,79 @@
+import type { Instant } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import { type ChangedField, recordListed } from "../../changes/mutations.ts";
+import type { Trx } from "../../kernel/fence.ts";
+
+/**
+ * What an import did, kept in a table of this transaction alone until it is recorded as one change at the end: the change
+ * number would hold everybody else up from the first block, and a million rows are not to be held in memory.
+ */
+export interface Journal {
+  readonly created: (subject: string, ids: readonly number[]) => void;
+  readonly changed: (fields: readonly ChangedField[]) => void;
+  /** Writes down what was noted since the last time. */
+  readonly flush: () => Promise<void>;
+  /** Whether anything was noted at all. */
+  readonly isEmpty: () => boolean;
+}
+
+const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+
+async function writeCreated(trx: Trx, subject: string, ids: readonly number[]): Promise<void> {
+  await sql`
+    insert into pg_temp.imported (subject, row_id, field)
+    select ${subject}, row_id, '' from unnest(${[...ids]}::bigint[]) as made (row_id)`.execute(trx);
+}
+
+async function writeChanged(trx: Trx, fields: readonly ChangedField[]): Promise<void> {
+  await sql`
+    insert into pg_temp.imported (subject, row_id, field, before, after)
+    select subject, row_id, field, before::jsonb, after::jsonb
+    from unnest(
+      ${fields.map((field) => field.subject)}::text[], ${fields.map((field) => field.row)}::bigint[],
+      ${fields.map((field) => field.field)}::text[], ${fields.map((field) => json(field.before))}::text[],
+      ${fields.map((field) => json(field.after))}::text[]
+    ) as changed (subject, row_id, field, before, after)`.execute(trx);
+}
+
+export async function openJournal(trx: Trx): Promise<Journal> {
+  await sql`
+    create temporary table imported (
+      line integer generated always as identity, subject text not null, row_id bigint not null, field text not null,
+      before jsonb, after jsonb
+    ) on commit drop`.execute(trx);
+  let made: (readonly [string, readonly number[]])[] = [];
+  let fields: ChangedField[] = [];
+  let empty = true;
+  return {
+    created: (subject, ids) => {
+      if (ids.length > 0) made.push([subject, ids]);
+    },
+    changed: (changed) => {
+      fields.push(...changed);
+    },
+    isEmpty: () => empty,
+    async flush() {
+      if (made.length > 0 || fields.length > 0) empty = false;
+      for (const [subject, ids] of made) await writeCreated(trx, subject, ids);
+      if (fields.length > 0) await writeChanged(trx, fields);
+      made = [];
+      fields = [];
+    },
+  };
+}
+
+/** Makes the one change of what the journal holds, or none when it holds nothing. */
+export async function recordJournal(
+  trx: Trx,
+  { journal, act, at }: { journal: Journal; act: string; at: Instant },
+): Promise<number | null> {
+  const number = journal.isEmpty()
+    ? null
+    : await recordListed(
+        trx,
+        { act, at },
+        sql`select line, subject, row_id, field, before, after from pg_temp.imported`,
+      );
+  await sql`drop table pg_temp.imported`.execute(trx);
+  return number;
+}

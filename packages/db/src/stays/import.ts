@@ -1,0 +1,10 @@
+import { stayShape } from "@foyer/domain/stays/import";
+import { importer } from "../imports/import.ts";
+import { importStays } from "./incoming/mutations.ts";
+
+export const staysImporter = importer({
+  shape: stayShape,
+  act: "stays.import",
+  fills: ["stay", "stay_day", "client", "client_class", "client_tier"],
+  open: importStays,
+});

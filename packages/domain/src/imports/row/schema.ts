@@ -1,0 +1,92 @@
+import type { Currency, Minor } from "../../kernel/money.ts";
+import {
+  type DateFormat,
+  isBlank,
+  type NumberBounds,
+  optionReader,
+  type Read,
+  readDate,
+  readDecimal,
+  readInteger,
+  readMoney,
+  readMonth,
+  readText,
+  readYesNo,
+} from "../../kernel/read.ts";
+import type { CalendarDate, Month } from "../../kernel/time.ts";
+import type { Phrase } from "../../kernel/words.ts";
+
+/** What a reader has to know beside the text: the property's currency, and how the file writes days by number. */
+export interface ReadIn {
+  readonly currency: Currency;
+  readonly dates: DateFormat | undefined;
+}
+
+/** One field of an importer's row: how its text is read, and what an empty one means. */
+export interface Field<Value> {
+  readonly required: boolean;
+  readonly whenEmpty: Value | undefined;
+  readonly read: (raw: string, where: ReadIn) => Read<Value>;
+}
+
+const field = <Value>(read: (raw: string, where: ReadIn) => Read<Value>): Field<Value> => ({
+  required: true,
+  whenEmpty: undefined,
+  read,
+});
+
+/** An empty value is taken, and is null. */
+export const optional = <Value>(required: Field<Value>): Field<Value | null> => ({
+  required: false,
+  whenEmpty: null,
+  read: required.read,
+});
+
+/** An empty value is taken for this one. */
+export const otherwise = <Value>(required: Field<Value>, whenEmpty: Value): Field<Value> => ({
+  ...required,
+  required: false,
+  whenEmpty,
+});
+
+export const textField = (max: number, { lines = false } = {}): Field<string> =>
+  field((raw) => readText(raw, { max, lines, required: true }));
+export const dateField = (): Field<CalendarDate> => field((raw, { dates }) => readDate(raw, dates));
+export const monthField = (): Field<Month> => field((raw) => readMonth(raw));
+/** An amount in the property's currency. */
+export const moneyField = (): Field<Minor> => field((raw, { currency }) => readMoney(raw, currency));
+export const wholeField = (bounds: NumberBounds = {}): Field<number> => field((raw) => readInteger(raw, bounds));
+export const decimalField = (bounds: NumberBounds & { readonly places: number }): Field<string> =>
+  field((raw) => readDecimal(raw, bounds));
+export const yesNoField = (): Field<boolean> => field((raw) => readYesNo(raw));
+export const optionField = <Value extends string>(words: Readonly<Record<Value, Phrase>>): Field<Value> => {
+  const read = optionReader(words);
+  return field((raw) => read(raw));
+};
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+
+export type RowOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer Value> ? Value : never };
+
+/** What is wrong with a row whose values could each be read: the field to look at, and why. */
+export interface RowProblem<F extends Fields> {
+  readonly field: keyof F & string;
+  readonly code: string;
+}
+
+/** What one line of a file says, whatever its columns are called. */
+export interface RowShape<F extends Fields> {
+  readonly fields: F;
+  /** What tells two rows of one file apart; a second row with the same one is refused. Null: nothing does. */
+  readonly key?: (row: RowOf<F>) => string | null;
+  /** What is wrong when every value by itself is right. */
+  readonly check?: (row: RowOf<F>) => RowProblem<F> | undefined;
+}
+
+export const rowShape = <F extends Fields>(shape: RowShape<F>): RowShape<F> => shape;
+
+/** The type of a shape's rows: `type StayRow = ImportedBy<typeof stayShape>`. */
+export type ImportedBy<Shape> = Shape extends RowShape<infer F> ? RowOf<F> : never;
+
+/** The value of a cell, or null when there is nothing in it. */
+export const cell = (raw: string): string | null => (isBlank(raw) ? null : raw);

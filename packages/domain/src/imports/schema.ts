@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { Instant } from "../kernel/time.ts";
+
+export const ImportId = z.int().positive().brand<"ImportId">();
+export type ImportId = z.infer<typeof ImportId>;
+
+export const importKinds = ["clients", "stays", "invoices", "payments", "activities", "targets"] as const;
+export const ImportKind = z.enum(importKinds);
+export type ImportKind = z.infer<typeof ImportKind>;
+
+/** What belongs to the ledger is imported by finance, everything else by sales. (A7.6) */
+export const importAct = (kind: ImportKind): "imports:ledger" | "imports:sales" =>
+  kind === "invoices" || kind === "payments" ? "imports:ledger" : "imports:sales";
+
+export const ImportStatus = z.enum(["queued", "running", "applied", "checked", "refused", "cancelled", "failed"]);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+
+/** A value that was not taken, where it stands in the file, and why. The column is null when the whole row is meant. */
+export const RefusedValue = z.strictObject({
+  line: z.int().positive(),
+  column: z.string().nullable(),
+  value: z.string(),
+  code: z.string(),
+});
+export type RefusedValue = z.infer<typeof RefusedValue>;
+
+/** So many refused values are listed; all are counted. */
+export const refusedShown = 1_000;
+
+/**
+ * What became of a file, counted in rows: `created + updated + unchanged + skipped + refusedRows = read`. When anything
+ * is refused nothing is applied, and the counts say what the rest of the file would have done.
+ */
+export const ImportResult = z.strictObject({
+  read: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  /** Rows that the mapping's `where` leaves out. */
+  skipped: z.int(),
+  refusedRows: z.int(),
+  refusedValues: z.int(),
+  /** The first of them, in the file's order. */
+  refused: z.array(RefusedValue),
+  /** Columns of the file that nothing was read from. */
+  ignored: z.array(z.string()),
+  applied: z.boolean(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+export const importFileLimit = 256 * 1024 * 1024;
+
+export const ImportsPage = z.strictObject({
+  before: ImportId.optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+/** One import as its list and its page show it. */
+export const ImportSummary = z.strictObject({
+  id: ImportId,
+  kind: ImportKind,
+  fileName: z.string(),
+  dryRun: z.boolean(),
+  status: ImportStatus,
+  result: ImportResult.nullable(),
+  createdAt: Instant,
+  finishedAt: Instant.nullable(),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
