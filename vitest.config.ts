@@ -5,13 +5,27 @@ const node = { pool: "threads", isolate: false, environment: "node" } as const;
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...node, name: "pure", include: ["packages/{domain,documents}/src/**/*.test.ts", "packages/sheet/src/**/*.test.ts", "tooling/boundaries/*.test.ts"] } },
+      {
+        test: {
+          ...node,
+          name: "pure",
+          include: [
+            "packages/{domain,documents}/src/**/*.test.ts",
+            "packages/sheet/src/**/*.test.ts",
+            "tooling/boundaries/*.test.ts",
+          ],
+        },
+      },
       {
         test: {
           ...node,
           name: "database",
           globalSetup: "tooling/start/vitest-database.ts",
-          include: ["packages/db/src/**/*.test.ts", "apps/{api,worker,cli}/src/**/*.test.ts", "tooling/start/*.test.ts"],
+          include: [
+            "packages/db/src/**/*.test.ts",
+            "apps/{api,worker,cli}/src/**/*.test.ts",
+            "tooling/start/*.test.ts",
+          ],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -24,7 +38,15 @@ export default defineConfig({
           include: ["apps/admin/src/**/*.test.tsx", "packages/sheet/src/**/*.test.tsx"],
         },
       },
-      { test: { ...node, name: "journeys", include: ["tooling/e2e/*.test.ts"], testTimeout: 120_000, hookTimeout: 240_000 } },
+      {
+        test: {
+          ...node,
+          name: "journeys",
+          include: ["tooling/e2e/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 });
