@@ -3,7 +3,7 @@ import type { Outputs } from "../kernel/api.ts";
 import { Figure, Figures } from "../kernel/figure.tsx";
 import { Card } from "../kernel/page.tsx";
 import { DateText, InstantText } from "../kernel/text.tsx";
-import { TierBadge } from "../kernel/tier-badge.tsx";
+import { TierBadge } from "./tier-field.tsx";
 
 export type ClientFile = Outputs["clients"]["get"];
 

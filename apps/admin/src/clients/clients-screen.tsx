@@ -1,17 +1,18 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { ClientClass, Tier } from "@foyer/domain/clients/schema";
-import { IconSearch, IconUserPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { IconFileDescription, IconSearch, IconUserPlus } from "@tabler/icons-react";
+import { lazy, type PropsWithChildren, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Drawer, usePhone } from "../kernel/drawer.tsx";
 import { FilterBar, Page, PageHeader } from "../kernel/page.tsx";
 import { Can } from "../kernel/session.tsx";
 import { SkeletonRows } from "../kernel/states.tsx";
-import { ClientCards } from "./client-cards.tsx";
+import { ClientCards } from "./client-cards-panel.tsx";
 import { ClientForm } from "./client-form.tsx";
-import { useClientFilter } from "./client-rows.ts";
-import { useOwnerOptions } from "./columns.tsx";
+import { useClientFilter } from "./use-client-rows.ts";
+import { type ClientRow, useOwnerOptions } from "./columns.tsx";
 
 const ClientsGrid = lazy(async () => ({ default: (await import("./clients-grid.tsx")).ClientsGrid }));
 
@@ -20,6 +21,7 @@ export function ClientsScreen() {
   const { t } = useTranslation();
   const small = usePhone();
   const [adding, setAdding] = useState(false);
+  const [active, setActive] = useState<ClientRow>();
   const { filter, clear } = useClientFilter();
   return (
     <Page width={small ? "normal" : "fill"}>
@@ -34,12 +36,12 @@ export function ClientsScreen() {
           </Can>
         }
       />
-      <Filters />
+      <Filters>{!small && <OpenFile row={active} />}</Filters>
       {small ? (
         <ClientCards filter={filter} onAdd={() => setAdding(true)} onClear={clear} />
       ) : (
         <Suspense fallback={<SkeletonRows rows={12} />}>
-          <ClientsGrid filter={filter} onAdd={() => setAdding(true)} onClear={clear} />
+          <ClientsGrid filter={filter} onAdd={() => setAdding(true)} onClear={clear} onActive={setActive} />
         </Suspense>
       )}
       <Drawer opened={adding} onClose={() => setAdding(false)} title={t("clients.add")}>
@@ -49,7 +51,25 @@ export function ClientsScreen() {
   );
 }
 
-function Filters() {
+/** Leads from the grid's active row to its file. */
+function OpenFile({ row }: { row: ClientRow | undefined }) {
+  const { t } = useTranslation();
+  const icon = <IconFileDescription size={16} stroke={1.7} />;
+  if (!row) {
+    return (
+      <Button variant="default" leftSection={icon} disabled>
+        {t("clients.openFileNone")}
+      </Button>
+    );
+  }
+  return (
+    <Button variant="default" leftSection={icon} component={Link} to={`/clients/${row.id}`} maw={320}>
+      {t("clients.openFile", { name: row.name })}
+    </Button>
+  );
+}
+
+function Filters({ children }: PropsWithChildren) {
   const { t } = useTranslation();
   const owners = useOwnerOptions();
   const { filter, set } = useClientFilter();
@@ -98,6 +118,8 @@ function Filters() {
           w={170}
         />
       )}
+      <span style={{ flex: 1 }} />
+      {children}
     </FilterBar>
   );
 }

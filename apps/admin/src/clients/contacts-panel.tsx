@@ -12,7 +12,7 @@ import { useMay } from "../kernel/session.tsx";
 import { EmptyState, SkeletonRows } from "../kernel/states.tsx";
 import { ContactForm } from "./contact-form.tsx";
 import style from "./contacts-panel.module.css";
-import { ProtectedValue } from "./protected-value.tsx";
+import { ProtectedValue } from "./protected-field.tsx";
 
 type Contact = Outputs["clients"]["contacts"][number];
 

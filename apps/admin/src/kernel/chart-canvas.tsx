@@ -16,11 +16,20 @@ import {
   TooltipComponent,
   type TooltipComponentOption,
 } from "echarts/components";
-import { type ComposeOption, type ECharts, init, use } from "echarts/core";
+import { type ComposeOption, type ECharts, init, use as install } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useEffectEvent, useRef } from "react";
 
-use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+install([
+  BarChart,
+  LineChart,
+  PieChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  SVGRenderer,
+]);
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption

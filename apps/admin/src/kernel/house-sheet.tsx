@@ -30,7 +30,7 @@ export function HouseSheet<R extends object>({ name, ...rest }: HouseSheetProps<
   const date = useToday();
   const today = useCallback(() => date, [date]);
   return (
-    <div className={style["sheet"]}>
+    <div className={style["house"]}>
       <Sheet
         key={language}
         words={words}

@@ -74,9 +74,9 @@ const night: MantineColorsTuple = [
 ];
 
 const sans =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif';
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "PingFang SC", "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif';
 const serif =
-  '"Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "Microsoft YaHei", serif';
+  '"Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC", "Microsoft YaHei", serif';
 
 /** Warm stone greys, one deep pine accent, brass for what is selected or prized; brick and amber only for what needs attention. */
 export const theme = createTheme({

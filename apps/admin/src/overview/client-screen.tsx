@@ -12,7 +12,7 @@ import { TextLink } from "../kernel/link.tsx";
 import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
-import { TierBadge } from "../kernel/tier-badge.tsx";
+import { TierBadge } from "../clients/tier-field.tsx";
 import style from "./client-screen.module.css";
 
 /** One client's file in its four parts (A2.6): basics, consumption, communication, special needs. */

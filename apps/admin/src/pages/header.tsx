@@ -1,9 +1,9 @@
 import { IconBuilding } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../kernel/session.tsx";
-import { JobTray } from "../jobs/tray.tsx";
+import { JobTray } from "../jobs/tray-menu.tsx";
 import { AccountMenu } from "../staff/account-menu.tsx";
-import { PropertySwitch } from "../staff/property-switch.tsx";
+import { PropertySwitch } from "../staff/property-menu.tsx";
 import { AppearanceMenu, LanguageMenu } from "../kernel/choice-menus.tsx";
 import style from "./header.module.css";
 

@@ -15,7 +15,9 @@ export function Shell() {
   const small = usePhone();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  useEffect(() => main.current?.scrollTo({ top: 0 }), [pathname]);
+  useEffect(() => {
+    main.current?.scrollTo({ top: 0 });
+  }, [pathname]);
   return (
     <div className={`${style["shell"]} ${narrow ? style["narrow"] : ""}`}>
       <a className={style["skip"]} href="#main">

@@ -14,8 +14,8 @@ import { DataTable } from "../kernel/data-table.tsx";
 import { ErrorState } from "../kernel/states.tsx";
 import { DateText, InstantText } from "../kernel/text.tsx";
 import { useToday } from "../kernel/today.ts";
-import type { Rule } from "./rules-of.ts";
-import { SettingInput, settingText } from "./setting-value.tsx";
+import type { Rule } from "./use-rules.ts";
+import { SettingInput, settingText } from "./setting-field.tsx";
 
 /** One rule: its values over time, and a new one from a date on. What was in force before stays as it was. */
 export function SettingForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {

@@ -1,9 +1,7 @@
 import { Language } from "@foyer/domain/kernel/words";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../kernel/answer.tsx";
-import { useTRPC } from "../kernel/api.ts";
 import { type Column, DataTable } from "../kernel/data-table.tsx";
 import { Drawer } from "../kernel/drawer.tsx";
 import { Figure, Figures } from "../kernel/figure.tsx";
@@ -12,26 +10,22 @@ import { isWordKey } from "../kernel/language.ts";
 import { Card, Page, PageHeader } from "../kernel/page.tsx";
 import { useSession } from "../kernel/session.tsx";
 import { DateText } from "../kernel/text.tsx";
-import { useToday } from "../kernel/today.ts";
-import { type Rule, type RuleGroup, rulesOn } from "./rules-of.ts";
+import { type Rule, type RuleGroup, useRules } from "./use-rules.ts";
 import { SettingForm } from "./setting-form.tsx";
-import { settingText } from "./setting-value.tsx";
+import { settingText } from "./setting-field.tsx";
 
 /** Every rule of the settings register, generated from it: a new rule needs no work here. */
 export function SettingsScreen() {
   const { t, i18n } = useTranslation();
-  const trpc = useTRPC();
-  const today = useToday();
   const language = Language.catch("en").parse(i18n.language);
-  const values = useQuery(trpc.properties.settings.queryOptions());
+  const rules = useRules();
   const [openedKey, setOpenedKey] = useState<string | null>(null);
   return (
     <Page>
       <PageHeader title={t("properties.title")} lead={t("properties.lead")} />
       <PropertyCard />
-      <Answer query={values}>
-        {(data) => {
-          const groups = rulesOn(data, today);
+      <Answer query={rules}>
+        {(groups) => {
           const opened = groups.flatMap(({ rules }) => rules).find(({ key }) => key === openedKey);
           return (
             <>

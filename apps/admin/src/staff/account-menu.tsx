@@ -9,6 +9,14 @@ import { useForgetEverything, useSession } from "../kernel/session.tsx";
 import style from "./account-menu.module.css";
 import { PasswordForm } from "./password-form.tsx";
 
+/** A Chinese name is known by its surname, others by the first letters of the first and last word. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = [...(words[0] ?? "")][0] ?? "";
+  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
+  return `${first}${last}`.toUpperCase();
+}
+
 export function AccountMenu() {
   const { t } = useTranslation();
   const trpc = useTRPC();
@@ -29,7 +37,9 @@ export function AccountMenu() {
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
           <button type="button" className={style["account"]} aria-label={`${t("kernel.header.account")}: ${me.name}`}>
-            <Avatar size={32} name={me.name} color="pine" variant="light" aria-hidden />
+            <Avatar size={32} color="pine" variant="light" aria-hidden>
+              {initialsOf(me.name)}
+            </Avatar>
             <span className={style["person"]}>
               {me.name}
               <span className={style["role"]}>{t(`staff.roles.${role}`)}</span>

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useTRPC } from "../kernel/api.ts";
 import { ErrorState } from "../kernel/states.tsx";
-import style from "./door.module.css";
-import { Door } from "./door.tsx";
-import { useEntrance } from "./entrance.ts";
+import style from "./door-panel.module.css";
+import { Door } from "./door-panel.tsx";
+import { useEntrance } from "./use-entrance.ts";
 
 /** The secret stands behind the `#`, so it reaches no server log; only the button spends it, so a scanner that opens the page does not. */
 export function LinkScreen() {

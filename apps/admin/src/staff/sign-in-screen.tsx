@@ -6,9 +6,9 @@ import { Navigate } from "react-router";
 import { useTRPC } from "../kernel/api.ts";
 import { useSessionQuery } from "../kernel/session.tsx";
 import { ErrorState } from "../kernel/states.tsx";
-import style from "./door.module.css";
-import { Door } from "./door.tsx";
-import { useEntrance } from "./entrance.ts";
+import style from "./door-panel.module.css";
+import { Door } from "./door-panel.tsx";
+import { useEntrance } from "./use-entrance.ts";
 
 export function SignInScreen() {
   const { t } = useTranslation();

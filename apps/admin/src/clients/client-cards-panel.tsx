@@ -3,11 +3,11 @@ import type { ClientFilter } from "@foyer/domain/clients/schema";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Answer } from "../kernel/answer.tsx";
-import { TierBadge } from "../kernel/tier-badge.tsx";
-import style from "./client-cards.module.css";
-import { useClientPages } from "./client-rows.ts";
+import { TierBadge } from "./tier-field.tsx";
+import style from "./client-cards-panel.module.css";
+import { useClientPages } from "./use-client-rows.ts";
 import { type ClientRow, useOwnerOptions } from "./columns.tsx";
-import { NoClients } from "./no-clients.tsx";
+import { NoClients } from "./no-clients-panel.tsx";
 
 interface ClientCardsProps {
   filter: ClientFilter;

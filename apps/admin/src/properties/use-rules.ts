@@ -1,7 +1,9 @@
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { Phrase } from "@foyer/domain/kernel/words";
 import { type SettingKey, settings } from "@foyer/domain/settings";
-import type { Outputs } from "../kernel/api.ts";
+import { useQuery } from "@tanstack/react-query";
+import { type Outputs, useTRPC } from "../kernel/api.ts";
+import { useToday } from "../kernel/today.ts";
 
 export type DatedValue = Outputs["properties"]["settings"][number];
 
@@ -46,3 +48,10 @@ export function rulesOn(values: readonly DatedValue[], today: CalendarDate): Rul
 }
 
 const capabilityOf = (key: string): string => key.slice(0, key.indexOf("."));
+
+/** Every rule of the register as it stands at the property today. */
+export function useRules() {
+  const trpc = useTRPC();
+  const today = useToday();
+  return useQuery(trpc.properties.settings.queryOptions(undefined, { select: (values) => rulesOn(values, today) }));
+}

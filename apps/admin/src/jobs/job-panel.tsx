@@ -7,7 +7,7 @@ import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { useFormat } from "../kernel/format.ts";
 import { isWordKey } from "../kernel/language.ts";
 import { codeText } from "../kernel/refusal-text.ts";
-import style from "./tray.module.css";
+import style from "./tray-menu.module.css";
 
 type Job = Outputs["jobs"]["list"][number];
 

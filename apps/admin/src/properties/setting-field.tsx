@@ -61,13 +61,21 @@ export function SettingInput({ settingKey, value, onChange, error }: SettingInpu
       <SegmentedControl
         aria-label={label}
         data={data}
-        value={String(value)}
+        value={value === true ? "true" : "false"}
         onChange={(picked) => onChange(picked === "true")}
       />
     );
   }
   if (options) {
-    return <Select label={label} data={options.map(settingText)} value={settingText(value)} onChange={onChange} error={error} />;
+    return (
+      <Select
+        label={label}
+        data={options.map(settingText)}
+        value={settingText(value)}
+        onChange={onChange}
+        error={error}
+      />
+    );
   }
   if (type === "string") {
     return (

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../kernel/api.ts";
 import { ErrorState } from "../kernel/states.tsx";
-import { TrayJob } from "./tray-job.tsx";
-import style from "./tray.module.css";
+import { TrayJob } from "./job-panel.tsx";
+import style from "./tray-menu.module.css";
 
 const isOpen = (job: { status: string }) => job.status === "queued" || job.status === "running";
 

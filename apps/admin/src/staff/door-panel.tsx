@@ -2,7 +2,7 @@ import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
 import { AppearanceMenu, LanguageMenu } from "../kernel/choice-menus.tsx";
 import { useTitle } from "../kernel/title.ts";
-import style from "./door.module.css";
+import style from "./door-panel.module.css";
 
 /** What surrounds every way of signing in. */
 export function Door({ title, lead, children }: PropsWithChildren<{ title: string; lead: string }>) {

@@ -1,6 +1,6 @@
 import type { Tier } from "@foyer/domain/clients/schema";
 import { useTranslation } from "react-i18next";
-import style from "./tier-badge.module.css";
+import style from "./tier-field.module.css";
 
 /** A, B and C stand out by depth, not by colour alone; a potential client is only outlined. */
 export function TierBadge({ tier }: { tier: Tier | null }) {

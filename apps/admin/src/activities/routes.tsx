@@ -1,0 +1,19 @@
+import { IconPhoneCheck, IconPhonePlus } from "@tabler/icons-react";
+import type { ScreenRoute } from "../kernel/screen-route.ts";
+
+export const activitiesRoutes: readonly ScreenRoute[] = [
+  {
+    path: "/activities",
+    title: "activities.due",
+    act: "activities:read",
+    load: async () => (await import("./due-screen.tsx")).DueScreen,
+    nav: { group: "today", icon: IconPhoneCheck },
+  },
+  {
+    path: "/activities/new",
+    title: "activities.log",
+    act: "activities:write",
+    load: async () => (await import("./log-screen.tsx")).LogScreen,
+    nav: { group: "today", icon: IconPhonePlus },
+  },
+];
