@@ -1,4 +1,7 @@
 import type { PeriodicJob } from "./kernel/task.ts";
+import { messagesPeriods } from "./messages/tasks.ts";
+import { scoresPeriods } from "./scores/tasks.ts";
+import { surveysPeriods } from "./surveys/tasks.ts";
 
 /** The register of periodic jobs: one line per capability. */
-export const periods: readonly PeriodicJob[] = [];
+export const periods: readonly PeriodicJob[] = [...messagesPeriods, ...surveysPeriods, ...scoresPeriods];

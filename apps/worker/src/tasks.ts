@@ -1,4 +1,7 @@
 import type { Task } from "./kernel/task.ts";
+import { messagesTasks } from "./messages/tasks.ts";
+import { scoresTasks } from "./scores/tasks.ts";
+import { surveysTasks } from "./surveys/tasks.ts";
 
 /** The register of tasks: one line per capability. */
-export const tasks: readonly Task[] = [];
+export const tasks: readonly Task[] = [...messagesTasks, ...surveysTasks, ...scoresTasks];

@@ -26,7 +26,10 @@ const beatEvery = 15_000;
 
 export function taskList(workshop: Workshop): TaskList {
   const ticking: TaskList = { tick: async () => void (await tick(workshop, periods, now())) };
-  return Object.fromEntries([...Object.entries(ticking), ...tasks.map((task) => [task.name, runTask(workshop, task)] as const)]);
+  return Object.fromEntries([
+    ...Object.entries(ticking),
+    ...tasks.map((task) => [task.name, runTask(workshop, task)] as const),
+  ]);
 }
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
@@ -55,7 +58,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     await beat(pool, workerIds);
     await unlockTheDead(pool);
   };
-  const heart = setInterval(() => void live().catch((error: unknown) => log("the worker's heartbeat failed", error)), beatEvery);
+  const heart = setInterval(
+    () => void live().catch((error: unknown) => log("the worker's heartbeat failed", error)),
+    beatEvery,
+  );
   await tick(workshop, periods, now());
   return {
     async stop() {

@@ -21,7 +21,9 @@ async function watch(workshop: Workshop, watched: Watched, act: () => Promise<un
     withActor(workshop.db, { kind: "system", propertyId: watched.propertyId }, write);
   if (!(await inside((trx) => beginJob(trx, watched, now())))) return;
   const heart = setInterval(() => {
-    inside((trx) => beatJob(trx, watched, { at: now() })).catch((error: unknown) => workshop.log("a job's heartbeat failed", error));
+    inside((trx) => beatJob(trx, watched, { at: now() })).catch((error: unknown) =>
+      workshop.log("a job's heartbeat failed", error),
+    );
   }, beatEvery);
   try {
     const result = await act();
@@ -29,7 +31,9 @@ async function watch(workshop: Workshop, watched: Watched, act: () => Promise<un
   } catch (error) {
     if (error instanceof Cancelled) await inside((trx) => finishJob(trx, watched, { status: "cancelled", at: now() }));
     else if (error instanceof Refusal)
-      await inside((trx) => finishJob(trx, watched, { status: "failed", problem: error.code, result: error.details, at: now() }));
+      await inside((trx) =>
+        finishJob(trx, watched, { status: "failed", problem: error.code, result: error.details, at: now() }),
+      );
     else throw error;
   } finally {
     clearInterval(heart);
@@ -47,13 +51,17 @@ export function runTask(workshop: Workshop, task: Task) {
       payload: jobs[task.name].parse(payload) as never,
       propertyId,
       now: now(),
-      withTrx: (act, options) => withActor(workshop.db, system, act, options),
+      withTrx: (act, options) => withActor(workshop.db, { ...system, ...options }, act),
       progress: async (done, total) => {
         if (watched) await withActor(workshop.db, system, (trx) => beatJob(trx, watched, { at: now(), done, total }));
       },
       unlessCancelled: async () => {
         if (helpers.abortSignal?.aborted) throw new Error("the worker is stopping");
-        if (watched && (await withActor(workshop.db, system, (trx) => isCancelled(trx, watched.jobId), { readOnly: true }))) throw new Cancelled();
+        if (
+          watched &&
+          (await withActor(workshop.db, { ...system, readOnly: true }, (trx) => isCancelled(trx, watched.jobId)))
+        )
+          throw new Cancelled();
       },
     };
     try {
@@ -62,7 +70,9 @@ export function runTask(workshop: Workshop, task: Task) {
     } catch (error) {
       workshop.log(`${task.name} failed, attempt ${helpers.job.attempts} of ${helpers.job.max_attempts}`, error);
       if (watched && helpers.job.attempts >= helpers.job.max_attempts)
-        await withActor(workshop.db, system, (trx) => finishJob(trx, watched, { status: "failed", problem: "kernel.bug", at: now() }));
+        await withActor(workshop.db, system, (trx) =>
+          finishJob(trx, watched, { status: "failed", problem: "kernel.bug", at: now() }),
+        );
       throw error;
     }
   };

@@ -7,7 +7,11 @@ import type { Instant } from "@foyer/domain/kernel/time";
 import type { PeriodicJob, Workshop } from "./task.ts";
 
 /** The one cron entry: each minute, each property's due periods are claimed and enqueued in one transaction. */
-export async function tick(workshop: Pick<Workshop, "db">, periods: readonly PeriodicJob[], now: Instant): Promise<number> {
+export async function tick(
+  workshop: Pick<Workshop, "db">,
+  periods: readonly PeriodicJob[],
+  now: Instant,
+): Promise<number> {
   let claimed = 0;
   for (const property of await allProperties(workshop.db)) {
     const due = periods.flatMap((each) => {

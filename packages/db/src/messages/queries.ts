@@ -26,6 +26,13 @@ export async function postRules(trx: Trx, now: Instant): Promise<PostRules> {
   };
 }
 
+/** Whom mails come from: as set, else nobody's box at the installation's public address. */
+export async function senderAddress(trx: Trx, { url, now }: { url: string; now: Instant }): Promise<string> {
+  const { timeZone } = await property(trx);
+  const set = await settingOn(trx, "messages.sender", businessDate(now, timeZone));
+  return set === "" ? `no-reply@${new URL(url).hostname.replace(/^[\d.]+$/, "localhost")}` : set;
+}
+
 const outline = [
   "id",
   "purpose",

@@ -94,7 +94,15 @@ describe("inviting", () => {
       expect(await inviteGuests(trx, invite, morning)).toEqual({ invited: 1, dropped: {}, more: false });
       expect(await inviteGuests(trx, invite, morning)).toEqual({ invited: 0, dropped: {}, more: false });
       expect(letters).toMatchObject([
-        { hotel: "湖畔酒店", guest: "王芳", departure, language: "en", reminder: false, validDays: 14 },
+        {
+          hotel: "湖畔酒店",
+          guest: "王芳",
+          departure,
+          language: "en",
+          reminder: false,
+          validDays: 14,
+          recommends: true,
+        },
       ]);
       expect(await sendAll(trx, morning)).toEqual([mail]);
       expect(await surveysOf(trx)).toMatchObject([{ status: "invited", decidedOn: "2026-05-03" }]);

@@ -128,6 +128,12 @@ export const AddressLookup = z.strictObject({ mail: MailAddress });
 const minuteOfDay = z.int().min(0).max(1440);
 
 export const messagesSettings = {
+  /** Empty: `no-reply` at the installation's public address. */
+  "messages.sender": setting(
+    z.union([z.literal(""), MailAddress]),
+    "",
+    phrase("发件人地址", "寄件人地址", "Sender's mail address"),
+  ),
   "messages.window-from": setting(
     minuteOfDay,
     540,

@@ -12,6 +12,7 @@ import { propertyKeys } from "../../kernel/protect.ts";
 import { newSecret } from "../../kernel/secret.ts";
 import { queueMails } from "../../messages/mutations.ts";
 import { questionnaireInForce } from "../questionnaires/mutations.ts";
+import { questionsOf } from "../questionnaires/queries.ts";
 import {
   type Guest,
   lastInvitations,
@@ -32,6 +33,8 @@ export interface LetterFacts {
   readonly surveyUrl: string;
   readonly unsubscribeUrl: string;
   readonly validDays: number;
+  /** Whether the questionnaire asks for a recommendation, which the letter then offers to choose at once. */
+  readonly recommends: boolean;
 }
 
 export interface Invite {
@@ -50,6 +53,7 @@ interface Asked extends Guest {
   readonly departure: CalendarDate;
   readonly to: MailAddress;
   readonly dueOn: CalendarDate;
+  readonly recommends: boolean;
 }
 
 function compose(rules: SurveyRules, { url, letter }: Invite, asked: Asked & { reminder: boolean }) {
@@ -65,6 +69,7 @@ function compose(rules: SurveyRules, { url, letter }: Invite, asked: Asked & { r
     surveyUrl: `${url}/s/${open.secret}`,
     unsubscribeUrl: unsubscribe.url,
     validDays: rules.validDays,
+    recommends: asked.recommends,
   });
   const mail: Mail = {
     ...written,
@@ -122,9 +127,14 @@ export async function inviteGuests(trx: Trx, invite: Invite, now: Instant): Prom
   const rules = await surveyRules(trx, now);
   const decided = await decide(trx, rules, limit);
   if (decided.length === 0) return { invited: 0, dropped: {}, more: false };
+  const questionnaire = decided.every(({ refusal }) => refusal) ? undefined : await questionnaireInForce(trx, now);
+  const questions = questionnaire ? await questionsOf(trx, questionnaire.id) : [];
+  const recommends = questions.some(({ kind }) => kind === "recommend");
   const asked = decided.flatMap((stay) => {
     const { to, refusal } = stay;
-    return to && !refusal ? [{ ...stay, to, ...compose(rules, invite, { ...stay, to, reminder: false }) }] : [];
+    return to && !refusal
+      ? [{ ...stay, to, ...compose(rules, invite, { ...stay, to, recommends, reminder: false }) }]
+      : [];
   });
   const mails = await queueMails(
     trx,
@@ -132,7 +142,6 @@ export async function inviteGuests(trx: Trx, invite: Invite, now: Instant): Prom
     now,
   );
   const messageOf = new Map(asked.map(({ stayId }, index) => [stayId, mails[index]?.id ?? null]));
-  const questionnaire = asked.length > 0 ? await questionnaireInForce(trx, now) : undefined;
   const surveys = await trx
     .insertInto("survey")
     .values(

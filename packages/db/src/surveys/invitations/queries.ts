@@ -136,6 +136,17 @@ export const remindable = (
       "contact.mailCipher",
       sentOn.as("sentOn"),
     ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("question")
+          .select("question.id")
+          .where("question.propertyId", "=", trx.propertyId)
+          .whereRef("question.questionnaireId", "=", "survey.questionnaireId")
+          .where("question.kind", "=", "recommend"),
+      )
+        .$castTo<boolean>()
+        .as("recommends"),
+    )
     .where("survey.propertyId", "=", trx.propertyId)
     .where("message.propertyId", "=", trx.propertyId)
     .where("stay.propertyId", "=", trx.propertyId)

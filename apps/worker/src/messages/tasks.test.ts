@@ -1,0 +1,200 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openTestDatabase } from "@foyer/db/kernel/testing";
+import { aConsent, aMail } from "@foyer/db/messages/factory";
+import { queueMail } from "@foyer/db/messages/mutations";
+import { claimNext } from "@foyer/db/messages/sending/mutations";
+import type { PropertyId } from "@foyer/domain/kernel/ids";
+import { addMilliseconds, Instant, minutes } from "@foyer/domain/kernel/time";
+import type { Mail, MessageId } from "@foyer/domain/messages/schema";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { mailFolder } from "../kernel/mail-folder.ts";
+import { smtpCarrier } from "../kernel/smtp.ts";
+import type { Workshop } from "../kernel/task.ts";
+import { type Manner, openTestSmtp, runOnce } from "../kernel/testing.ts";
+import { messagesTasks } from "./tasks.ts";
+
+const house = await openTestDatabase();
+const smtp = await openTestSmtp();
+const dataDir = await mkdtemp(join(tmpdir(), "foyer-mail-"));
+afterAll(async () => {
+  await smtp.close();
+  await house.close();
+  await rm(dataDir, { recursive: true });
+});
+beforeEach(() => {
+  smtp.mails.length = 0;
+  smtp.manners = { recipient: "accept", content: "accept" };
+});
+
+const [send] = messagesTasks;
+const workshop: Workshop = {
+  db: house.db,
+  dataDir,
+  url: "https://mail.hotel.example",
+  smtpUrl: smtp.url,
+  log: () => {},
+};
+const morning = Instant.parse("2026-05-03T01:30:00.000Z");
+const inMinutes = (count: number) => addMilliseconds(morning, minutes(count));
+const run = (propertyId: PropertyId, now: Instant = morning, at: Workshop = workshop) =>
+  runOnce(at, send, { propertyId, payload: {}, now });
+
+const queued = (propertyId: PropertyId, values: Partial<Mail> = {}) =>
+  house.committed(propertyId, async (trx) => {
+    const mail = aMail(values);
+    await aConsent(trx, mail.to);
+    return (await queueMail(trx, mail, morning)).id;
+  });
+
+const stateOf = (propertyId: PropertyId, id: MessageId) =>
+  house.committed(propertyId, (trx) =>
+    trx
+      .selectFrom("message")
+      .select(["status", "dropReason", "problem", "attempts", "notBefore", "carrier", "headerId"])
+      .where("propertyId", "=", propertyId)
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow(),
+  );
+
+describe("by SMTP", () => {
+  test("a mail goes out once, whole, with its Message-ID and the one click that ends it", async () => {
+    const propertyId = await house.aProperty();
+    const unsubscribe = { url: "https://hotel.example/u/TEST.x", hash: Buffer.alloc(32, 1) };
+    const id = await queued(propertyId, {
+      to: "wang@example.com",
+      subject: "您的入住感受如何？",
+      text: "你好",
+      html: "<b>你好</b>",
+      unsubscribe,
+    });
+    expect(await run(propertyId)).toEqual({ sent: 1 });
+    expect(await run(propertyId)).toEqual({ sent: 0 });
+    const { status, carrier, headerId } = await stateOf(propertyId, id);
+    expect({ status, carrier }).toEqual({ status: "sent", carrier: "smtp" });
+    expect(smtp.mails).toHaveLength(1);
+    const raw = smtp.mails[0]?.raw ?? "";
+    expect(smtp.mails[0]?.to).toBe("wang@example.com");
+    expect(raw).toContain(`Message-ID: ${headerId}`);
+    expect(raw).toContain("List-Unsubscribe: <https://hotel.example/u/TEST.x>");
+    expect(raw).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    expect(raw).toMatch(/From: =\?UTF-8\?.*<no-reply@mail\.hotel\.example>/s);
+    expect(raw).toContain(Buffer.from("你好").toString("base64"));
+    expect(raw).toContain(Buffer.from("<b>你好</b>").toString("base64"));
+  });
+
+  test.each<[string, { recipient?: Manner; content?: Manner }, string]>([
+    ["the recipient is refused for now", { recipient: 450 }, "queued"],
+    ["the recipient is refused", { recipient: 550 }, "dead"],
+    ["the content is refused for now", { content: 451 }, "queued"],
+    ["the content is refused", { content: 554 }, "dead"],
+    ["the connection breaks before the content", { recipient: "cut" }, "queued"],
+    ["the connection breaks after the content", { content: "cut" }, "uncertain"],
+  ])("%s", async (_, manners, status) => {
+    const propertyId = await house.aProperty();
+    const id = await queued(propertyId);
+    smtp.manners = { ...smtp.manners, ...manners };
+    expect(await run(propertyId)).toEqual({ sent: 0 });
+    const state = await stateOf(propertyId, id);
+    expect(state).toMatchObject({ status, attempts: 1 });
+    expect(state.problem).not.toContain("example.com");
+    smtp.manners = { recipient: "accept", content: "accept" };
+    await run(propertyId, inMinutes(30));
+    expect(smtp.mails).toHaveLength(status === "queued" ? 1 : 0);
+    expect((await stateOf(propertyId, id)).status).toBe(status === "queued" ? "sent" : status);
+  });
+
+  test("a server that is away, or refuses our sign-in, loses no mail", async () => {
+    const gone = await openTestSmtp();
+    await gone.close();
+    const guarded = await openTestSmtp({ password: "secret" });
+    const propertyId = await house.aProperty();
+    const id = await queued(propertyId);
+    await run(propertyId, morning, { ...workshop, smtpUrl: gone.url });
+    expect(await stateOf(propertyId, id)).toMatchObject({ status: "queued", attempts: 1 });
+    await run(propertyId, inMinutes(2), { ...workshop, smtpUrl: guarded.url });
+    expect(await stateOf(propertyId, id)).toMatchObject({ status: "queued", attempts: 2 });
+    await guarded.close();
+    await run(propertyId, inMinutes(20));
+    expect((await stateOf(propertyId, id)).status).toBe("sent");
+  });
+
+  test("a server that falls silent with the mail in its hands leaves it in doubt", async () => {
+    smtp.manners = { recipient: "accept", content: "silence" };
+    const mail = {
+      headerId: "<a@b.foyer>",
+      from: { name: "Hotel", address: "a@b.example" },
+      to: "c@d.example",
+      subject: "s",
+      text: "t",
+      html: "h",
+    };
+    expect(await smtpCarrier(smtp.url, 300).deliver(mail)).toMatchObject({ kind: "failed", contentBegun: true });
+  });
+
+  test("a sender that died leaves its mail in doubt, and the rest goes out", async () => {
+    const propertyId = await house.aProperty();
+    const [first, second] = [await queued(propertyId), await queued(propertyId)];
+    await house.committed(propertyId, (trx) =>
+      claimNext(trx, { lease: "7c9e6679-7425-40de-944b-e07fc1f90ae7", carrier: "smtp" }, morning),
+    );
+    expect(await run(propertyId, inMinutes(1))).toEqual({ sent: 1 });
+    expect((await stateOf(propertyId, first)).status).toBe("sending");
+    await run(propertyId, inMinutes(6));
+    expect((await stateOf(propertyId, first)).status).toBe("uncertain");
+    expect((await stateOf(propertyId, second)).status).toBe("sent");
+    expect(smtp.mails).toHaveLength(1);
+  });
+
+  test("two senders at once send each mail once", async () => {
+    const propertyId = await house.aProperty();
+    for (let index = 0; index < 12; index++) await queued(propertyId);
+    const runs = await Promise.all([run(propertyId), run(propertyId), run(propertyId)]);
+    const sent = new Set(smtp.mails.map(({ to }) => to));
+    expect([sent.size, smtp.mails.length]).toEqual([12, 12]);
+    expect(runs).toHaveLength(3);
+  });
+});
+
+describe("in the mail folder", () => {
+  const filesOf = (code: string) => readdir(join(dataDir, "mail", code));
+
+  test("of a demo property, whatever is set", async () => {
+    const propertyId = await house.aProperty({ code: "DEMO", demo: true });
+    const id = await queued(propertyId, { text: "Hello" });
+    await run(propertyId);
+    expect(smtp.mails).toEqual([]);
+    const { status, carrier, headerId } = await stateOf(propertyId, id);
+    expect({ status, carrier }).toEqual({ status: "sent", carrier: "folder" });
+    const [file] = await filesOf("DEMO");
+    expect(file).toBe(`${headerId.slice(1, headerId.indexOf("@"))}.eml`);
+    expect(await readFile(join(dataDir, "mail", "DEMO", file ?? ""), "utf8")).toContain("Hello");
+  });
+
+  test("a lost attempt is looked up: there it was sent, else it is sent now", async () => {
+    const propertyId = await house.aProperty({ code: "PARK" });
+    const byFolder = { ...workshop, smtpUrl: undefined };
+    const ids = [await queued(propertyId), await queued(propertyId)];
+    const claimed = await house.committed(propertyId, async (trx) => {
+      const claims = [];
+      for (const last of ["7", "8"])
+        claims.push(
+          await claimNext(trx, { lease: `7c9e6679-7425-40de-944b-e07fc1f90ae${last}`, carrier: "folder" }, morning),
+        );
+      return claims;
+    });
+    const written = claimed[0];
+    if (!written) throw new Error("nothing was due");
+    const folder = mailFolder(join(dataDir, "mail", "PARK"));
+    await folder.deliver({ ...written, ...written.content, from: { name: "Park", address: "a@b.example" } });
+    await run(propertyId, inMinutes(6), byFolder);
+    await run(propertyId, inMinutes(8), byFolder);
+    const states = await Promise.all(ids.map((id) => stateOf(propertyId, id)));
+    expect(states.map(({ status, attempts }) => [status, attempts])).toEqual([
+      ["sent", 1],
+      ["sent", 2],
+    ]);
+    expect(await filesOf("PARK")).toHaveLength(2);
+  });
+});
