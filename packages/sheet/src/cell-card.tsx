@@ -1,14 +1,15 @@
 import { markText } from "./cell-state.tsx";
 import { stateOf } from "./change-set.ts";
 import { shownText } from "./column.ts";
+import { run, type Shell } from "./commands.ts";
 import { choose, commitEditing, offered } from "./editing.ts";
 import type { Model } from "./model.ts";
 import { useSheetState } from "./use-sheet.ts";
 
-type Props<R extends object> = { model: Model<R> };
+type Props<R extends object> = { model: Model<R>; shell: Shell };
 
 /** Under an open cell with options: those that fit what was typed. */
-export function OptionList<R extends object>({ model }: Props<R>) {
+export function OptionList<R extends object>({ model }: Omit<Props<R>, "shell">) {
   const { editing } = useSheetState(model);
   const options = offered(model);
   if (!editing || options.length === 0) return null;
@@ -37,7 +38,7 @@ export function OptionList<R extends object>({ model }: Props<R>) {
 }
 
 /** Beside an active cell that was refused or changed elsewhere: why, and what can be done. */
-export function CellCard<R extends object>({ model }: Props<R>) {
+export function CellCard<R extends object>({ model, shell }: Props<R>) {
   const { cells, selection, editing } = useSheetState(model);
   const cell = model.cellAt(selection.anchor);
   const mark = cell && stateOf(cells, { row: cell.id, field: cell.column.field })?.mark;
@@ -68,6 +69,9 @@ export function CellCard<R extends object>({ model }: Props<R>) {
         </div>
       </dl>
       <div className="sheet-buttons">
+        <button type="button" onClick={() => run(model, { do: "next-problem" }, shell)}>
+          {conflict.later}
+        </button>
         <button type="button" onClick={() => model.resolve(mark, "theirs")}>
           {conflict.theirs}
         </button>

@@ -20,6 +20,7 @@ import { isEmpty } from "./column.ts";
 /** What the shell does for a command: it owns the text box, the focus and the scrolling. */
 export type Shell = {
   readonly insertLine: () => void;
+  readonly focus: () => void;
   readonly leave: () => void;
   readonly reveal: (spot: Spot) => void;
 };
@@ -31,7 +32,7 @@ function go<R extends object>(model: Model<R>, shell: Shell, { to, extend }: { t
   shell.reveal(to);
 }
 
-function turn<R extends object>(model: Model<R>, direction: "undo" | "redo") {
+export function turn<R extends object>(model: Model<R>, direction: "undo" | "redo") {
   const { told } = model.port().words;
   if (!model.writable()) return;
   void model.saver.turn(direction).then((outcome) => {

@@ -9,7 +9,7 @@ import { paste } from "./paste.ts";
 import { nextProblem } from "./problems.ts";
 import { at, spanning } from "./selection.ts";
 
-const shell = { insertLine: () => undefined, leave: () => undefined, reveal: () => undefined };
+const shell = { insertLine: () => undefined, focus: () => undefined, leave: () => undefined, reveal: () => undefined };
 const column = (rows: readonly Readonly<Record<string, CellValue>>[], field: string) => rows.map((row) => row[field]);
 
 describe("one act is one change set", () => {

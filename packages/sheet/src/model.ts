@@ -28,6 +28,10 @@ export type Port<R extends object> = SaverPort & {
   /** Makes an empty row for a paste past the last one; left out: rows cannot be added. */
   readonly newRow?: ((tempId: string) => R) | undefined;
   readonly onOpenRow?: ((row: R) => void) | undefined;
+  readonly onActiveRow?: ((row: R | undefined) => void) | undefined;
+  /** How many rows the view's filter finds on the server, when the view shows fewer. */
+  readonly matching?: number | undefined;
+  readonly onTickMatching?: (() => void) | undefined;
   /** Answers a conflict in the host's own way; left out: the sheet asks. */
   readonly onConflict?: ((conflict: Conflict) => Promise<"mine" | "theirs" | "later">) | undefined;
 };
@@ -64,6 +68,7 @@ export type SheetState<R extends object> = {
   /** Rows made here that the host's rows do not hold yet; `made` is the id that the server gave. */
   readonly added: readonly { readonly id: string; readonly data: R; readonly made?: string }[];
   readonly saving: number;
+  readonly ticked: number;
   readonly everSaved: boolean;
   readonly finding?: "find" | "replace" | undefined;
 };
@@ -84,6 +89,7 @@ export function createModel<R extends object>(parts: Parts<R>) {
     history: { ...noHistory, done: (parts.past ?? []).map((id) => ({ id })) },
     added: [],
     saving: 0,
+    ticked: 0,
     everSaved: false,
   });
   const emit = (event: CellEvent) => store.set({ cells: reduceCells(store.get().cells, event) });

@@ -44,6 +44,9 @@ export type SheetProps<R extends object> = {
   readonly onActiveRow?: (row: R | undefined) => void;
   /** A column of checkboxes, with one for all rows of the view in its head. */
   readonly onTickRows?: (ids: readonly string[]) => void;
+  /** How many rows the view finds on the server, when `rows` was cut at a cap: ticking all then offers these. */
+  readonly matching?: number;
+  readonly onTickMatching?: () => void;
   /** Rows under the others that only show: totals. */
   readonly totals?: readonly R[];
   readonly quickFilter?: string;

@@ -18,30 +18,34 @@
  * else changed flash; rows stay in their place until rows come or go. All-or-nothing hosts answer `refused` for every
  * cell. Texts come in as `words`; colours are the variables of sheet.css.
  */
-import type { GetRowIdParams, GridApi, StateUpdatedEvent } from "ag-grid-community";
+import type { GetRowIdParams, GridApi, SelectionChangedEvent, StateUpdatedEvent } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { CellCard, OptionList } from "./cell-card.tsx";
 import type { Shell } from "./commands.ts";
+import { FindBar } from "./find-bar.tsx";
 import { columnDefs } from "./grid-columns.ts";
 import { gridModules } from "./grid-modules.ts";
 import { gridView } from "./grid-view.ts";
-import { attachInput } from "./input-method.ts";
 import { createModel } from "./model.ts";
 import { newId } from "./new-id.ts";
-import { paintChanges } from "./paint.ts";
 import { PasteQuestion } from "./paste-question.tsx";
-import { followCell } from "./place.ts";
-import { attachPointer } from "./pointer.ts";
-import { bringRows, rowsById } from "./rows.ts";
 import { clampSelection } from "./selection.ts";
 import type { SheetProps, SheetView } from "./sheet-props.ts";
 import { Spoken } from "./spoken.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { sheetTheme } from "./theme.ts";
+import { useAttached } from "./use-attached.ts";
+import { useRows } from "./use-rows.ts";
 import "./sheet.css";
 
-const defaultColDef = { suppressHeaderKeyboardEvent: () => false, suppressMovable: false };
+const allTicks = {
+  mode: "multiRow",
+  checkboxes: true,
+  headerCheckbox: true,
+  enableClickSelection: false,
+  selectAll: "filtered",
+} as const;
 
 const viewOf = ({
   columnSizing,
@@ -60,7 +64,7 @@ const viewOf = ({
 });
 
 export function Sheet<R extends object>(props: SheetProps<R>) {
-  const { columns, rows, rowId, words, locale, theme } = props;
+  const { columns, rows, words, locale, theme } = props;
   const latest = useRef(props);
   useLayoutEffect(() => {
     latest.current = props;
@@ -69,8 +73,6 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
   const box = useRef<HTMLTextAreaElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const grid = useRef<GridApi<R> | undefined>(undefined);
-  const shown = useRef(rowsById<R>([], rowId));
-  const [counts, setCounts] = useState({ shown: rows.length, total: rows.length });
   const [model] = useState(() =>
     createModel<R>({
       port: () => latest.current,
@@ -85,6 +87,7 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
         box.current?.setRangeText("\n", box.current.selectionStart, box.current.selectionEnd, "end");
         box.current?.dispatchEvent(new InputEvent("input"));
       },
+      focus: () => box.current?.focus({ preventScroll: true }),
       leave: () => line.current?.focus(),
       reveal({ row, column }) {
         const field = model.view.columns()[column]?.field;
@@ -93,40 +96,10 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
       },
     }),
   );
-  const added = useSyncExternalStore(model.store.subscribe, () => model.store.get().added);
+  const { bring, begin, total } = useRows({ model, grid, latest, rows });
+  useAttached({ root, box, grid, model, shell });
 
-  const bring = useCallback(() => {
-    const api = grid.current;
-    if (!api) return;
-    const own = model.store.get().added.map(({ id, data }): [string, R] => [id, data]);
-    const after = new Map([...rowsById(latest.current.rows, latest.current.rowId), ...own]);
-    bringRows({ api, model }, { before: shown.current, after });
-    shown.current = after;
-  }, [model]);
-  useEffect(() => {
-    model.dropMade(new Set(rows.map(latest.current.rowId)));
-    bring();
-  }, [model, bring, rows, added]);
-
-  useEffect(() => {
-    if (!root.current || !box.current) return undefined;
-    const surface = {
-      root: root.current,
-      focus: () => box.current?.focus({ preventScroll: true }),
-      reveal: shell.reveal,
-    };
-    const follow = followCell(root.current, model);
-    const ending = [
-      attachInput(box.current, model, shell),
-      attachPointer(surface, model),
-      paintChanges(model, { api: () => grid.current, after: follow.place }),
-      follow.stop,
-    ];
-    return () => {
-      for (const end of ending) end();
-    };
-  }, [model, shell]);
-
+  const [shown, setShown] = useState(rows.length);
   const defs = useMemo(() => columnDefs(model, columns, locale), [model, columns, locale]);
   const getRowId = useCallback(
     ({ data, rowPinned }: GetRowIdParams<R>) => {
@@ -135,59 +108,55 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
     },
     [model],
   );
-  const ticking = props.onTickRows !== undefined;
-  const rowSelection = useMemo(
-    () =>
-      ticking
-        ? ({
-            mode: "multiRow",
-            checkboxes: true,
-            headerCheckbox: true,
-            enableClickSelection: false,
-            selectAll: "filtered",
-          } as const)
-        : undefined,
-    [ticking],
-  );
   const onModelUpdated = useCallback(() => {
     const extent = model.extent();
-    setCounts({ shown: extent.rows, total: shown.current.size });
+    setShown(extent.rows);
     if (extent.rows > 0) model.store.set({ selection: clampSelection(model.store.get().selection, extent) });
   }, [model]);
   const onStateUpdated = useCallback(({ state, sources }: StateUpdatedEvent<R>) => {
     if (!sources.includes("gridInitializing")) latest.current.onViewChange?.(viewOf(state));
   }, []);
+  const onSelectionChanged = useCallback(
+    ({ api }: SelectionChangedEvent<R>) => {
+      const ids = api.getSelectedNodes().flatMap(({ id }) => id ?? []);
+      model.store.set({ ticked: ids.length });
+      latest.current.onTickRows?.(ids);
+    },
+    [model],
+  );
 
   return (
     <div className="sheet" data-theme={theme}>
+      <FindBar model={model} shell={shell} />
       <div className="sheet-grid" ref={root}>
         <AgGridReact<R>
           modules={gridModules}
           theme={sheetTheme}
           columnDefs={defs}
-          defaultColDef={defaultColDef}
           getRowId={getRowId}
           suppressCellFocus
           suppressDragLeaveHidesColumns
           maintainColumnOrder
           animateRows={false}
           tooltipShowDelay={400}
-          {...(rowSelection && { rowSelection })}
+          quickFilterText={props.quickFilter ?? ""}
+          {...(props.onTickRows && { rowSelection: allTicks })}
           {...(props.gridWords && { localeText: props.gridWords })}
           {...(props.view && { initialState: props.view })}
           {...(props.totals && { pinnedBottomRowData: [...props.totals] })}
           {...(props.styleNonce !== undefined && { styleNonce: props.styleNonce })}
-          quickFilterText={props.quickFilter ?? ""}
           getRowClass={({ data }) => (data ? latest.current.rowClass?.(data) : undefined)}
           onGridReady={({ api }) => {
             grid.current = api;
+            begin();
             bring();
+          }}
+          onGridPreDestroyed={() => {
+            grid.current = undefined;
           }}
           onModelUpdated={onModelUpdated}
           onStateUpdated={onStateUpdated}
-          onSelectionChanged={({ api }) =>
-            latest.current.onTickRows?.(api.getSelectedNodes().flatMap(({ id }) => id ?? []))
-          }
+          onSelectionChanged={onSelectionChanged}
         />
         <textarea
           ref={box}
@@ -199,13 +168,13 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
           aria-description={words.leaveHint}
         />
         <OptionList model={model} />
-        <CellCard model={model} />
+        <CellCard model={model} shell={shell} />
         <Spoken model={model} />
       </div>
       <div ref={line} tabIndex={-1}>
-        <StatusLine model={model} shell={shell} locale={locale} rowCounts={counts} />
+        <StatusLine model={model} shell={shell} locale={locale} rowCounts={{ shown, total }} />
       </div>
-      <PasteQuestion model={model} onClosed={() => box.current?.focus({ preventScroll: true })} />
+      <PasteQuestion model={model} onClosed={shell.focus} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { type SheetColumn, shownText } from "./column.ts";
-import { run, type Shell } from "./commands.ts";
+import { run, type Shell, turn } from "./commands.ts";
 import type { Model } from "./model.ts";
 import { problems } from "./problems.ts";
 import { cellsIn, rectOf } from "./selection.ts";
@@ -27,15 +27,32 @@ function numberText<R extends object>(column: SheetColumn<R>, value: number, loc
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
 
+/** When every row of the view is ticked and the view was cut at its cap, the rest is one act on the server. */
+function TickedRows<R extends object>({ model, rowCounts }: { model: Model<R>; rowCounts: { shown: number } }) {
+  const { ticked } = useSheetState(model);
+  const { words, matching, onTickMatching } = model.port();
+  if (ticked === 0 || !words.ticking) return null;
+  const whole = ticked === rowCounts.shown && matching !== undefined && matching > ticked;
+  return (
+    <span className="sheet-ticked">
+      {words.ticking.ticked(ticked)}
+      {whole && onTickMatching && (
+        <button type="button" onClick={() => onTickMatching()}>
+          {words.ticking.allMatching(matching)}
+        </button>
+      )}
+    </span>
+  );
+}
+
 export function StatusLine<R extends object>(props: {
   model: Model<R>;
   shell: Shell;
   locale: string;
   rowCounts: { shown: number; total: number };
-  children?: ReactNode;
 }) {
   const { model, shell, locale, rowCounts } = props;
-  const { cells, notice, saving, everSaved } = useSheetState(model);
+  const { cells, history, notice, saving, everSaved } = useSheetState(model);
   const { count, numbers, sum, column } = useStatistics(model);
   const words = model.port().words.status;
   const waiting = problems(cells.values());
@@ -69,7 +86,25 @@ export function StatusLine<R extends object>(props: {
       <span className="sheet-saved" data-saving={saving > 0}>
         {saving > 0 ? words.saving(saving) : everSaved && failed === 0 ? words.saved : ""}
       </span>
-      {props.children}
+      <TickedRows model={model} rowCounts={rowCounts} />
+      <span className="sheet-turns">
+        <button
+          type="button"
+          aria-label={words.undo}
+          disabled={history.done.length === 0}
+          onClick={() => turn(model, "undo")}
+        >
+          ↶
+        </button>
+        <button
+          type="button"
+          aria-label={words.redo}
+          disabled={history.undone.length === 0}
+          onClick={() => turn(model, "redo")}
+        >
+          ↷
+        </button>
+      </span>
       <span className="sheet-numbers">
         {column && numbers > 1 && (
           <>

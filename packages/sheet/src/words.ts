@@ -56,6 +56,11 @@ export type SheetWords = {
     readonly theirs: string;
     readonly later: string;
   };
+  /** For sheets with a checkbox on every row. */
+  readonly ticking?: {
+    readonly ticked: (rows: number) => string;
+    readonly allMatching: (rows: number) => string;
+  };
   readonly refusedTitle: string;
   readonly find: {
     readonly title: string;

@@ -22,7 +22,7 @@ function answerOf(given: CellAnswer, { fromApi }: CellCodec): Answer {
         field,
         outcome: "refused",
         code: given.code,
-        ...(given.hint !== undefined && { message: given.hint }),
+        ...(given.hint !== undefined && { hint: given.hint }),
       };
     case "conflict": {
       const { by, at, base } = given;

@@ -74,7 +74,7 @@ function wordsOf(t: TFunction, name: string, format: Format): SheetWords {
           : t("sheet.reading.unknownOptionNearest", { text, nearest }),
       maskTyped: t("sheet.reading.maskTyped"),
     },
-    refusal: (code) => codeText(code),
+    refusal: (code, hint) => (hint === undefined ? codeText(code) : `${codeText(code)} (${hint})`),
     status: statusWords(t),
     told: toldWords(t),
     preview: {
