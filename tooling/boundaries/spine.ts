@@ -4,8 +4,8 @@ import type { SourceFile, Violation } from "./source.ts";
 /** The order of the capabilities: each may use itself and what stands before it, in every package alike. */
 export const spine = [
   "kernel",
-  "properties",
   "changes",
+  "properties",
   "jobs",
   "messages",
   "staff",

@@ -1,9 +1,11 @@
+import { targetsRouter } from "./targets/router.ts";
 import { activitiesRouter } from "./activities/router.ts";
 import { type changeSetsRouter, changesRouter } from "./changes/router.ts";
 import { clientsRouter } from "./clients/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
 import { router } from "./kernel/procedure.ts";
 import { propertiesRouter } from "./properties/router.ts";
+import { scoresRouter } from "./scores/router.ts";
 import { staffRouter } from "./staff/router.ts";
 
 /** The register of routers: one line per capability. */
@@ -13,7 +15,9 @@ export const appRouter = router({
   clients: clientsRouter,
   jobs: jobsRouter,
   properties: propertiesRouter,
+  scores: scoresRouter,
   staff: staffRouter,
+  targets: targetsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -78,7 +78,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await serveStreams(server, house, streams);
   await servePages(server, house, pages);
   if (options.webRoot && existsSync(options.webRoot)) {
-    await server.register(staticFiles, { root: options.webRoot, wildcard: false, immutable: true, maxAge: "30d", index: false });
+    await server.register(staticFiles, {
+      root: options.webRoot,
+      wildcard: false,
+      immutable: true,
+      maxAge: "30d",
+      index: false,
+    });
     server.get("/", (_request, reply) => reply.sendFile("index.html", { maxAge: 0, immutable: false }));
     server.setNotFoundHandler((request, reply) =>
       request.method === "GET" && wantsHtml(request) && !request.url.startsWith("/api/")

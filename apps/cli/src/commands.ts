@@ -1,6 +1,7 @@
 import type { Command } from "./kernel/command.ts";
 import { propertiesCommands } from "./properties/commands.ts";
+import { scoresCommands } from "./scores/commands.ts";
 import { staffCommands } from "./staff/commands.ts";
 
 /** The register of commands: one line per capability. */
-export const commands: readonly Command[] = [...propertiesCommands, ...staffCommands];
+export const commands: readonly Command[] = [...propertiesCommands, ...staffCommands, ...scoresCommands];

@@ -29,13 +29,24 @@ function takeAs(args: readonly string[]): { as: string | undefined; rest: string
   return { as, rest: [...args.slice(0, at), ...args.slice(at + 2)] };
 }
 
-const usage = (): string => ["foyer, the house's command:", ...commands.map((each) => `  foyer ${each.usage}`), "  … --as EMAIL: with this person's rights", ""].join("\n");
+const usage = (): string =>
+  [
+    "foyer, the house's command:",
+    ...commands.map((each) => `  foyer ${each.usage}`),
+    "  … --as EMAIL: with this person's rights",
+    "",
+  ].join("\n");
 
 async function run(argv: readonly string[], { stdout, stderr, ...installation }: RunCommand): Promise<void> {
   const { as, rest } = takeAs(argv);
   const named = commands.find((each) => each.name.split(" ").every((word, index) => rest[index] === word));
   if (!named) throw new UsageProblem(rest.length === 0 ? "no command given" : `there is no command ${rest.join(" ")}`);
-  const db = openDb({ databaseUrl: installation.databaseUrl, key: installation.key, connections: 4, statementTimeout: 600_000 });
+  const db = openDb({
+    databaseUrl: installation.databaseUrl,
+    key: installation.key,
+    connections: 4,
+    statementTimeout: 600_000,
+  });
   const ctx: CommandContext = {
     ...installation,
     db,
@@ -47,8 +58,10 @@ async function run(argv: readonly string[], { stdout, stderr, ...installation }:
     atProperty: async (code, act, options) => {
       const property = await propertyByCode(db, code);
       const on = businessDate(now(), property.timeZone);
-      const actor = as ? await actorByEmail(db, { email: as, propertyId: property.id, on }) : ({ kind: "system", propertyId: property.id } as const);
-      return withActor(db, actor, act, options);
+      const actor = as
+        ? await actorByEmail(db, { email: as, propertyId: property.id, on })
+        : ({ kind: "system", propertyId: property.id } as const);
+      return withActor(db, { ...actor, ...options }, act);
     },
   };
   try {
@@ -68,7 +81,12 @@ export async function runCommand(argv: readonly string[], installation: RunComma
       installation.stderr.write(`${error.message}\n\n${usage()}`);
       return 2;
     }
-    const refusal = error instanceof ZodError ? new Refusal("invalid", "kernel.input-not-valid", { fields: error.issues.map((issue) => issue.path.join(".")) }) : error;
+    const refusal =
+      error instanceof ZodError
+        ? new Refusal("invalid", "kernel.input-not-valid", {
+            fields: error.issues.map((issue) => issue.path.join(".")),
+          })
+        : error;
     if (!(refusal instanceof Refusal)) throw error;
     installation.stderr.write(`${refusalInWords(refusal)}\n`);
     return 1;

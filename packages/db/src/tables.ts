@@ -8,6 +8,7 @@ import type { JobsTables } from "./jobs/tables.ts";
 import type { MessagesTables } from "./messages/tables.ts";
 import type { PropertiesTables } from "./properties/tables.ts";
 import type { ScoresTables } from "./scores/tables.ts";
+import type { ReceivablesTables } from "./receivables/tables.ts";
 import type { StaffTables } from "./staff/tables.ts";
 import type { StaysTables } from "./stays/tables.ts";
 import type { SurveysTables } from "./surveys/tables.ts";
@@ -23,6 +24,7 @@ export type Database = PropertiesTables &
   ClientsTables &
   StaysTables &
   ActivitiesTables &
+  ReceivablesTables &
   SurveysTables &
   TargetsTables &
   ScoresTables;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { activitiesSettings } from "./activities/rules.ts";
+import { scoresSettings } from "./scores/rules.ts";
 import { clientsSettings } from "./clients/rules.ts";
 import { messagesSettings } from "./messages/schema.ts";
 import { surveysSettings } from "./surveys/schema.ts";
@@ -7,6 +8,7 @@ import { surveysSettings } from "./surveys/schema.ts";
 /** The register of dated settings: one line per capability. */
 export const settings = {
   ...clientsSettings,
+  ...scoresSettings,
   ...activitiesSettings,
   ...messagesSettings,
   ...surveysSettings,

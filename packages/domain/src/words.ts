@@ -2,6 +2,7 @@ import { targetsWords } from "./targets/words.ts";
 import { activitiesWords } from "./activities/words.ts";
 import { changesWords } from "./changes/words.ts";
 import { clientsWords } from "./clients/words.ts";
+import { filesWords } from "./files/words.ts";
 import { importsWords } from "./imports/words.ts";
 import { jobsWords } from "./jobs/words.ts";
 import { kernelWords, permissionWords } from "./kernel/kernel-words.ts";
@@ -24,6 +25,7 @@ export const words = {
   changes: changesWords,
   jobs: jobsWords,
   staff: staffWords,
+  files: filesWords,
   imports: importsWords,
   clients: clientsWords,
   stays: staysWords,

@@ -6,13 +6,25 @@ import { may, router } from "../kernel/procedure.ts";
 
 /** Served at its own address, /api/changes, whose body may be 8 MB. Which grid one may write is each grid's own act. */
 export const changeSetsRouter = router({
-  save: may("session:own").input(ChangeSet).mutation(({ ctx, input }) => applyChangeSet(ctx.trx, input, ctx.now)),
-  undo: may("session:own").input(ChangeSetRef).mutation(({ ctx, input }) => undoChangeSet(ctx.trx, input.id, ctx.now)),
-  redo: may("session:own").input(ChangeSetRef).mutation(({ ctx, input }) => redoChangeSet(ctx.trx, input.id, ctx.now)),
+  save: may("session:own")
+    .input(ChangeSet)
+    .mutation(({ ctx, input }) => applyChangeSet(ctx.trx, input, ctx.now)),
+  undo: may("session:own")
+    .input(ChangeSetRef)
+    .mutation(({ ctx, input }) => undoChangeSet(ctx.trx, input.id, ctx.now)),
+  redo: may("session:own")
+    .input(ChangeSetRef)
+    .mutation(({ ctx, input }) => redoChangeSet(ctx.trx, input.id, ctx.now)),
 });
 
 export const changesRouter = router({
   ofRow: may("changes:read")
-    .input(z.strictObject({ subject: z.string().max(40), row: z.int().positive(), limit: z.int().min(1).max(500).default(100) }))
+    .input(
+      z.strictObject({
+        subject: z.string().max(40),
+        row: z.int().positive(),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
     .query(({ ctx, input }) => changesOfRow(ctx.trx, input)),
 });

@@ -8,6 +8,10 @@ const ById = z.strictObject({ id: JobId });
 
 export const jobsRouter = router({
   list: may("jobs:read").query(({ ctx }) => listJobs(ctx.trx)),
-  get: may("jobs:read").input(ById).query(({ ctx, input }) => getJob(ctx.trx, input.id)),
-  cancel: may("jobs:read").input(ById).mutation(({ ctx, input }) => cancelJob(ctx.trx, input.id, ctx.now)),
+  get: may("jobs:read")
+    .input(ById)
+    .query(({ ctx, input }) => getJob(ctx.trx, input.id)),
+  cancel: may("jobs:read")
+    .input(ById)
+    .mutation(({ ctx, input }) => cancelJob(ctx.trx, input.id, ctx.now)),
 });

@@ -52,7 +52,8 @@ export function readContext(house: House) {
     const token = tokenOf(request.headers.cookie);
     const tokenHash = token ? hashOf(token) : undefined;
     const session = tokenHash ? await openSession(house.db, tokenHash, at) : undefined;
-    if (session && tokenHash && session.seenAt < addMilliseconds(at, -seenEvery)) await touchSession(house.db, tokenHash, at);
+    if (session && tokenHash && session.seenAt < addMilliseconds(at, -seenEvery))
+      await touchSession(house.db, tokenHash, at);
     return {
       house,
       actor: session?.actor,

@@ -31,7 +31,8 @@ export function guardWrites(server: FastifyInstance, house: House): void {
       return reply.code(403).send(failure(request, "kernel.foreign-origin"));
     const type = request.headers["content-type"] ?? "";
     if (!/^application\/json(;|$)/i.test(type)) return reply.code(415).send(failure(request, "kernel.not-json"));
-    if ((request.url.split("?")[0] ?? "").includes(",")) return reply.code(400).send(failure(request, "kernel.mutations-one-by-one"));
+    if ((request.url.split("?")[0] ?? "").includes(","))
+      return reply.code(400).send(failure(request, "kernel.mutations-one-by-one"));
   });
 }
 

@@ -50,7 +50,10 @@ const t = initTRPC
       return {
         ...shape,
         message: failure.code,
-        data: { httpStatus: shape.data.httpStatus, failure: { ...failure, requestId: ctx?.requestId ?? null } satisfies FailureData },
+        data: {
+          httpStatus: shape.data.httpStatus,
+          failure: { ...failure, requestId: ctx?.requestId ?? null } satisfies FailureData,
+        },
       };
     },
   });
@@ -89,16 +92,11 @@ const signedIn = t.procedure.use(spoken).use(({ ctx, next }) => {
 export const may = (act: Act) =>
   signedIn.meta({ act }).use(({ ctx, type, next }) => {
     refuseUnless(can(ctx.actor, act), act);
-    return withActor(
-      ctx.house.db,
-      ctx.actor,
-      async (trx: Trx) => {
-        const result = await next({ ctx: { ...ctx, trx } });
-        if (!result.ok) throw refused(result.error);
-        return result;
-      },
-      { readOnly: type === "query" },
-    );
+    return withActor(ctx.house.db, { ...ctx.actor, readOnly: type === "query" }, async (trx: Trx) => {
+      const result = await next({ ctx: { ...ctx, trx } });
+      if (!result.ok) throw refused(result.error);
+      return result;
+    });
   });
 
 /** For acts on one's own session, which is outside every property's fence. */

@@ -12,15 +12,27 @@ const strings = (values: unknown): Record<string, string> =>
     Object.entries(values ?? {}).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
   );
 
-async function answerPage(house: House, page: Page, { request, reply }: { request: FastifyRequest; reply: FastifyReply }) {
+async function answerPage(
+  house: House,
+  page: Page,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+) {
   const at = now();
   reply.type("text/html; charset=utf-8").header("cache-control", "no-store").header("referrer-policy", "same-origin");
-  const foreign = page.method === "POST" && !page.withoutOrigin && request.headers.origin !== undefined && !isSameOrigin(house, request);
+  const foreign =
+    page.method === "POST" &&
+    !page.withoutOrigin &&
+    request.headers.origin !== undefined &&
+    !isSameOrigin(house, request);
   if (foreign) return reply.code(403).send("");
   try {
     await countAttempt(house.db, { bucket: `page|${request.ip}`, limit: surveyLimit }, at);
   } catch (error) {
-    if (error instanceof Refusal) return reply.code(429).header("retry-after", String(error.details["seconds"] ?? 60)).send("");
+    if (error instanceof Refusal)
+      return reply
+        .code(429)
+        .header("retry-after", String(error.details["seconds"] ?? 60))
+        .send("");
     throw error;
   }
   const query = strings(request.query);
@@ -35,7 +47,9 @@ async function answerPage(house: House, page: Page, { request, reply }: { reques
 export async function servePages(server: FastifyInstance, house: House, pages: readonly Page[]): Promise<void> {
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
+      done(null, body),
+    );
     for (const page of pages)
       scope.route({
         method: page.method,

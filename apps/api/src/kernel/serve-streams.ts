@@ -14,14 +14,20 @@ function answerFailure(request: FastifyRequest, reply: FastifyReply, error: unkn
   const refusal = error instanceof ZodError ? new Refusal("invalid", "kernel.input-not-valid") : error;
   if (refusal instanceof Refusal) {
     const { code, kind, details } = refusal;
-    return reply.code(statuses[kind]).send({ error: { message: code, data: { failure: { code, kind, details, requestId: request.id } } } });
+    return reply
+      .code(statuses[kind])
+      .send({ error: { message: code, data: { failure: { code, kind, details, requestId: request.id } } } });
   }
   request.log.error({ err: error }, "bug");
   const bug = { code: "kernel.bug", kind: "bug", details: {}, requestId: request.id };
   return reply.code(500).send({ error: { message: bug.code, data: { failure: bug } } });
 }
 
-async function contextFor(house: House, request: FastifyRequest, { reply, act }: { reply: FastifyReply; act: Stream["act"] }) {
+async function contextFor(
+  house: House,
+  request: FastifyRequest,
+  { reply, act }: { reply: FastifyReply; act: Stream["act"] },
+) {
   const { actor, now, language } = await readContext(house)(request, reply);
   if (!actor) throw new Refusal("forbidden", "kernel.signed-out");
   if (!can(actor, act)) throw new Refusal("forbidden", "permission.missing", { act });
@@ -58,7 +64,11 @@ function serveUpload(server: FastifyInstance, house: House, upload: Upload): voi
 }
 
 /** Exports and uploads. An upload's body is never held in memory: no parser reads it before its receiver does. */
-export async function serveStreams(server: FastifyInstance, house: House, streams: readonly (Stream | Upload)[]): Promise<void> {
+export async function serveStreams(
+  server: FastifyInstance,
+  house: House,
+  streams: readonly (Stream | Upload)[],
+): Promise<void> {
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, done) => done(null));

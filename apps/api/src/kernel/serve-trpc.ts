@@ -1,14 +1,18 @@
-import { type AnyRouter, type TRPCError } from "@trpc/server";
+import type { AnyRouter, TRPCError } from "@trpc/server";
 import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import { type Context, type House, readContext } from "./context.ts";
 import { guardWrites } from "./edge.ts";
 import type { Meta } from "./procedure.ts";
 
+interface Procedures {
+  readonly _def: { readonly procedures: Readonly<Record<string, { readonly _def: { readonly meta?: unknown } }>> };
+}
+
 /** A procedure that says no act would be open to everybody; the server does not start with one. */
-export function refuseUnguarded(router: AnyRouter): void {
-  const procedures: Record<string, { _def: { meta?: unknown } }> = router._def.procedures;
-  const bare = Object.entries(procedures).filter(([, procedure]) => !(procedure._def.meta as Meta | undefined)?.act);
+export function refuseUnguarded(router: Procedures): void {
+  const procedures = Object.entries(router._def.procedures);
+  const bare = procedures.filter(([, procedure]) => !(procedure._def.meta as Meta | undefined)?.act);
   if (bare.length > 0) throw new Error(`procedures without a permission: ${bare.map(([name]) => name).join(", ")}`);
 }
 
@@ -18,7 +22,11 @@ export interface Served {
   readonly bodyLimit: number;
 }
 
-export async function serveTrpc(server: FastifyInstance, house: House, { prefix, router, bodyLimit }: Served): Promise<void> {
+export async function serveTrpc(
+  server: FastifyInstance,
+  house: House,
+  { prefix, router, bodyLimit }: Served,
+): Promise<void> {
   refuseUnguarded(router);
   await server.register(async (scope) => {
     guardWrites(scope, house);
@@ -29,11 +37,17 @@ export async function serveTrpc(server: FastifyInstance, house: House, { prefix,
       prefix,
       trpcOptions: {
         router,
-        createContext: ({ req, res }: { req: Parameters<ReturnType<typeof readContext>>[0]; res: Parameters<ReturnType<typeof readContext>>[1] }) =>
-          readContext(house)(req, res),
+        createContext: ({
+          req,
+          res,
+        }: {
+          req: Parameters<ReturnType<typeof readContext>>[0];
+          res: Parameters<ReturnType<typeof readContext>>[1];
+        }) => readContext(house)(req, res),
         maxBatchSize: 10,
         onError: ({ error, path, ctx }: { error: TRPCError; path?: string | undefined; ctx?: Context | undefined }) => {
-          if (error.code === "INTERNAL_SERVER_ERROR") server.log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, "bug");
+          if (error.code === "INTERNAL_SERVER_ERROR")
+            server.log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, "bug");
         },
       },
     });

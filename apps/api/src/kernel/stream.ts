@@ -70,6 +70,9 @@ export const streamContext = (
   house: House,
   asked: { actor: Actor; now: Instant; language: Language },
 ): StreamContext => {
-  const inside = (db: Db, readOnly: boolean) => <T>(act: (trx: Trx) => Promise<T>) => withActor(db, asked.actor, act, { readOnly });
+  const inside =
+    (db: Db, readOnly: boolean) =>
+    <T>(act: (trx: Trx) => Promise<T>) =>
+      withActor(db, { ...asked.actor, readOnly }, act);
   return { house, ...asked, withTrx: inside(house.reports, true), writing: inside(house.db, false) };
 };

@@ -18,7 +18,11 @@ export const staffRouter = router({
     await forgetAttempts(ctx.house.db, bucket);
   }),
   signInByLink: open.input(SignInByLink).mutation(async ({ ctx, input }) => {
-    await countAttempt(ctx.house.db, { bucket: `sign-in|${ctx.address}`, limit: { ...signInLimit, attempts: 50 } }, ctx.now);
+    await countAttempt(
+      ctx.house.db,
+      { bucket: `sign-in|${ctx.address}`, limit: { ...signInLimit, attempts: 50 } },
+      ctx.now,
+    );
     ctx.setSession(await mutations.signInByLink(ctx.house.db, input.token, ctx.now));
   }),
   session: may("session:own").query(async ({ ctx }) => ({
@@ -27,7 +31,9 @@ export const staffRouter = router({
     acts: actsOf(ctx.actor.role),
     property: await property(ctx.trx),
     today: await today(ctx.trx, ctx.now),
-    properties: (await rolesOf(ctx.house.db, ctx.actor.staffId, ctx.now)).map(({ property: { id, code, name }, role }) => ({ id, code, name, role })),
+    properties: (await rolesOf(ctx.house.db, ctx.actor.staffId, ctx.now)).map(
+      ({ property: { id, code, name }, role }) => ({ id, code, name, role }),
+    ),
   })),
   signOut: mayOutside("session:own").mutation(async ({ ctx }) => {
     await mutations.endSession(ctx.house.db, ctx.tokenHash);
@@ -37,12 +43,18 @@ export const staffRouter = router({
     .input(z.strictObject({ propertyId: PropertyId }))
     .mutation(async ({ ctx, input }) => {
       const { staffId } = ctx.actor;
-      ctx.setSession(await mutations.switchProperty(ctx.house.db, { staffId, tokenHash: ctx.tokenHash, ...input }, ctx.now));
+      ctx.setSession(
+        await mutations.switchProperty(ctx.house.db, { staffId, tokenHash: ctx.tokenHash, ...input }, ctx.now),
+      );
     }),
-  setPassword: may("session:own").input(SetPassword).mutation(({ ctx, input }) => mutations.setPassword(ctx.trx, input, ctx.now)),
+  setPassword: may("session:own")
+    .input(SetPassword)
+    .mutation(({ ctx, input }) => mutations.setPassword(ctx.trx, input, ctx.now)),
   list: may("staff:read").query(async ({ ctx }) => staffOn(ctx.trx, await today(ctx.trx, ctx.now))),
-  add: may("staff:write").input(NewStaff).mutation(async ({ ctx, input }) => {
-    const staffId = await mutations.addStaff(ctx.trx, input, ctx.now);
-    return { link: `${ctx.house.url}/sign-in/link#${await mutations.makeSignInLink(ctx.trx, staffId, ctx.now)}` };
-  }),
+  add: may("staff:write")
+    .input(NewStaff)
+    .mutation(async ({ ctx, input }) => {
+      const staffId = await mutations.addStaff(ctx.trx, input, ctx.now);
+      return { link: `${ctx.house.url}/sign-in/link#${await mutations.makeSignInLink(ctx.trx, staffId, ctx.now)}` };
+    }),
 });

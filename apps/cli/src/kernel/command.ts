@@ -23,7 +23,11 @@ export interface CommandContext {
 /** `text` must be given, `text?` may be, `flag` is there or not. */
 type OptionKind = "text" | "text?" | "flag";
 type Values<Options extends Readonly<Record<string, OptionKind>>> = {
-  readonly [Name in keyof Options]: Options[Name] extends "flag" ? boolean : Options[Name] extends "text" ? string : string | undefined;
+  readonly [Name in keyof Options]: Options[Name] extends "flag"
+    ? boolean
+    : Options[Name] extends "text"
+      ? string
+      : string | undefined;
 };
 
 export interface Command {
@@ -33,12 +37,19 @@ export interface Command {
   readonly run: (ctx: CommandContext, args: readonly string[]) => Promise<void>;
 }
 
-export function command<const Options extends Readonly<Record<string, OptionKind>>, const Positionals extends readonly string[]>(declared: {
+export function command<
+  const Options extends Readonly<Record<string, OptionKind>>,
+  const Positionals extends readonly string[],
+>(declared: {
   name: string;
   options: Options;
   /** Names of what stands without a dash, all of them needed. */
   positionals: Positionals;
-  run: (ctx: CommandContext, options: Values<Options>, positionals: { readonly [K in keyof Positionals]: string }) => Promise<void>;
+  run: (
+    ctx: CommandContext,
+    options: Values<Options>,
+    positionals: { readonly [K in keyof Positionals]: string },
+  ) => Promise<void>;
 }): Command {
   const { name, options, positionals, run } = declared;
   const words = Object.entries(options).map(([option, kind]) => {
@@ -51,11 +62,17 @@ export function command<const Options extends Readonly<Record<string, OptionKind
     usage,
     run: async (ctx, args) => {
       const read = readArguments(args, options);
-      const missing = Object.entries(options).find(([option, kind]) => kind === "text" && read.values[option] === undefined);
+      const missing = Object.entries(options).find(
+        ([option, kind]) => kind === "text" && read.values[option] === undefined,
+      );
       if (missing) throw new UsageProblem(`--${missing[0]} is missing`);
-      if (read.positionals.length !== positionals.length) throw new UsageProblem(`expected: ${positionals.join(" ") || "no further words"}`);
+      if (read.positionals.length !== positionals.length)
+        throw new UsageProblem(`expected: ${positionals.join(" ") || "no further words"}`);
       const values = Object.fromEntries(
-        Object.entries(options).map(([option, kind]) => [option, kind === "flag" ? read.values[option] === true : read.values[option]]),
+        Object.entries(options).map(([option, kind]) => [
+          option,
+          kind === "flag" ? read.values[option] === true : read.values[option],
+        ]),
       );
       await run(ctx, values as Values<Options>, read.positionals as never);
     },
@@ -69,7 +86,10 @@ function readArguments(args: readonly string[], options: Readonly<Record<string,
       allowPositionals: true,
       strict: true,
       options: Object.fromEntries(
-        Object.entries(options).map(([option, kind]) => [option, { type: kind === "flag" ? ("boolean" as const) : ("string" as const) }]),
+        Object.entries(options).map(([option, kind]) => [
+          option,
+          { type: kind === "flag" ? ("boolean" as const) : ("string" as const) },
+        ]),
       ),
     });
   } catch (error) {

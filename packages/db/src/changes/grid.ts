@@ -13,7 +13,11 @@ export interface PlannedField {
 
 /** What one cell comes to: the stored fields it changes (none when the value stands already; many when it spreads), or why not. */
 export type PlannedCell = { readonly cell: Cell } & (
-  | { readonly fields: readonly PlannedField[] }
+  | {
+      readonly fields: readonly PlannedField[];
+      /** What the cell shows now, where it is not one stored field but a sum of several. */
+      readonly stands?: CellValue;
+    }
   | { readonly refused: string; readonly hint?: string }
 );
 

@@ -1,3 +1,4 @@
+import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
@@ -16,6 +17,8 @@ export interface RecordedChange {
   readonly at: Instant;
   readonly reason?: string;
   readonly undoes?: number;
+  /** Whom a job works for; else it is the actor's change. */
+  readonly staffId?: StaffId | null;
   readonly fields: readonly ChangedField[];
 }
 
@@ -39,7 +42,7 @@ async function openChange(trx: Trx, change: Omit<RecordedChange, "fields">): Pro
     .values({
       propertyId: trx.propertyId,
       number,
-      staffId: trx.actor.kind === "staff" ? trx.actor.staffId : null,
+      staffId: change.staffId ?? (trx.actor.kind === "staff" ? trx.actor.staffId : null),
       act: change.act,
       reason: change.reason ?? null,
       at: change.at,

@@ -1,7 +1,6 @@
 import type { CellAnswer } from "@foyer/domain/changes/schema";
+import type { PropertyId, StaffId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
-import type { PropertyId } from "@foyer/domain/properties/schema";
-import type { StaffId } from "@foyer/domain/staff/schema";
 import type { ColumnType } from "kysely";
 import type * as Generated from "../generated/tables.ts";
 import type { Refine } from "../kernel/refine.ts";

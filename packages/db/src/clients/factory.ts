@@ -35,11 +35,28 @@ export async function aClient(trx: Trx, values: AClient = {}): Promise<ClientId>
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const dated = { propertyId: trx.propertyId, clientId: id, fromDate: values.fromDate ?? ("2020-01-01" as CalendarDate) };
-  await trx.insertInto("clientClass").values({ ...dated, class: values.class ?? "business" }).execute();
-  await trx.insertInto("clientTier").values({ ...dated, tier: values.tier ?? "C" }).execute();
-  if (values.ownerId) await trx.insertInto("clientOwner").values({ ...dated, staffId: values.ownerId }).execute();
+  const dated = {
+    propertyId: trx.propertyId,
+    clientId: id,
+    fromDate: values.fromDate ?? ("2020-01-01" as CalendarDate),
+  };
+  await trx
+    .insertInto("clientClass")
+    .values({ ...dated, class: values.class ?? "business" })
+    .execute();
+  await trx
+    .insertInto("clientTier")
+    .values({ ...dated, tier: values.tier ?? "C" })
+    .execute();
+  if (values.ownerId)
+    await trx
+      .insertInto("clientOwner")
+      .values({ ...dated, staffId: values.ownerId })
+      .execute();
   if (values.assessmentType)
-    await trx.insertInto("clientAssessmentType").values({ ...dated, assessmentType: values.assessmentType }).execute();
+    await trx
+      .insertInto("clientAssessmentType")
+      .values({ ...dated, assessmentType: values.assessmentType })
+      .execute();
   return id;
 }

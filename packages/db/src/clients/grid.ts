@@ -29,10 +29,18 @@ async function lockClients(trx: Trx, ids: readonly number[], on: CalendarDate): 
   let query = clientsOn(trx, on)
     .select(["client.id", "tier.tier", "class.class", "owner.staffId as ownerId"])
     .select(["client.name", "client.englishName", "client.shortName", "client.kind", "client.industry", "client.city"])
-    .select(["client.address", "client.source", "client.vip", "client.preferences", "client.specialNeeds", "client.notes"])
+    .select([
+      "client.address",
+      "client.source",
+      "client.vip",
+      "client.preferences",
+      "client.specialNeeds",
+      "client.notes",
+    ])
     .where("client.house", "=", false)
     .where(sql<boolean>`client.id = any(${ids}::bigint[])`);
-  if (scope === "own" || scope === "team") query = query.where("owner.staffId", "in", await reachedStaff(trx, scope, on));
+  if (scope === "own" || scope === "team")
+    query = query.where("owner.staffId", "in", await reachedStaff(trx, scope, on));
   return new Map((await query.execute()).map((row) => [row.id, row]));
 }
 
@@ -69,7 +77,9 @@ async function writePlain(trx: Trx, field: string, fields: readonly PlannedField
   await sql`
     update client set ${bare} = given.value::${type}
     from unnest(${fields.map((each) => each.row)}::bigint[], ${fields.map((each) => (each.after === null ? null : String(each.after)))}::text[]) as given (id, value)
-    where client.property_id = ${trx.propertyId} and client.id = given.id and ${column} is distinct from given.value::${type}`.execute(trx);
+    where client.property_id = ${trx.propertyId} and client.id = given.id and ${column} is distinct from given.value::${type}`.execute(
+    trx,
+  );
 }
 
 /** The clients grid: basics change in place, owner, tier and class from today on. (A2.7, A3) */
@@ -95,7 +105,10 @@ export const clientsGrid: Grid = {
     const from = await today(trx, now);
     for (const aspect of ["ownerId", "tier", "class"] as const) {
       const ofAspect = fields.filter((each) => each.field === aspect);
-      const values = ofAspect.map((each) => ({ clientId: each.row, value: typeof each.after === "boolean" ? null : each.after }));
+      const values = ofAspect.map((each) => ({
+        clientId: each.row,
+        value: typeof each.after === "boolean" ? null : each.after,
+      }));
       if (values.length > 0) await setDated(trx, { aspect, from, values });
     }
   },

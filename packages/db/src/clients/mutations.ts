@@ -36,35 +36,73 @@ export async function createClient(trx: Trx, input: NewClient, now: Instant): Pr
   await setDated(trx, { aspect: "class", from: on, values: [{ clientId: id, value: clientClass }] });
   await setDated(trx, { aspect: "tier", from: on, values: [{ clientId: id, value: tier }] });
   await setDated(trx, { aspect: "ownerId", from: on, values: [{ clientId: id, value: mine ?? ownerId }] });
-  await recordChange(trx, { act: "clients.create", at: now, fields: [{ subject: "client", row: id, field: "", before: null, after: null }] });
+  await recordChange(trx, {
+    act: "clients.create",
+    at: now,
+    fields: [{ subject: "client", row: id, field: "", before: null, after: null }],
+  });
   return id;
 }
 
-export const newHouseAccount = { reference: "HOUSE", kind: "organisation", name: "散客 House account", house: true, source: "import" } as const;
+export const newHouseAccount = {
+  reference: "HOUSE",
+  kind: "organisation",
+  name: "散客 House account",
+  house: true,
+  source: "import",
+} as const;
 
 /** The account for bookings without a client: one per property, never scored, mailed or assigned. */
 export async function houseAccount(trx: Trx, now: Instant): Promise<ClientId> {
-  const existing = await trx.selectFrom("client").select("id").where("propertyId", "=", trx.propertyId).where("house", "=", true).executeTakeFirst();
+  const existing = await trx
+    .selectFrom("client")
+    .select("id")
+    .where("propertyId", "=", trx.propertyId)
+    .where("house", "=", true)
+    .executeTakeFirst();
   if (existing) return existing.id;
   const { id } = await trx
     .insertInto("client")
     .values({ ...newHouseAccount, propertyId: trx.propertyId, createdAt: now })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await recordChange(trx, { act: "clients.create", at: now, fields: [{ subject: "client", row: id, field: "", before: null, after: null }] });
+  await recordChange(trx, {
+    act: "clients.create",
+    at: now,
+    fields: [{ subject: "client", row: id, field: "", before: null, after: null }],
+  });
   return id;
 }
 
-export function protectedColumns(keys: PropertyKeys, salt: Buffer, value: { field: ProtectedField; typed: string | null; row: number; propertyId: number }) {
-  const { field, typed, row, propertyId } = value;
-  if (typed === null) return { [`${field}Cipher`]: null, [`${field}Index`]: null, [`${field}Mask`]: null };
-  const normal = normalProtected(field, typed);
-  if (normal === undefined) throw new Refusal("invalid", `clients.${field}-not-valid`);
-  return {
-    [`${field}Cipher`]: protect(keys, salt, { text: normal, at: { table: "contact", column: field, row, propertyId } }),
-    [`${field}Index`]: blindIndex(keys, normal),
-    [`${field}Mask`]: mask(field, normal),
-  };
+type Sealed = { [Field in ProtectedField as `${Field}Cipher` | `${Field}Index`]: Buffer | null } & {
+  [Field in ProtectedField as `${Field}Mask`]: string | null;
+};
+
+export interface PersonValues {
+  /** What was typed; a field that is not named stays as it is, null empties it. */
+  readonly typed: Readonly<Partial<Record<ProtectedField, string | null>>>;
+  readonly row: number;
+  readonly propertyId: number;
+}
+
+/** The stored columns of a person's protected values: ciphertext, index and mask of each. */
+export function sealPerson(
+  keys: PropertyKeys,
+  salt: Buffer,
+  { typed, row, propertyId }: PersonValues,
+): Partial<Sealed> {
+  const sealed: Partial<Sealed> = {};
+  for (const field of protectedFields) {
+    const text = typed[field];
+    if (text === undefined) continue;
+    const normal = text === null ? null : normalProtected(field, text);
+    if (normal === undefined) throw new Refusal("invalid", `clients.${field}-not-valid`);
+    const at = { table: "contact", column: field, row, propertyId };
+    sealed[`${field}Cipher`] = normal === null ? null : protect(keys, salt, { text: normal, at });
+    sealed[`${field}Index`] = normal === null ? null : blindIndex(keys, normal);
+    sealed[`${field}Mask`] = normal === null ? null : mask(field, normal);
+  }
+  return sealed;
 }
 
 /** Adds a person at a client; phone, mail and WeChat are stored encrypted, with a mask beside. (A2.10) */
@@ -74,14 +112,27 @@ export async function addContact(trx: Trx, input: NewContact, now: Instant): Pro
   const typed = { mobile, mail, wechat };
   const keys = await propertyKeys(trx);
   const salt = newSalt();
-  const { rows } = await sql<{ id: ContactId }>`select nextval(pg_get_serial_sequence('contact', 'id')) as id`.execute(trx);
+  const { rows } = await sql<{ id: ContactId }>`select nextval(pg_get_serial_sequence('contact', 'id')) as id`.execute(
+    trx,
+  );
   const id = found(rows[0], "clients.not-found").id;
-  const values = protectedFields.map((field) => protectedColumns(keys, salt, { field, typed: typed[field], row: id, propertyId: trx.propertyId }));
+  const { propertyId } = trx;
   await trx
     .insertInto("contact")
-    .values(Object.assign({ ...person, propertyId: trx.propertyId, id, salt, createdAt: now }, ...values))
+    .values({
+      ...person,
+      ...sealPerson(keys, salt, { typed, row: id, propertyId }),
+      propertyId,
+      id,
+      salt,
+      createdAt: now,
+    })
     .execute();
-  await recordChange(trx, { act: "clients.add-contact", at: now, fields: [{ subject: "contact", row: id, field: "", before: null, after: null }] });
+  await recordChange(trx, {
+    act: "clients.add-contact",
+    at: now,
+    fields: [{ subject: "contact", row: id, field: "", before: null, after: null }],
+  });
   return id;
 }
 
@@ -103,7 +154,15 @@ export async function revealContact(
   await getClient(trx, contact.clientId, await today(trx, now));
   const cipher = contact[`${field}Cipher`];
   if (!cipher || !contact.salt) throw new Refusal("not-found", "clients.contact-value-missing");
-  const text = reveal(await propertyKeys(trx), contact.salt, { cipher, at: { table: "contact", column: field, row: contactId, propertyId: trx.propertyId } });
-  await recordChange(trx, { act: "clients.reveal", at: now, reason, fields: [{ subject: "contact", row: contactId, field, before: null, after: null }] });
+  const text = reveal(await propertyKeys(trx), contact.salt, {
+    cipher,
+    at: { table: "contact", column: field, row: contactId, propertyId: trx.propertyId },
+  });
+  await recordChange(trx, {
+    act: "clients.reveal",
+    at: now,
+    reason,
+    fields: [{ subject: "contact", row: contactId, field, before: null, after: null }],
+  });
   return text;
 }

@@ -128,7 +128,8 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
   const { override, ...client } = found(await query.executeTakeFirst(), "clients.not-found");
   return {
     ...client,
-    assessmentType: client.class && !client.house ? assessmentType({ vip: client.vip, class: client.class, override }) : null,
+    assessmentType:
+      client.class && !client.house ? assessmentType({ vip: client.vip, class: client.class, override }) : null,
   };
 }
 

@@ -6,6 +6,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -56,12 +64,12 @@ export interface AgingSnapshot {
   businessDate: string;
   controlMinor: number;
   currency: string;
-  days130Minor: number;
-  days3160Minor: number;
-  days6190Minor: number;
-  days91120Minor: number;
+  late120Minor: number;
+  late30Minor: number;
+  late60Minor: number;
+  late90Minor: number;
+  laterMinor: number;
   notDueMinor: number;
-  over120Minor: number;
   propertyId: number;
   sequence: number;
   takenAt: string;
@@ -73,12 +81,12 @@ export interface AgingSnapshotClient {
   businessDate: string;
   clientId: number;
   currency: string;
-  days130Minor: number;
-  days3160Minor: number;
-  days6190Minor: number;
-  days91120Minor: number;
+  late120Minor: number;
+  late30Minor: number;
+  late60Minor: number;
+  late90Minor: number;
+  laterMinor: number;
   notDueMinor: number;
-  over120Minor: number;
   propertyId: number;
   unappliedMinor: number;
 }
@@ -369,6 +377,20 @@ export interface Message {
   unsubscribeHash: Buffer | null;
 }
 
+export interface PointEntry {
+  clientId: number;
+  event: string;
+  id: Generated<number>;
+  month: string;
+  onDate: string;
+  points: number;
+  propertyId: number;
+  recordedAt: string;
+  rowId: number;
+  staffId: number;
+  subject: string;
+}
+
 export interface Property {
   closesMinute: Generated<number>;
   code: string;
@@ -421,6 +443,53 @@ export interface RateLimit {
   bucket: string;
   count: number;
   windowStart: string;
+}
+
+export interface ScoreEvidence {
+  clientId: number;
+  counts: boolean;
+  fromDate: string;
+  indicator: string;
+  line: number;
+  month: string;
+  over: string;
+  propertyId: number;
+  rowIds: ArrayType<number>;
+  staffId: number;
+  subject: string;
+  toDate: string;
+  value: string;
+}
+
+export interface ScoreIndicator {
+  denominator: number;
+  indicator: string;
+  month: string;
+  numerator: number;
+  over: string;
+  propertyId: number;
+  score: string | null;
+  staffId: number;
+  target: string | null;
+}
+
+export interface ScoreMonth {
+  computedAt: string;
+  month: string;
+  propertyId: number;
+  rules: unknown;
+  status: string;
+}
+
+export interface ScoreRep {
+  month: string;
+  points: number;
+  propertyId: number;
+  rankByPoints: number;
+  rankByTotal: number | null;
+  relationship: string | null;
+  staffId: number;
+  total: string | null;
 }
 
 export interface Session {
@@ -544,6 +613,22 @@ export interface SurveyRating {
   score: number;
 }
 
+export interface Target {
+  class: string;
+  id: Generated<number>;
+  metric: string;
+  propertyId: number;
+  staffId: number | null;
+  year: number;
+}
+
+export interface TargetMonth {
+  amount: number;
+  month: number;
+  propertyId: number;
+  targetId: number;
+}
+
 export interface Team {
   id: Generated<number>;
   name: string;
@@ -579,12 +664,17 @@ export interface DB {
   ledgerPeriod: LedgerPeriod;
   ledgerWrite: LedgerWrite;
   message: Message;
+  pointEntry: PointEntry;
   property: Property;
   propertyCounter: PropertyCounter;
   propertyKey: PropertyKey;
   question: Question;
   questionnaire: Questionnaire;
   rateLimit: RateLimit;
+  scoreEvidence: ScoreEvidence;
+  scoreIndicator: ScoreIndicator;
+  scoreMonth: ScoreMonth;
+  scoreRep: ScoreRep;
   session: Session;
   setting: Setting;
   signInLink: SignInLink;
@@ -597,6 +687,8 @@ export interface DB {
   surveyComment: SurveyComment;
   surveyKey: SurveyKey;
   surveyRating: SurveyRating;
+  target: Target;
+  targetMonth: TargetMonth;
   team: Team;
 }
 

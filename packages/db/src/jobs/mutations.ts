@@ -14,10 +14,15 @@ export interface Enqueued<Name extends JobName> {
 }
 
 /** Puts work in the queue within this transaction; jobs of one property and name run one after the other. */
-export async function enqueue<Name extends JobName>(trx: Trx, { name, payload, runAt, key }: Enqueued<Name>): Promise<void> {
+export async function enqueue<Name extends JobName>(
+  trx: Trx,
+  { name, payload, runAt, key }: Enqueued<Name>,
+): Promise<void> {
   const body = JSON.stringify({ propertyId: trx.propertyId, payload });
   const queue = `${trx.propertyId}:${name}`;
-  await sql`select app.enqueue(${name}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ? `${trx.propertyId}:${key}` : null}, ${queue})`.execute(trx);
+  await sql`select app.enqueue(${name}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ? `${trx.propertyId}:${key}` : null}, ${queue})`.execute(
+    trx,
+  );
 }
 
 /** A job people watch: its row carries progress, a wish to cancel and the result, which is kept. */
@@ -38,7 +43,9 @@ export async function startJob<Name extends JobName>(
     .returning("id")
     .executeTakeFirstOrThrow();
   const body = JSON.stringify({ propertyId: trx.propertyId, jobId: id, payload });
-  await sql`select app.enqueue(${name}, ${body}::json, null, ${`${trx.propertyId}:job:${id}`}, ${`${trx.propertyId}:${name}`})`.execute(trx);
+  await sql`select app.enqueue(${name}, ${body}::json, null, ${`${trx.propertyId}:job:${id}`}, ${`${trx.propertyId}:${name}`})`.execute(
+    trx,
+  );
   return id;
 }
 

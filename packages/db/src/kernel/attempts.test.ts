@@ -12,7 +12,10 @@ const limit = { attempts: 5, window: 15 * 60_000 };
 test("five attempts pass, the sixth waits, and after the window all is forgiven", async () => {
   const attempt = (now: Instant) => countAttempt(house.db, { bucket: "b", limit }, now);
   for (let count = 0; count < 5; count++) await attempt(at("09:00:00"));
-  await expect(attempt(at("09:05:00"))).rejects.toMatchObject({ code: "kernel.too-many-attempts", details: { seconds: 600 } });
+  await expect(attempt(at("09:05:00"))).rejects.toMatchObject({
+    code: "kernel.too-many-attempts",
+    details: { seconds: 600 },
+  });
   await attempt(at("09:15:00"));
 });
 

@@ -11,7 +11,11 @@ export interface Limit {
 }
 
 /** Counts an attempt in its bucket; beyond the limit it is refused with the seconds to wait. Shared by all api processes. */
-export async function countAttempt(db: Db, { bucket, limit }: { bucket: string; limit: Limit }, now: Instant): Promise<void> {
+export async function countAttempt(
+  db: Db,
+  { bucket, limit }: { bucket: string; limit: Limit },
+  now: Instant,
+): Promise<void> {
   const over = addMilliseconds(now, -limit.window);
   const row = await atTheDoor(db, (door) =>
     door

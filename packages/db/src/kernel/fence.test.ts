@@ -60,7 +60,16 @@ describe("the fence", () => {
       expect(changed.numUpdatedRows).toBe(0n);
     });
     const planting = house.committed(mine, (trx) =>
-      trx.insertInto("setting").values({ propertyId: theirs, key: "x", fromDate: "2026-01-01" as never, value: "1", setAt: "2026-01-01T00:00:00.000Z" as Instant }).execute(),
+      trx
+        .insertInto("setting")
+        .values({
+          propertyId: theirs,
+          key: "x",
+          fromDate: "2026-01-01" as never,
+          value: "1",
+          setAt: "2026-01-01T00:00:00.000Z" as Instant,
+        })
+        .execute(),
     );
     await expect(planting).rejects.toThrow(/row-level security/);
   });
@@ -83,20 +92,30 @@ describe("the fence", () => {
         throw new Error("no");
       }),
     ).rejects.toThrow("no");
-    const rows = await house.committed(property, (trx) => trx.selectFrom("client").select("id").where("reference", "=", "ROLLED").execute());
+    const rows = await house.committed(property, (trx) =>
+      trx.selectFrom("client").select("id").where("reference", "=", "ROLLED").execute(),
+    );
     expect(rows).toEqual([]);
-    await expect(withActor(house.db, system, (trx) => aClient(trx), { readOnly: true })).rejects.toThrow(/read-only/);
+    await expect(withActor(house.db, { ...system, readOnly: true }, (trx) => aClient(trx))).rejects.toThrow(
+      /read-only/,
+    );
   });
 
   test("a taken key is a conflict with a name, not a failure", async () => {
     await house.aProperty({ code: "SAME" });
-    const again = atTheDoor(house.db, (door) => door.selectFrom("property").select("code").where("code", "=", "SAME").execute());
+    const again = atTheDoor(house.db, (door) =>
+      door.selectFrom("property").select("code").where("code", "=", "SAME").execute(),
+    );
     expect(await again).toHaveLength(1);
     const property = await house.aProperty();
     const twice = house.committed(property, async (trx) => {
       await aClient(trx, { reference: "R-1" });
       await aClient(trx, { reference: "R-1" });
     });
-    await expect(twice).rejects.toMatchObject({ kind: "conflict", code: "kernel.taken", details: { constraint: "client_reference_taken" } });
+    await expect(twice).rejects.toMatchObject({
+      kind: "conflict",
+      code: "kernel.taken",
+      details: { constraint: "client_reference_taken" },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { Actor } from "@foyer/domain/kernel/permissions";
-import type { PropertyId } from "@foyer/domain/properties/schema";
+import type { PropertyId } from "@foyer/domain/kernel/ids";
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "../tables.ts";
 import { type Db, type DoorTables, inside } from "./connect.ts";
@@ -23,12 +23,8 @@ export const enter = async (trx: Transaction<Database>, actor: Actor, key: Buffe
 };
 
 /** The only way to a property's rows: one transaction, entered for the actor's property, rolled back when `act` throws. */
-export async function withActor<T>(
-  db: Db,
-  actor: Actor,
-  act: (trx: Trx) => Promise<T>,
-  { readOnly = false }: FenceOptions = {},
-): Promise<T> {
+export async function withActor<T>(db: Db, as: Actor & FenceOptions, act: (trx: Trx) => Promise<T>): Promise<T> {
+  const { readOnly = false, ...actor } = as;
   try {
     return await inside(db)
       .kysely.transaction()

@@ -32,13 +32,23 @@ async function applyFile(client: pg.Client, name: string): Promise<void> {
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 
+/** Roles belong to the server, so two houses on one server that migrate at once may touch the same row; the later one tries again. */
 async function letRolesIn(client: pg.Client, key: Buffer): Promise<void> {
   for (const role of ["foyer_app", "foyer_worker"] as const)
-    await client.query(`alter role ${role} login password ${pg.escapeLiteral(rolePassword(key, role))}`);
+    for (let attempt = 1; ; attempt++)
+      try {
+        await client.query(`alter role ${role} login password ${pg.escapeLiteral(rolePassword(key, role))}`);
+        break;
+      } catch (error) {
+        const atOnce = error instanceof Error && error.message.includes("tuple concurrently updated");
+        if (!atOnce || attempt === 20) throw error;
+      }
 }
 
 export interface Migrate {
@@ -56,7 +66,9 @@ export async function migrate({ url, key, log }: Migrate): Promise<void> {
   try {
     await client.query("select pg_advisory_lock(7074937)");
     await client.query("create schema if not exists app");
-    await client.query("create table if not exists app.migration (name text primary key, applied_at timestamptz not null default now())");
+    await client.query(
+      "create table if not exists app.migration (name text primary key, applied_at timestamptz not null default now())",
+    );
     const applied = await client.query<{ name: string }>("select name from app.migration");
     const known = new Set(applied.rows.map((row) => row.name));
     for (const name of (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort()) {

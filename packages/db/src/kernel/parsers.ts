@@ -4,7 +4,8 @@ const { builtins } = pg.types;
 
 function safeInteger(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond the whole numbers JavaScript holds exactly`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is beyond the whole numbers JavaScript holds exactly`);
   return value;
 }
 
@@ -17,7 +18,12 @@ const instant = (text: string): string =>
 const listOf =
   <T>(read: (text: string) => T) =>
   (text: string): (T | null)[] =>
-    text === "{}" ? [] : text.slice(1, -1).split(",").map((item) => (item === "NULL" ? null : read(item.replaceAll('"', ""))));
+    text === "{}"
+      ? []
+      : text
+          .slice(1, -1)
+          .split(",")
+          .map((item) => (item === "NULL" ? null : read(item.replaceAll('"', ""))));
 
 const parsers = new Map<number, (text: string) => unknown>([
   [builtins.INT8, safeInteger],
@@ -30,6 +36,8 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 /** Dates, moments and whole numbers as the domain writes them. Per pool, never global: the worker's own pool needs pg's. */
 export const domainTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") =>
-    (format !== "binary" && parsers.get(oid)) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    const usual: (text: string) => unknown = pg.types.getTypeParser(oid, format);
+    return format === "binary" ? usual : (parsers.get(oid) ?? usual);
+  },
 };

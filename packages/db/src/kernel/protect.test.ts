@@ -17,7 +17,12 @@ describe("protected values", () => {
           const salt = newSalt();
           const cipher = protect(keys, salt, { text, at: place });
           expect(reveal(keys, salt, { cipher, at: place })).toBe(text);
-          for (const moved of [{ ...place, row: 8 }, { ...place, column: "mail" }, { ...place, propertyId: 2 }, { ...place, table: "staff" }])
+          for (const moved of [
+            { ...place, row: 8 },
+            { ...place, column: "mail" },
+            { ...place, propertyId: 2 },
+            { ...place, table: "staff" },
+          ])
             expect(() => reveal(keys, salt, { cipher, at: moved })).toThrow();
           expect(() => reveal(keys, newSalt(), { cipher, at: place })).toThrow();
         }),
@@ -49,7 +54,9 @@ describe("protected values", () => {
   test("another property's keys open nothing", async () => {
     const [one, other] = [await house.aProperty(), await house.aProperty()];
     const salt = newSalt();
-    const cipher = await house.committed(one, async (trx) => protect(await propertyKeys(trx), salt, { text: "x", at: place }));
+    const cipher = await house.committed(one, async (trx) =>
+      protect(await propertyKeys(trx), salt, { text: "x", at: place }),
+    );
     const foreign = await house.committed(other, (trx) => propertyKeys(trx));
     expect(() => reveal(foreign, salt, { cipher, at: place })).toThrow();
   });

@@ -75,7 +75,8 @@ export async function propertyKeys(trx: Trx): Promise<PropertyKeys> {
 
 export const newSalt = (): Buffer => randomBytes(16);
 
-const personKey = (propertyKey: Buffer, salt: Buffer) => Buffer.from(hkdfSync("sha256", propertyKey, salt, "person", 32));
+const personKey = (propertyKey: Buffer, salt: Buffer) =>
+  Buffer.from(hkdfSync("sha256", propertyKey, salt, "person", 32));
 
 /** The value, readable only here, only with this salt: destroying the salt erases the person. */
 export function protect(keys: PropertyKeys, salt: Buffer, value: { text: string; at: Place }): Buffer {
@@ -86,7 +87,8 @@ export function protect(keys: PropertyKeys, salt: Buffer, value: { text: string;
 
 export function reveal(keys: PropertyKeys, salt: Buffer, sealed: { cipher: Buffer; at: Place }): string {
   const key = keys.values.get(sealed.cipher[1] ?? -1);
-  if (!key || sealed.cipher[0] !== version) throw new Error("the protected value names a key this property does not have");
+  if (!key || sealed.cipher[0] !== version)
+    throw new Error("the protected value names a key this property does not have");
   return open(personKey(key, salt), sealed.cipher, aad(sealed.at)).toString();
 }
 

@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { PropertyId } from "@foyer/domain/properties/schema";
+import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { CalendarDate, TimeZone } from "@foyer/domain/kernel/time";
-import type { NewProperty } from "@foyer/domain/properties/schema";
+import type { Insertable } from "kysely";
 import pg from "pg";
+import type { Database } from "../tables.ts";
 import { type Db, inside, openDb } from "./connect.ts";
 import { enter, type Trx, withActor } from "./fence.ts";
 
 /** A key for tests only; nothing that matters is ever sealed with it. */
 export const testKey = Buffer.alloc(32, 7);
 const template = "foyer_template";
+
+type NewProperty = Insertable<Database["property"]>;
 
 const aNewProperty = (values: Partial<NewProperty> = {}): NewProperty => ({
   code: "TEST",
@@ -34,7 +37,8 @@ async function onServer<T>(act: (server: pg.Client) => Promise<T>): Promise<T> {
 
 function serverUrl(): string {
   const url = process.env["FOYER_TEST_PG"];
-  if (!url) throw new Error("FOYER_TEST_PG names no PostgreSQL server; run the tests by `npm test` or vitest's root config");
+  if (!url)
+    throw new Error("FOYER_TEST_PG names no PostgreSQL server; run the tests by `npm test` or vitest's root config");
   return url;
 }
 
@@ -81,7 +85,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
         await inside(db)
           .kysely.transaction()
           .execute(async (trx) => {
-            const { id } = await trx.insertInto("property").values(aNewProperty(property)).returning("id").executeTakeFirstOrThrow();
+            const { id } = await trx
+              .insertInto("property")
+              .values(aNewProperty(property))
+              .returning("id")
+              .executeTakeFirstOrThrow();
             await act(await enter(trx, system(id), db.key));
             throw new TakenBack();
           });

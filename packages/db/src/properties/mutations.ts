@@ -18,7 +18,11 @@ export async function addProperty(db: Db, row: NewProperty, now: Instant): Promi
   await withActor(db, { kind: "system", propertyId: id }, async (trx) => {
     const year = yearOf(row.startDate);
     for (const each of [year, year + 1, year + 2]) await fillCalendar(trx, row.country, each);
-    await recordChange(trx, { act: "properties.add", at: now, fields: [{ subject: "property", row: id, field: "", before: null, after: null }] });
+    await recordChange(trx, {
+      act: "properties.add",
+      at: now,
+      fields: [{ subject: "property", row: id, field: "", before: null, after: null }],
+    });
   });
   return id;
 }
@@ -61,6 +65,14 @@ export async function setSetting(trx: Trx, { key, fromDate, value }: NewSetting,
   await recordChange(trx, {
     act: "properties.set",
     at: now,
-    fields: [{ subject: "property", row: trx.propertyId, field: `${key}@${fromDate}`, before: before?.value ?? null, after: checked }],
+    fields: [
+      {
+        subject: "property",
+        row: trx.propertyId,
+        field: `${key}@${fromDate}`,
+        before: before?.value ?? null,
+        after: checked,
+      },
+    ],
   });
 }

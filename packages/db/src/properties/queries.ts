@@ -9,10 +9,15 @@ import { atTheDoor, type Trx } from "../kernel/fence.ts";
 /** The property a command, a link or a public form names. */
 export const propertyByCode = (db: Db, code: string) =>
   atTheDoor(db, async (door) =>
-    found(await door.selectFrom("property").selectAll().where("code", "=", code).executeTakeFirst(), "properties.unknown", { code }),
+    found(
+      await door.selectFrom("property").selectAll().where("code", "=", code).executeTakeFirst(),
+      "properties.unknown",
+      { code },
+    ),
   );
 
-export const allProperties = (db: Db) => atTheDoor(db, (door) => door.selectFrom("property").selectAll().orderBy("code").execute());
+export const allProperties = (db: Db) =>
+  atTheDoor(db, (door) => door.selectFrom("property").selectAll().orderBy("code").execute());
 
 export const property = (trx: Trx) =>
   trx.selectFrom("property").selectAll().where("id", "=", trx.propertyId).executeTakeFirstOrThrow();
@@ -24,7 +29,11 @@ export async function today(trx: Trx, now: Instant): Promise<CalendarDate> {
 }
 
 /** The setting's value in force on a date; its default before the property ever set one. */
-export async function settingOn<Key extends SettingKey>(trx: Trx, key: Key, on: CalendarDate): Promise<SettingValue<Key>> {
+export async function settingOn<Key extends SettingKey>(
+  trx: Trx,
+  key: Key,
+  on: CalendarDate,
+): Promise<SettingValue<Key>> {
   const row = await trx
     .selectFrom("setting")
     .select("value")

@@ -64,13 +64,21 @@ async function startSession(db: Db, staffId: StaffId, { propertyId, now }: { pro
       .execute(),
   );
   await withActor(db, { kind: "system", propertyId }, (trx) =>
-    recordChange(trx, { act: "staff.sign-in", at: now, fields: [{ subject: "staff", row: staffId, field: "session", before: null, after: null }] }),
+    recordChange(trx, {
+      act: "staff.sign-in",
+      at: now,
+      fields: [{ subject: "staff", row: staffId, field: "session", before: null, after: null }],
+    }),
   );
   return token;
 }
 
 /** The token of a new session, or the same neutral refusal for a wrong address, a wrong password and a leaver. */
-export async function signIn(db: Db, { email, password }: { email: string; password: string }, now: Instant): Promise<string> {
+export async function signIn(
+  db: Db,
+  { email, password }: { email: string; password: string },
+  now: Instant,
+): Promise<string> {
   const staff = await atTheDoor(db, (door) =>
     door
       .selectFrom("staff")
@@ -112,7 +120,9 @@ export const endSession = (db: Db, tokenHash: Buffer) =>
   atTheDoor(db, (door) => door.deleteFrom("session").where("tokenHash", "=", tokenHash).execute());
 
 export const touchSession = (db: Db, tokenHash: Buffer, now: Instant) =>
-  atTheDoor(db, (door) => door.updateTable("session").set({ seenAt: now }).where("tokenHash", "=", tokenHash).execute());
+  atTheDoor(db, (door) =>
+    door.updateTable("session").set({ seenAt: now }).where("tokenHash", "=", tokenHash).execute(),
+  );
 
 /** Goes on at another property where the person holds a role today; the session's token is replaced. */
 export async function switchProperty(
@@ -127,11 +137,29 @@ export async function switchProperty(
 }
 
 /** Sets one's own password; a person who has one proves it first. */
-export async function setPassword(trx: Trx, { current, next }: { current: string | null; next: string }, now: Instant): Promise<void> {
+export async function setPassword(
+  trx: Trx,
+  { current, next }: { current: string | null; next: string },
+  now: Instant,
+): Promise<void> {
   if (trx.actor.kind !== "staff") throw new Refusal("forbidden", "permission.missing", { act: "session:own" });
   const id = trx.actor.staffId;
-  const { passwordHash } = await trx.selectFrom("staff").select("passwordHash").where("id", "=", id).forUpdate().executeTakeFirstOrThrow();
-  if (passwordHash && !(await isPassword(current ?? "", passwordHash))) throw new Refusal("invalid", "staff.password-wrong");
-  await trx.updateTable("staff").set({ passwordHash: await hashPassword(next) }).where("id", "=", id).execute();
-  await recordChange(trx, { act: "staff.set-password", at: now, fields: [{ subject: "staff", row: id, field: "password", before: null, after: null }] });
+  const { passwordHash } = await trx
+    .selectFrom("staff")
+    .select("passwordHash")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (passwordHash && !(await isPassword(current ?? "", passwordHash)))
+    throw new Refusal("invalid", "staff.password-wrong");
+  await trx
+    .updateTable("staff")
+    .set({ passwordHash: await hashPassword(next) })
+    .where("id", "=", id)
+    .execute();
+  await recordChange(trx, {
+    act: "staff.set-password",
+    at: now,
+    fields: [{ subject: "staff", row: id, field: "password", before: null, after: null }],
+  });
 }

@@ -15,7 +15,12 @@ export async function rolesOf(db: Db, staffId: StaffId, now: Instant) {
   const rows = await acrossProperties(
     db,
     properties.map((each) => each.id),
-    (trx) => trx.selectFrom("staffRole").select(["propertyId", "role", "fromDate", "toDate"]).where("staffId", "=", staffId).execute(),
+    (trx) =>
+      trx
+        .selectFrom("staffRole")
+        .select(["propertyId", "role", "fromDate", "toDate"])
+        .where("staffId", "=", staffId)
+        .execute(),
   );
   return properties.flatMap((property) => {
     const on = businessDate(now, property.timeZone);
@@ -69,9 +74,16 @@ export const roleOn = (trx: Pick<Trx, "selectFrom">, { propertyId, staffId, on }
     .executeTakeFirst();
 
 /** The person a command acts as (`--as EMAIL`), with the role held today. */
-export async function actorByEmail(db: Db, asked: { email: string; propertyId: PropertyId; on: CalendarDate }): Promise<Actor> {
+export async function actorByEmail(
+  db: Db,
+  asked: { email: string; propertyId: PropertyId; on: CalendarDate },
+): Promise<Actor> {
   const staff = await atTheDoor(db, (door) =>
-    door.selectFrom("staff").select(["id", "status"]).where(sql<string>`email`, "=", asked.email.toLowerCase()).executeTakeFirst(),
+    door
+      .selectFrom("staff")
+      .select(["id", "status"])
+      .where(sql<string>`email`, "=", asked.email.toLowerCase())
+      .executeTakeFirst(),
   );
   const { id } = found(staff?.status === "active" ? staff : undefined, "staff.unknown", { email: asked.email });
   const role = await acrossProperties(db, [asked.propertyId], (trx) => roleOn(trx, { ...asked, staffId: id }));
@@ -87,7 +99,15 @@ export const staffOn = (trx: Trx, on: CalendarDate) =>
     .leftJoin("team", (join) =>
       join.onRef("team.propertyId", "=", "staffRole.propertyId").onRef("team.id", "=", "staffRole.teamId"),
     )
-    .select(["staff.id", "staff.name", "staff.email", "staff.status", "staffRole.role", "team.name as team", "staffRole.fromDate"])
+    .select([
+      "staff.id",
+      "staff.name",
+      "staff.email",
+      "staff.status",
+      "staffRole.role",
+      "team.name as team",
+      "staffRole.fromDate",
+    ])
     .where("staffRole.propertyId", "=", trx.propertyId)
     .where("staffRole.fromDate", "<=", on)
     .where("staffRole.toDate", ">", on)
@@ -104,7 +124,9 @@ export async function reachedStaff(trx: Trx, scope: "own" | "team", on: Calendar
     select mate.staff_id from staff_role as mine
     join staff_role as mate on mate.property_id = mine.property_id and mate.team_id = mine.team_id
     where mine.property_id = ${trx.propertyId} and mate.property_id = ${trx.propertyId} and mine.staff_id = ${me}
-      and mine.from_date <= ${on} and mine.to_date > ${on} and mate.from_date <= ${on} and mate.to_date > ${on}`.execute(trx);
+      and mine.from_date <= ${on} and mine.to_date > ${on} and mate.from_date <= ${on} and mate.to_date > ${on}`.execute(
+    trx,
+  );
   return [...new Set([me, ...rows.map((row) => row.staffId)])];
 }
 
@@ -114,3 +136,15 @@ export const profile = (trx: Trx, id: StaffId) =>
     .select(["id", "name", "email", "language", sql<boolean>`password_hash is not null`.as("hasPassword")])
     .where("id", "=", id)
     .executeTakeFirstOrThrow();
+
+/** Everybody of these mail addresses who works or ever worked at the property: whom a file's rows may name. */
+export async function staffEverHere(trx: Trx, emails: readonly string[]): Promise<ReadonlyMap<string, StaffId>> {
+  const rows = await trx
+    .selectFrom("staff")
+    .innerJoin("staffRole", "staffRole.staffId", "staff.id")
+    .select(["staff.id", "staff.email"])
+    .where("staffRole.propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`staff.email = any(${emails.map((email) => email.toLowerCase())}::text[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.email, row.id]));
+}

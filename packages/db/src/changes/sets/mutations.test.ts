@@ -24,25 +24,49 @@ const cell = (row: ClientId, field: string, value: Cell["new"]): Cell => ({ row:
 
 async function twoManagers() {
   const property = await house.aProperty();
-  const [one, two, client] = await house.committed(property, async (trx) => [
-    await aStaff(trx, { role: "manager", name: "林一" }),
-    await aStaff(trx, { role: "manager", name: "陈二" }),
-    await aClient(trx, { name: "旧名", tier: "C" }),
-  ] as const);
-  const as = (staffId: StaffId, role: Role = "manager") => <T>(act: (trx: Trx) => Promise<T>) =>
-    withActor(house.db, { kind: "staff", staffId, role, propertyId: property }, act);
+  const [one, two, client] = await house.committed(
+    property,
+    async (trx) =>
+      [
+        await aStaff(trx, { role: "manager", name: "林一" }),
+        await aStaff(trx, { role: "manager", name: "陈二" }),
+        await aClient(trx, { name: "旧名", tier: "C" }),
+      ] as const,
+  );
+  const as =
+    (staffId: StaffId, role: Role = "manager") =>
+    <T>(act: (trx: Trx) => Promise<T>) =>
+      withActor(house.db, { kind: "staff", staffId, role, propertyId: property }, act);
   return { property, client, one, two, asOne: as(one), asTwo: as(two), as };
 }
 
 describe("a change set", () => {
   test("is answered cell by cell and recorded field by field", async () => {
     const { client, asOne, two } = await twoManagers();
-    const cells = [cell(client, "name", "新名"), cell(client, "tier", "A"), cell(client, "ownerId", two), cell(client, "class", "spaceship"), cell(client, "reference", "X"), cell(client, "name", ""), cell(999_999 as ClientId, "name", "x")];
+    const cells = [
+      cell(client, "name", "新名"),
+      cell(client, "tier", "A"),
+      cell(client, "ownerId", two),
+      cell(client, "class", "spaceship"),
+      cell(client, "reference", "X"),
+      cell(client, "name", ""),
+      cell(999_999 as ClientId, "name", "x"),
+    ];
     const { number, answers } = await asOne((trx) => applyChangeSet(trx, aSet(cells), now));
     expect(answers.map((answer) => ("code" in answer ? answer.code : answer.outcome))).toEqual([
-      "applied", "applied", "applied", "clients.value-not-valid", "clients.field-locked", "clients.field-required", "clients.not-found",
+      "applied",
+      "applied",
+      "applied",
+      "clients.value-not-valid",
+      "clients.field-locked",
+      "clients.field-required",
+      "clients.not-found",
     ]);
-    expect(await asOne((trx) => getClient(trx, client, today))).toMatchObject({ name: "新名", tier: "A", ownerId: two });
+    expect(await asOne((trx) => getClient(trx, client, today))).toMatchObject({
+      name: "新名",
+      tier: "A",
+      ownerId: two,
+    });
     const history = await asOne((trx) => changesOfRow(trx, { subject: "client", row: client }));
     expect(history.map(({ field, before, after, by }) => ({ field, before, after, by }))).toEqual([
       { field: "name", before: "旧名", after: "新名", by: "林一" },
@@ -67,16 +91,29 @@ describe("a change set", () => {
     const sent = await Promise.all(Array.from({ length: 20 }, () => asOne((trx) => applyChangeSet(trx, set, now))));
     expect(new Set(sent.map((each) => each.number)).size).toBe(1);
     expect(await asOne((trx) => changesOfRow(trx, { subject: "client", row: client }))).toHaveLength(1);
-    await expect(asOne((trx) => applyChangeSet(trx, { ...set, cells: [cell(client, "name", "两次")] }, now))).rejects.toMatchObject({ code: "changes.id-taken" });
+    await expect(
+      asOne((trx) => applyChangeSet(trx, { ...set, cells: [cell(client, "name", "两次")] }, now)),
+    ).rejects.toMatchObject({ code: "changes.id-taken" });
   });
 
   test("shows a field that somebody else changed since the grid was read, and only that field", async () => {
     const { client, asOne, asTwo } = await twoManagers();
     const base = await asOne((trx) => lastChangeNumber(trx));
     await asTwo((trx) => applyChangeSet(trx, aSet([cell(client, "name", "陈的名")], base), now));
-    const { answers } = await asOne((trx) => applyChangeSet(trx, aSet([cell(client, "name", "林的名"), cell(client, "city", "杭州")], base), now));
+    const { answers } = await asOne((trx) =>
+      applyChangeSet(trx, aSet([cell(client, "name", "林的名"), cell(client, "city", "杭州")], base), now),
+    );
     expect(answers).toEqual([
-      { row: String(client), field: "name", outcome: "conflict", yours: "林的名", theirs: "陈的名", by: "陈二", at: now, base: base + 1 },
+      {
+        row: String(client),
+        field: "name",
+        outcome: "conflict",
+        yours: "林的名",
+        theirs: "陈的名",
+        by: "陈二",
+        at: now,
+        base: base + 1,
+      },
       { row: String(client), field: "city", outcome: "applied", value: "杭州" },
     ]);
     expect(await asOne((trx) => getClient(trx, client, today))).toMatchObject({ name: "陈的名", city: "杭州" });
@@ -90,8 +127,15 @@ describe("a change set", () => {
       return made;
     });
     const base = await asOne((trx) => lastChangeNumber(trx));
-    const edits = (city: string) => aSet(clients.map((client) => cell(client, "city", city)), base);
-    const both = await Promise.all([asOne((trx) => applyChangeSet(trx, edits("杭州"), now)), asTwo((trx) => applyChangeSet(trx, edits("苏州"), now))]);
+    const edits = (city: string) =>
+      aSet(
+        clients.map((client) => cell(client, "city", city)),
+        base,
+      );
+    const both = await Promise.all([
+      asOne((trx) => applyChangeSet(trx, edits("杭州"), now)),
+      asTwo((trx) => applyChangeSet(trx, edits("苏州"), now)),
+    ]);
     const outcomes = both.flatMap((each) => each.answers.map((answer) => answer.outcome));
     expect(outcomes.filter((outcome) => outcome === "applied")).toHaveLength(1_000);
     expect(outcomes.filter((outcome) => outcome === "conflict")).toHaveLength(1_000);
@@ -103,7 +147,9 @@ describe("a change set", () => {
     await asOne((trx) => applyChangeSet(trx, set, now));
     await asOne((trx) => undoChangeSet(trx, set.id, now));
     expect(await asOne((trx) => getClient(trx, client, today))).toMatchObject({ name: "旧名", tier: "C" });
-    await expect(asOne((trx) => undoChangeSet(trx, set.id, now))).rejects.toMatchObject({ code: "changes.already-undone" });
+    await expect(asOne((trx) => undoChangeSet(trx, set.id, now))).rejects.toMatchObject({
+      code: "changes.already-undone",
+    });
     await asOne((trx) => redoChangeSet(trx, set.id, now));
     expect(await asOne((trx) => getClient(trx, client, today))).toMatchObject({ name: "新名", tier: "B" });
     const base = await asTwo((trx) => lastChangeNumber(trx));
@@ -117,10 +163,19 @@ describe("a change set", () => {
     const { client, property, as, one } = await twoManagers();
     const mine = await house.committed(property, (trx) => aClient(trx, { ownerId: one }));
     const asRep = as(one, "rep");
-    const { answers } = await asRep((trx) => applyChangeSet(trx, aSet([cell(mine, "city", "杭州"), cell(client, "city", "杭州")]), now));
-    expect(answers.map((answer) => ("code" in answer ? answer.code : answer.outcome))).toEqual(["applied", "clients.not-found"]);
-    await expect(as(one, "auditor")((trx) => applyChangeSet(trx, aSet([cell(mine, "city", "x")]), now))).rejects.toMatchObject({ kind: "forbidden" });
-    await expect(asRep((trx) => applyChangeSet(trx, { ...aSet([cell(mine, "city", "x")]), grid: "toString" }, now))).rejects.toMatchObject({ code: "changes.unknown-grid" });
+    const { answers } = await asRep((trx) =>
+      applyChangeSet(trx, aSet([cell(mine, "city", "杭州"), cell(client, "city", "杭州")]), now),
+    );
+    expect(answers.map((answer) => ("code" in answer ? answer.code : answer.outcome))).toEqual([
+      "applied",
+      "clients.not-found",
+    ]);
+    await expect(
+      as(one, "auditor")((trx) => applyChangeSet(trx, aSet([cell(mine, "city", "x")]), now)),
+    ).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(
+      asRep((trx) => applyChangeSet(trx, { ...aSet([cell(mine, "city", "x")]), grid: "toString" }, now)),
+    ).rejects.toMatchObject({ code: "changes.unknown-grid" });
   });
 
   test("an owner who does not work here is refused", async () => {

@@ -17,14 +17,27 @@ function gridNamed(trx: Trx, name: string): Grid {
   return known;
 }
 
-const hashOfContent = (set: ChangeSet) => createHash("sha256").update(JSON.stringify([set.grid, set.scope, set.cells])).digest();
+const hashOfContent = (set: ChangeSet) =>
+  createHash("sha256")
+    .update(JSON.stringify([set.grid, set.scope, set.cells]))
+    .digest();
 
 function answerOf(planned: PlannedCell, edits: ReadonlyMap<string, LaterEdit>): CellAnswer {
   const { row, field, new: yours } = planned.cell;
   if ("refused" in planned)
     return { row, field, outcome: "refused", code: planned.refused, ...(planned.hint ? { hint: planned.hint } : {}) };
   const edit = planned.fields.map((each) => edits.get(cellKey(each))).find((each) => each !== undefined);
-  if (edit) return { row, field, outcome: "conflict", yours, theirs: edit.after, by: edit.by, at: edit.at, base: edit.number };
+  if (edit)
+    return {
+      row,
+      field,
+      outcome: "conflict",
+      yours,
+      theirs: planned.stands ?? edit.after,
+      by: edit.by,
+      at: edit.at,
+      base: edit.number,
+    };
   return { row, field, outcome: "applied", value: yours };
 }
 
@@ -44,7 +57,11 @@ interface Applied {
   readonly undoes?: number;
 }
 
-async function store(trx: Trx, grid: Grid, { applied, now }: { applied: Applied; now: Instant }): Promise<number | null> {
+async function store(
+  trx: Trx,
+  grid: Grid,
+  { applied, now }: { applied: Applied; now: Instant },
+): Promise<number | null> {
   const fields = applied.fields.filter((field) => field.before !== field.after);
   if (fields.length === 0) return null;
   await grid.write(trx, fields, now);
@@ -80,12 +97,23 @@ export async function applyChangeSet(trx: Trx, set: ChangeSet, now: Instant): Pr
   const number = await store(trx, grid, { applied: { act: `${set.grid}.edit`, fields: standing }, now });
   await trx
     .insertInto("changeSet")
-    .values({ propertyId: trx.propertyId, id: set.id, grid: set.grid, contentHash, number, answers: JSON.stringify(answers) })
+    .values({
+      propertyId: trx.propertyId,
+      id: set.id,
+      grid: set.grid,
+      contentHash,
+      number,
+      answers: JSON.stringify(answers),
+    })
     .execute();
   return { number, answers };
 }
 
-async function turnBack(trx: Trx, id: string, { now, again }: { now: Instant; again: boolean }): Promise<ChangeSetAnswer> {
+async function turnBack(
+  trx: Trx,
+  id: string,
+  { now, again }: { now: Instant; again: boolean },
+): Promise<ChangeSetAnswer> {
   await oneAtATime(trx, id);
   const set = found(await changeSetById(trx, id), "changes.unknown-set", { id });
   const grid = gridNamed(trx, set.grid);

@@ -27,8 +27,12 @@ export async function setDated(trx: Trx, { aspect, from, values }: SetDated): Pr
   const of = sql.table(table);
   const clientIds = values.map((each) => each.clientId);
   const given = values.filter((each) => each.value !== null);
-  await sql`delete from ${of} where property_id = ${trx.propertyId} and client_id = any(${clientIds}::bigint[]) and from_date >= ${from}`.execute(trx);
-  await sql`update ${of} set to_date = ${from} where property_id = ${trx.propertyId} and client_id = any(${clientIds}::bigint[]) and from_date < ${from} and to_date > ${from}`.execute(trx);
+  await sql`delete from ${of} where property_id = ${trx.propertyId} and client_id = any(${clientIds}::bigint[]) and from_date >= ${from}`.execute(
+    trx,
+  );
+  await sql`update ${of} set to_date = ${from} where property_id = ${trx.propertyId} and client_id = any(${clientIds}::bigint[]) and from_date < ${from} and to_date > ${from}`.execute(
+    trx,
+  );
   await sql`
     insert into ${of} (property_id, client_id, from_date, ${sql.ref(column)})
     select ${trx.propertyId}, client_id, ${from}::date, value::${sql.raw(type)}

@@ -5,7 +5,7 @@ import type { ImportContext } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { blindIndex, newSalt, type PropertyKeys, propertyKeys } from "../../kernel/protect.ts";
 import type { MadeClient } from "../incoming/queries.ts";
-import { protectedColumns } from "../mutations.ts";
+import { sealPerson } from "../mutations.ts";
 
 type Named = MadeClient & { readonly contact: string };
 
@@ -57,10 +57,7 @@ async function addPersons(
       salt,
       createdAt: context.now,
     };
-    const sealed = protectedFields.map((field) =>
-      protectedColumns(context.keys, salt, { field, typed: row[field], row: id, propertyId: trx.propertyId }),
-    );
-    return [Object.assign(person, ...sealed)];
+    return [{ ...person, ...sealPerson(context.keys, salt, { typed: row, row: id, propertyId: trx.propertyId }) }];
   });
   // PostgreSQL takes 65,535 parameters a statement
   for (let from = 0; from < values.length; from += 1_000)
@@ -78,12 +75,11 @@ async function updatePerson(
   { row, fields, keys }: { row: Named; fields: readonly ProtectedField[]; keys: PropertyKeys },
 ) {
   const salt = person.salt ?? newSalt();
-  const sealed = fields.map((field) =>
-    protectedColumns(keys, salt, { field, typed: row[field], row: person.id, propertyId: trx.propertyId }),
-  );
+  const typed = Object.fromEntries(fields.map((field) => [field, row[field]]));
+  const sealed = sealPerson(keys, salt, { typed, row: person.id, propertyId: trx.propertyId });
   await trx
     .updateTable("contact")
-    .set(Object.assign({ salt, title: row.contactTitle ?? person.title }, ...sealed))
+    .set({ salt, title: row.contactTitle ?? person.title, ...sealed })
     .where("propertyId", "=", trx.propertyId)
     .where("id", "=", person.id)
     .execute();

@@ -45,7 +45,11 @@ export interface Finished {
 }
 
 /** The final write, by the lease's holder alone. */
-export async function finishJob(trx: Trx, { jobId, lease }: Held, { status, at, result, problem }: Finished): Promise<void> {
+export async function finishJob(
+  trx: Trx,
+  { jobId, lease }: Held,
+  { status, at, result, problem }: Finished,
+): Promise<void> {
   await trx
     .updateTable("job")
     .set({
@@ -62,6 +66,11 @@ export async function finishJob(trx: Trx, { jobId, lease }: Held, { status, at, 
 }
 
 export const isCancelled = async (trx: Trx, jobId: JobId): Promise<boolean> => {
-  const row = await trx.selectFrom("job").select("cancelRequested").where("propertyId", "=", trx.propertyId).where("id", "=", jobId).executeTakeFirst();
+  const row = await trx
+    .selectFrom("job")
+    .select("cancelRequested")
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", jobId)
+    .executeTakeFirst();
   return row?.cancelRequested ?? true;
 };

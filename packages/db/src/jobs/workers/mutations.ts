@@ -27,6 +27,8 @@ export async function unlockTheDead(pool: pg.Pool): Promise<void> {
 }
 
 export const prepareBeats = async (pool: pg.Pool): Promise<void> => {
-  await pool.query("create table if not exists graphile_worker.foyer_beat (worker_id text primary key, beat_at timestamptz not null)");
+  await pool.query(
+    "create table if not exists graphile_worker.foyer_beat (worker_id text primary key, beat_at timestamptz not null)",
+  );
   await pool.query("delete from graphile_worker.foyer_beat where beat_at < now() - interval '1 day'");
 };

@@ -1,0 +1,41 @@
+import { type CalendarDate, firstDay, type Instant, lastDay, type Month } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import type { Trx } from "../../kernel/fence.ts";
+
+export interface RepurchasePoints {
+  readonly month: Month;
+  readonly points: number;
+  /** No points about anything before the property's start. */
+  readonly startDate: CalendarDate;
+}
+
+/**
+ * Gives the owner of the day points for each client that came back: a completed stay, by departure, of a client with an
+ * earlier one; once per client and month, however often it is computed. (B3.1)
+ */
+export async function giveRepurchasePoints(
+  trx: Trx,
+  { month, points, startDate }: RepurchasePoints,
+  now: Instant,
+): Promise<number> {
+  const { rows } = await sql`
+    insert into point_entry (property_id, staff_id, event, on_date, month, points, client_id, subject, row_id, recorded_at)
+    select ${trx.propertyId}, owner.staff_id, 'repurchase', first.departure, ${month}, ${points}::int, first.client_id, 'stay', first.id, ${now}
+    from (
+      select distinct on (stay.client_id) stay.client_id, stay.id, stay.departure
+      from stay
+      join client on client.property_id = ${trx.propertyId} and client.id = stay.client_id and not client.house
+      where stay.property_id = ${trx.propertyId} and stay.status = 'completed'
+        and stay.departure between ${firstDay(month)} and ${lastDay(month)} and stay.departure >= ${startDate}
+        and exists (
+          select from stay as earlier
+          where earlier.property_id = ${trx.propertyId} and earlier.client_id = stay.client_id and earlier.status = 'completed'
+            and (earlier.departure, earlier.id) < (stay.departure, stay.id))
+      order by stay.client_id, stay.departure, stay.id
+    ) as first
+    join client_owner as owner on owner.property_id = ${trx.propertyId} and owner.client_id = first.client_id
+      and owner.from_date <= first.departure and owner.to_date > first.departure
+    on conflict on constraint point_entry_once do nothing
+    returning id`.execute(trx);
+  return rows.length;
+}
