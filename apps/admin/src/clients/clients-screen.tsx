@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { ClientClass, Tier } from "@foyer/domain/clients/schema";
 import { IconFileDescription, IconSearch, IconUserPlus } from "@tabler/icons-react";
-import { lazy, type PropsWithChildren, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Drawer, usePhone } from "../kernel/drawer.tsx";
@@ -36,7 +36,7 @@ export function ClientsScreen() {
           </Can>
         }
       />
-      <Filters>{!small && <OpenFile row={active} />}</Filters>
+      <Filters end={!small && <OpenFile row={active} />} />
       {small ? (
         <ClientCards filter={filter} onAdd={() => setAdding(true)} onClear={clear} />
       ) : (
@@ -69,14 +69,14 @@ function OpenFile({ row }: { row: ClientRow | undefined }) {
   );
 }
 
-function Filters({ children }: PropsWithChildren) {
+function Filters({ end }: { end: ReactNode }) {
   const { t } = useTranslation();
   const owners = useOwnerOptions();
   const { filter, set } = useClientFilter();
   const [search, setSearch] = useState(filter.search);
   const searchSoon = useDebouncedCallback((text: string) => set("search", text.trim()), 250);
   return (
-    <FilterBar label={t("kernel.filter")}>
+    <FilterBar label={t("kernel.filter")} end={end}>
       <TextInput
         aria-label={t("kernel.search")}
         placeholder={t("clients.searchHint")}
@@ -118,8 +118,6 @@ function Filters({ children }: PropsWithChildren) {
           w={170}
         />
       )}
-      <span style={{ flex: 1 }} />
-      {children}
     </FilterBar>
   );
 }

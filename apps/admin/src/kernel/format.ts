@@ -39,7 +39,9 @@ export function formatFor({ locale, timeZone, currency }: Setting) {
     hourCycle: "h23",
   });
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-  const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+  /** British English shortens a million to m, which reads as metres or minutes. */
+  const compactLocale = locale === "en-GB" ? "en-US" : locale;
+  const compact = new Intl.NumberFormat(compactLocale, { notation: "compact", maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 
@@ -78,7 +80,7 @@ export function formatFor({ locale, timeZone, currency }: Setting) {
     amount: (amount: number, of: Currency = currency): string => moneyWith(amount, of, {}),
     /** ¥1.2M · ¥123.4万: for tiles and axes, never where sums are compared. */
     shortMoney: (amount: number, of: Currency = currency): string =>
-      new Intl.NumberFormat(locale, {
+      new Intl.NumberFormat(compactLocale, {
         style: "currency",
         currency: of,
         currencyDisplay: "narrowSymbol",

@@ -52,9 +52,10 @@ export function Card({ title, actions, flush = false, children }: PropsWithChild
   );
 }
 
-/** Filters and choices in one wrapping line above a table. */
-export const FilterBar = ({ children, label }: PropsWithChildren<{ label?: string }>) => (
+/** Filters and choices in one wrapping line above a table; `end` stands at its far side. */
+export const FilterBar = ({ children, label, end }: PropsWithChildren<{ label?: string; end?: ReactNode }>) => (
   <div className={style["bar"]} role="group" aria-label={label}>
     {children}
+    {end && <div className={style["end"]}>{end}</div>}
   </div>
 );

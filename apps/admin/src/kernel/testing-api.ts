@@ -5,7 +5,8 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { http } from "msw";
 import type { Inputs, Outputs } from "./api.ts";
 
-type Awaitable<T> = T | Promise<T>;
+/** What answers nothing is typed as never on the wire. */
+type Awaitable<T> = [T] extends [never] ? void | Promise<void> : T | Promise<T>;
 type Capability = keyof Inputs;
 type Path = { [C in Capability]: `${C}.${keyof Inputs[C] & string}` }[Capability];
 type Fake<C extends Capability, P> = P extends keyof Inputs[C] & keyof Outputs[C]

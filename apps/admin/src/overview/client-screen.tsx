@@ -3,6 +3,8 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
+import { CadencePanel } from "../activities/cadence-panel.tsx";
+import { ClientActivitiesPanel } from "../activities/client-activities-panel.tsx";
 import { BasicsPanel, NeedsPanel } from "../clients/basics-panel.tsx";
 import { ContactsPanel } from "../clients/contacts-panel.tsx";
 import { HistoryPanel } from "../clients/history-panel.tsx";
@@ -64,6 +66,9 @@ function ClientFilePage({ id }: { id: ClientId }) {
         {(data) => (
           <div className={style["parts"]}>
             <div className={style["main"]}>
+              <Can act="activities:read">
+                <ClientActivitiesPanel clientId={id} />
+              </Can>
               <Can act="changes:read">
                 <HistoryPanel clientId={id} />
               </Can>
@@ -74,6 +79,9 @@ function ClientFilePage({ id }: { id: ClientId }) {
                 <ContactsPanel clientId={id} />
               </Can>
               <NeedsPanel client={data} />
+              <Can act="activities:read">
+                <CadencePanel clientId={id} />
+              </Can>
             </div>
           </div>
         )}
