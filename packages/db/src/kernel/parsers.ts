@@ -37,7 +37,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 /** Dates, moments and whole numbers as the domain writes them. Per pool, never global: the worker's own pool needs pg's. */
 export const domainTypes: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: "text" | "binary") {
-    const usual: (text: string) => unknown = pg.types.getTypeParser(oid, format);
+    const usual = pg.types.getTypeParser(oid, format) as (text: string) => unknown;
     return format === "binary" ? usual : (parsers.get(oid) ?? usual);
   },
 };

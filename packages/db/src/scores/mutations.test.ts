@@ -1,5 +1,5 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
-import type { CalendarDate, Instant, Month } from "@foyer/domain/kernel/time";
+import { addDays, type CalendarDate, type Instant, type Month } from "@foyer/domain/kernel/time";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { anActivity } from "../activities/factory.ts";
@@ -20,7 +20,7 @@ const month = "2026-02" as Month;
 const now = "2026-03-02T02:00:00.000Z" as Instant;
 const date = (text: string) => text as CalendarDate;
 const completed = (trx: Trx, clientId: ClientId, departure: string) =>
-  aStay(trx, { clientId, departure: date(departure), status: "completed" });
+  aStay(trx, { clientId, arrival: addDays(date(departure), -1), departure: date(departure) });
 
 const rowOf = async (trx: Trx, staffId: StaffId) => {
   const { rows } = await ranking(trx, month);
@@ -123,7 +123,7 @@ describe("a month's scores", () => {
         arrival: date("2026-01-30"),
         departure: date("2026-02-03"),
         status: "completed",
-        nightMinor: 50_000,
+        room: 200_000,
       });
       await aTarget(trx, { staffId: rep, class: "business", metric: "revenue", month, amount: 200_000 });
       await computeScores(trx, month, now);
