@@ -2,6 +2,14 @@ import type { Command } from "./kernel/command.ts";
 import { propertiesCommands } from "./properties/commands.ts";
 import { scoresCommands } from "./scores/commands.ts";
 import { staffCommands } from "./staff/commands.ts";
+import { importsCommands } from "./imports/commands.ts";
+import { staysCommands } from "./stays/commands.ts";
 
 /** The register of commands: one line per capability. */
-export const commands: readonly Command[] = [...propertiesCommands, ...staffCommands, ...scoresCommands];
+export const commands: readonly Command[] = [
+  ...propertiesCommands,
+  ...staffCommands,
+  ...scoresCommands,
+  ...importsCommands,
+  ...staysCommands,
+];

@@ -2,6 +2,7 @@ import type { Task } from "./kernel/task.ts";
 import { messagesTasks } from "./messages/tasks.ts";
 import { scoresTasks } from "./scores/tasks.ts";
 import { surveysTasks } from "./surveys/tasks.ts";
+import { importsTasks } from "./imports/tasks.ts";
 
 /** The register of tasks: one line per capability. */
-export const tasks: readonly Task[] = [...messagesTasks, ...surveysTasks, ...scoresTasks];
+export const tasks: readonly Task[] = [...messagesTasks, ...surveysTasks, ...scoresTasks, ...importsTasks];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Instant } from "../kernel/time.ts";
+import { FileId } from "../files/schema.ts";
 
 export const ImportId = z.int().positive().brand<"ImportId">();
 export type ImportId = z.infer<typeof ImportId>;
@@ -50,20 +50,20 @@ export type ImportResult = z.infer<typeof ImportResult>;
 
 export const importFileLimit = 256 * 1024 * 1024;
 
+export const UploadedImport = z.strictObject({ kind: ImportKind });
+
+/** A stored file and how to read it; the mapping is a mapping file's content, checked when it starts. */
+export const StartImport = z.strictObject({
+  kind: ImportKind,
+  fileId: FileId,
+  fileName: z.string().trim().min(1).max(255),
+  mapping: z.unknown().transform((content) => content ?? null),
+  dryRun: z.boolean(),
+});
+
+export const ImportById = z.strictObject({ id: ImportId });
+
 export const ImportsPage = z.strictObject({
   before: ImportId.optional(),
   limit: z.int().min(1).max(200).default(50),
 });
-
-/** One import as its list and its page show it. */
-export const ImportSummary = z.strictObject({
-  id: ImportId,
-  kind: ImportKind,
-  fileName: z.string(),
-  dryRun: z.boolean(),
-  status: ImportStatus,
-  result: ImportResult.nullable(),
-  createdAt: Instant,
-  finishedAt: Instant.nullable(),
-});
-export type ImportSummary = z.infer<typeof ImportSummary>;

@@ -38,15 +38,19 @@ export const StaysOfClient = z.strictObject({
 });
 export type StaysOfClient = z.infer<typeof StaysOfClient>;
 
+export const StayById = z.strictObject({ id: StayId });
+
 export const productionKeys = ["client", "rep", "month", "class", "channel"] as const;
 export const ProductionBy = z.enum(productionKeys);
 export type ProductionBy = z.infer<typeof ProductionBy>;
 
 /** Nights and revenue by consumption date, first and last day included. */
-export const ProductionAsked = z
-  .strictObject({ from: CalendarDate, to: CalendarDate, by: ProductionBy.default("client") })
-  .refine(({ from, to }) => from <= to, { path: ["to"] });
+const asked = z.strictObject({ from: CalendarDate, to: CalendarDate, by: ProductionBy.default("client") });
+const isRange = ({ from, to }: { from: string; to: string }) => from <= to;
+export const ProductionAsked = asked.refine(isRange, { path: ["to"] });
 export type ProductionAsked = z.infer<typeof ProductionAsked>;
+
+export const ProductionExport = asked.extend({ format: z.enum(["csv", "xlsx"]) }).refine(isRange, { path: ["to"] });
 
 /** The row of nights whose client had no class, owner or channel on the day. */
 export const unassigned = "none";

@@ -57,6 +57,7 @@ export const staysWords = {
     lastYear: phrase("去年同期", "去年同期", "Last year"),
     growth: phrase("同比", "年增率", "Change"),
     byMonth: phrase("各月收入", "各月收入", "Revenue by month"),
+    name: phrase("名称", "名稱", "Name"),
     none: phrase("未指定", "未指定", "Unassigned"),
     empty: phrase("这段时间没有间夜。", "這段期間沒有間夜。", "There are no nights in this range."),
     exportCsv: phrase("导出 CSV", "匯出 CSV", "Export CSV"),

@@ -1,3 +1,4 @@
+import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { type ChangedField, recordListed } from "../../changes/mutations.ts";
@@ -65,13 +66,13 @@ export async function openJournal(trx: Trx): Promise<Journal> {
 /** Makes the one change of what the journal holds, or none when it holds nothing. */
 export async function recordJournal(
   trx: Trx,
-  { journal, act, at }: { journal: Journal; act: string; at: Instant },
+  { journal, act, at, staffId }: { journal: Journal; act: string; at: Instant; staffId: StaffId | null },
 ): Promise<number | null> {
   const number = journal.isEmpty()
     ? null
     : await recordListed(
         trx,
-        { act, at },
+        { act, at, staffId },
         sql`select line, subject, row_id, field, before, after from pg_temp.imported`,
       );
   await sql`drop table pg_temp.imported`.execute(trx);

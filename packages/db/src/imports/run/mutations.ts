@@ -3,6 +3,7 @@ import type { Mapping } from "@foyer/domain/imports/mapping/schema";
 import type { Fields, RowOf } from "@foyer/domain/imports/row/schema";
 import { type Line, type RowReader, rowReader } from "@foyer/domain/imports/rows/rules";
 import { type ImportId, type ImportResult, type RefusedValue, refusedShown } from "@foyer/domain/imports/schema";
+import type { StaffId } from "@foyer/domain/kernel/ids";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
@@ -23,6 +24,8 @@ export interface ImportAsked {
   readonly mapping: Mapping | undefined;
   readonly dryRun: boolean;
   readonly importId?: ImportId;
+  /** Whom the change is recorded for; else the actor. */
+  readonly staffId?: StaffId | null;
   /** Told how many rows have been read, after each block; answers whether to go on. */
   readonly onBlock?: (read: number) => Promise<boolean>;
 }
@@ -159,7 +162,12 @@ export async function runImport<F extends Fields>(trx: Trx, asked: Asked<F>, now
     return { result: counts, change: null };
   }
   counts.applied = true;
-  const change = await recordJournal(trx, { journal, act: asked.definition.act, at: now });
+  const change = await recordJournal(trx, {
+    journal,
+    act: asked.definition.act,
+    at: now,
+    staffId: asked.staffId ?? null,
+  });
   if (counts.created + counts.updated >= manyRows)
     await sql`select app.refresh_statistics(${[...(asked.definition.fills ?? []), "change_field"]}::text[])`.execute(
       trx,

@@ -23,13 +23,11 @@ export function mappingFor(kind: ImportKind, content: unknown): Mapping {
   return mapping;
 }
 
-/** Reads a mapping file's text. */
-export function readMapping(kind: ImportKind, text: string): Mapping {
-  let content: unknown;
+/** The content of a mapping file's text. */
+export function mappingContent(text: string): unknown {
   try {
-    content = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new Refusal("invalid", "imports.unreadable-mapping", { at: "", why: "JSON" });
   }
-  return mappingFor(kind, content);
 }

@@ -1,0 +1,41 @@
+import { today } from "@foyer/db/properties/queries";
+import { recordChange } from "@foyer/db/changes/mutations";
+import { production } from "@foyer/db/stays/production/queries";
+import { writeCsv } from "@foyer/documents/csv-out";
+import { writeXlsx } from "@foyer/documents/xlsx-out";
+import { kernelWords } from "@foyer/domain/kernel/kernel-words";
+import { productionTable } from "@foyer/domain/stays/production/rules";
+import { ProductionExport } from "@foyer/domain/stays/schema";
+import { staysWords } from "@foyer/domain/stays/words";
+import { stream } from "../kernel/stream.ts";
+
+const words = staysWords.production;
+const contentTypes = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+export const staysStreams = [
+  stream({
+    path: "/production",
+    act: "production:export",
+    input: ProductionExport,
+    answer: async ({ withTrx, writing, now, language }, { format, ...asked }) => {
+      const answer = await withTrx(async (trx) => production(trx, asked, await today(trx, now)));
+      await writing((trx) => recordChange(trx, { act: "stays.export-production", at: now, fields: [] }));
+      const table = productionTable(answer, {
+        key: words[asked.by][language],
+        name: words.name[language],
+        stays: words.stays[language],
+        roomNights: words.roomNights[language],
+        revenue: `${words.revenue[language]} (${answer.currency})`,
+        total: kernelWords.total[language],
+      });
+      return {
+        fileName: `production-${asked.by}-${asked.from}-${asked.to}.${format}`,
+        contentType: contentTypes[format],
+        body: format === "csv" ? writeCsv(table) : writeXlsx({ ...table, name: words.title[language] }),
+      };
+    },
+  }),
+];

@@ -1,0 +1,181 @@
+import type { FileId } from "@foyer/domain/files/schema";
+import { mappingFor } from "@foyer/domain/imports/mapping/rules";
+import { type ImportId, type ImportKind, type ImportResult, importAct } from "@foyer/domain/imports/schema";
+import { can, refuseUnless } from "@foyer/domain/kernel/permissions";
+import { found } from "@foyer/domain/kernel/refusal";
+import type { Instant } from "@foyer/domain/kernel/time";
+import { importers } from "../imports.ts";
+import { startJob } from "../jobs/mutations.ts";
+import type { Trx } from "../kernel/fence.ts";
+import type { Importer } from "./import.ts";
+import type { ImportAsked, ImportOutcome, LinesIn } from "./run/mutations.ts";
+
+/** The importer of a kind of file. */
+const importerOf = (kind: ImportKind) =>
+  found<Importer>(Object.entries<Importer>(importers).find(([name]) => name === kind)?.[1], "imports.unknown-kind", {
+    kind,
+  });
+
+const mayImport = (trx: Trx, kind: ImportKind) => refuseUnless(can(trx.actor, importAct(kind)), importAct(kind));
+
+const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
+
+export interface StartImport {
+  readonly kind: ImportKind;
+  readonly fileId: FileId;
+  readonly fileName: string;
+  /** A mapping file's content. */
+  readonly mapping: unknown;
+  readonly dryRun: boolean;
+}
+
+/** Puts a stored file in line to be imported; a mapping that cannot be read is refused now. */
+export async function startImport(trx: Trx, asked: StartImport, now: Instant): Promise<ImportId> {
+  mayImport(trx, asked.kind);
+  if (asked.mapping !== null) mappingFor(asked.kind, asked.mapping);
+  const file = trx
+    .selectFrom("file")
+    .select("id")
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", asked.fileId);
+  found(await file.executeTakeFirst(), "files.not-found");
+  const { id } = await trx
+    .insertInto("import")
+    .values({
+      propertyId: trx.propertyId,
+      kind: asked.kind,
+      fileId: asked.fileId,
+      fileName: asked.fileName,
+      mapping: json(asked.mapping),
+      dryRun: asked.dryRun,
+      staffId: trx.actor.kind === "staff" ? trx.actor.staffId : null,
+      createdAt: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const jobId = await startJob(trx, { name: "imports.run", payload: { importId: id } }, now);
+  await trx
+    .updateTable("import")
+    .set({ jobId })
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", id)
+    .execute();
+  return id;
+}
+
+/** The import a job is for, locked, with its file's hash. One that is over is not run again. */
+export const lockImport = async (trx: Trx, id: ImportId) =>
+  found(
+    await trx
+      .selectFrom("import")
+      .innerJoin("file", (join) =>
+        join.onRef("file.propertyId", "=", "import.propertyId").onRef("file.id", "=", "import.fileId"),
+      )
+      .select([
+        "import.id",
+        "import.kind",
+        "import.mapping",
+        "import.dryRun",
+        "import.status",
+        "import.result",
+        "import.staffId",
+        "file.hash",
+      ])
+      .where("import.propertyId", "=", trx.propertyId)
+      .where("import.id", "=", id)
+      .forUpdate("import")
+      .executeTakeFirst(),
+    "imports.not-found",
+  );
+
+export interface QueuedImport {
+  readonly id: ImportId;
+  readonly lines: LinesIn;
+  readonly onBlock: NonNullable<ImportAsked["onBlock"]>;
+}
+
+const statusAfter = (result: ImportResult, dryRun: boolean) =>
+  result.refusedValues > 0 ? "refused" : dryRun ? "checked" : "applied";
+
+/** Runs an import that waits; its rows, its result and its status are one transaction, so it is done once or not at all. */
+export async function runQueued(trx: Trx, { id, lines, onBlock }: QueuedImport, now: Instant): Promise<ImportResult> {
+  const { kind, mapping, dryRun, status, result: before, staffId } = await lockImport(trx, id);
+  if (status !== "queued" && before !== null) return before;
+  const { result, change } = await importerOf(kind).run(
+    trx,
+    {
+      lines,
+      mapping: mapping === null ? undefined : mappingFor(kind, mapping),
+      dryRun,
+      importId: id,
+      staffId,
+      onBlock,
+    },
+    now,
+  );
+  await finishImport(trx, id, {
+    status: statusAfter(result, dryRun),
+    result: json(result),
+    changeNumber: change,
+    finishedAt: now,
+  });
+  return result;
+}
+
+interface Finished {
+  readonly status: "applied" | "checked" | "refused" | "cancelled" | "failed";
+  readonly result?: string | null;
+  readonly problem?: string;
+  readonly changeNumber?: number | null;
+  readonly finishedAt: Instant;
+}
+
+/** Writes down how an import ended, unless it has ended before. */
+export async function finishImport(trx: Trx, id: ImportId, finished: Finished): Promise<void> {
+  await trx
+    .updateTable("import")
+    .set(finished)
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", id)
+    .where("status", "=", "queued")
+    .execute();
+}
+
+export interface ImportNow {
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly lines: LinesIn;
+  readonly mapping: unknown;
+  readonly dryRun: boolean;
+}
+
+/** Imports a file while one waits, as the command does. It stands among the imports when it changed anything. */
+export async function importNow(
+  trx: Trx,
+  { kind, fileName, lines, mapping, dryRun }: ImportNow,
+  now: Instant,
+): Promise<ImportOutcome> {
+  mayImport(trx, kind);
+  const outcome = await importerOf(kind).run(
+    trx,
+    { lines, mapping: mapping === null ? undefined : mappingFor(kind, mapping), dryRun },
+    now,
+  );
+  if (outcome.change !== null)
+    await trx
+      .insertInto("import")
+      .values({
+        propertyId: trx.propertyId,
+        kind,
+        fileName,
+        mapping: json(mapping),
+        status: "applied",
+        result: json(outcome.result),
+        changeNumber: outcome.change,
+        staffId: trx.actor.kind === "staff" ? trx.actor.staffId : null,
+        createdAt: now,
+        finishedAt: now,
+      })
+      .execute();
+  return outcome;
+}

@@ -1,0 +1,63 @@
+import type { ImportId, ImportStatus } from "@foyer/domain/imports/schema";
+import { found } from "@foyer/domain/kernel/refusal";
+import type { Trx } from "../kernel/fence.ts";
+
+const imports = (trx: Trx) =>
+  trx
+    .selectFrom("import")
+    .leftJoin("job", (join) =>
+      join.onRef("job.propertyId", "=", "import.propertyId").onRef("job.id", "=", "import.jobId"),
+    )
+    .leftJoin("staff", "staff.id", "import.staffId")
+    .where("import.propertyId", "=", trx.propertyId);
+
+const columns = [
+  "import.id",
+  "import.kind",
+  "import.fileName",
+  "import.dryRun",
+  "import.status",
+  "import.result",
+  "import.createdAt",
+  "import.finishedAt",
+  "import.jobId",
+  "import.fileId",
+  "import.mapping",
+  "job.status as jobStatus",
+  "job.done as rowsRead",
+  "job.cancelRequested",
+  "job.problem",
+  "staff.name as by",
+] as const;
+
+interface Listed {
+  readonly status: ImportStatus;
+  readonly jobStatus: "queued" | "running" | "done" | "failed" | "cancelled" | null;
+}
+
+/** An import that waits is running, stopped or broken when its job is. */
+const statusNow = ({ status, jobStatus }: Listed): ImportStatus => {
+  if (status !== "queued" || jobStatus === null || jobStatus === "queued") return status;
+  return jobStatus === "done" ? status : jobStatus;
+};
+
+/** Imports, latest first; the list carries counts only, the refused values stand on an import's own page. */
+export async function listImports(trx: Trx, { before, limit }: { before?: ImportId | undefined; limit: number }) {
+  let query = imports(trx).select(columns).orderBy("import.id", "desc").limit(limit);
+  if (before !== undefined) query = query.where("import.id", "<", before);
+  const rows = await query.execute();
+  return rows.map(({ result, mapping, ...row }) => ({
+    ...row,
+    status: statusNow(row),
+    hasMapping: mapping !== null,
+    counts: result === null ? null : { ...result, refused: [] },
+  }));
+}
+
+export async function getImport(trx: Trx, id: ImportId) {
+  const row = found(
+    await imports(trx).select(columns).where("import.id", "=", id).executeTakeFirst(),
+    "imports.not-found",
+  );
+  return { ...row, status: statusNow(row) };
+}
