@@ -1,4 +1,12 @@
-import { businessDate, epochMilliseconds, type Instant, minuteOfDay, minutes, monthOf, type TimeZone } from "../kernel/time.ts";
+import {
+  businessDate,
+  epochMilliseconds,
+  type Instant,
+  minuteOfDay,
+  minutes,
+  monthOf,
+  type TimeZone,
+} from "../kernel/time.ts";
 
 export interface Rhythm {
   readonly every: "day" | "month" | "minutes";
