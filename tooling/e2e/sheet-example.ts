@@ -8,11 +8,11 @@ const serve = fileURLToPath(new URL("../../packages/sheet/example/serve.ts", imp
 
 async function addressOf(child: ChildProcess): Promise<string> {
   if (!child.stdout) throw new Error("the example says nothing");
-  const [line] = await Promise.race([
+  const said: unknown[] = await Promise.race([
     once(child.stdout, "data"),
     once(child, "exit").then(() => Promise.reject(new Error("the example did not start"))),
   ]);
-  return String(line).trim();
+  return String(said[0]).trim();
 }
 
 /** The machine may be busy; what does not come in this time does not come. */

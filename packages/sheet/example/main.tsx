@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type { CellValue } from "../src/change-set.ts";
 import { Sheet } from "../src/sheet.tsx";
+import type { SheetView } from "../src/sheet-props.ts";
 import { type Client, columns, emptyClient, makeVariedClient } from "./clients.ts";
 import { createMemoryServer } from "./memory-server.ts";
 import { words } from "./words.ts";
@@ -13,6 +14,9 @@ export type Example = {
   server: Server;
   refresh: () => void;
   opened: string[];
+  ticked?: readonly string[] | "all";
+  /** The columns as they were left: kept when a page is shown anew. */
+  view?: SheetView;
   /** Begins anew, with other settings, as a fresh page would. */
   show: (query: string) => void;
 };
@@ -68,7 +72,19 @@ function Page({ server, asked }: { server: Server; asked: URLSearchParams }) {
       theme={asked.get("theme") === "dark" ? "dark" : "light"}
       today={() => "2026-03-05"}
       {...(asked.has("add") && { newRow: emptyClient })}
-      {...(asked.has("tick") && { onTickRows: () => undefined })}
+      {...(asked.has("tick") && {
+        onTickRows: (ids: readonly string[]) => {
+          window.example.ticked = ids;
+        },
+        matching: state.rows.length * 10,
+        onTickMatching: () => {
+          window.example.ticked = "all";
+        },
+      })}
+      {...(window.example.view && { view: window.example.view })}
+      onViewChange={(view) => {
+        window.example.view = view;
+      }}
       onOpenRow={(row) => window.example.opened.push(row.id)}
     />
   );
@@ -81,7 +97,8 @@ function show(query: string) {
   const asked = new URLSearchParams(query);
   const rows = Array.from({ length: Number(asked.get("rows") ?? 200) }, (_, index) => makeVariedClient(index));
   const server = createMemoryServer(rows);
-  window.example = { server, refresh: () => undefined, opened: [], show };
+  const { view } = asked.has("view") ? window.example : {};
+  window.example = { server, refresh: () => undefined, opened: [], show, ...(view && { view }) };
   here.render(<Page key={++shown} server={server} asked={asked} />);
 }
 show(location.search);

@@ -64,6 +64,10 @@ export const words: SheetWords = {
     theirs: "Keep theirs",
     later: "Later",
   },
+  ticking: {
+    ticked: (n) => `${n.toLocaleString("en")} rows ticked`,
+    allMatching: (n) => `Take all ${n.toLocaleString("en")}`,
+  },
   refusedTitle: "Not saved",
   find: {
     title: "Find and replace",

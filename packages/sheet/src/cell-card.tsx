@@ -9,15 +9,16 @@ import { useSheetState } from "./use-sheet.ts";
 type Props<R extends object> = { model: Model<R>; shell: Shell };
 
 /** Under an open cell with options: those that fit what was typed. */
-export function OptionList<R extends object>({ model }: Omit<Props<R>, "shell">) {
+export function OptionList<R extends object>({ model, listId }: { model: Model<R>; listId: string }) {
   const { editing } = useSheetState(model);
   const options = offered(model);
   if (!editing || options.length === 0) return null;
   return (
-    <div className="sheet-options" role="listbox" id="sheet-options">
+    <div className="sheet-options" role="listbox" id={listId}>
       {options.map((option, index) => (
         <div
           key={option.value}
+          id={`${listId}-${index}`}
           role="option"
           tabIndex={-1}
           aria-selected={index === editing.choice}

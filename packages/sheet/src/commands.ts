@@ -21,7 +21,8 @@ import { isEmpty } from "./column.ts";
 export type Shell = {
   readonly insertLine: () => void;
   readonly focus: () => void;
-  readonly leave: () => void;
+  /** On to what follows the grid, or back to the headings, where one sorts and filters. */
+  readonly leave: (back: boolean) => void;
   readonly reveal: (spot: Spot) => void;
 };
 
@@ -65,7 +66,7 @@ export function run<R extends object>(model: Model<R>, command: Command, shell: 
   const { notice } = model.store.get();
   const { selection } = model.store.get();
   const extent = model.extent();
-  if (extent.rows === 0 || extent.columns === 0) return command.do === "leave" ? shell.leave() : undefined;
+  if (extent.rows === 0 || extent.columns === 0) return command.do === "leave" ? shell.leave(command.back) : undefined;
   const from = "extend" in command && command.extend ? selection.focus : selection.anchor;
   switch (command.do) {
     case "move": {
@@ -120,7 +121,7 @@ export function run<R extends object>(model: Model<R>, command: Command, shell: 
       return;
     }
     case "leave":
-      return shell.leave();
+      return shell.leave(command.back);
   }
   if (editing && notice) model.store.set({ notice });
 }

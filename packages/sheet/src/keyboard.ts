@@ -12,7 +12,8 @@ export type Command =
   | { do: "select"; what: "all" | "columns" | "rows" }
   | { do: "fill"; direction: "down" | "right" }
   | { do: "edit" | "cancel" | "clear" | "fill-selection" | "new-line" | "today" | "undo" | "redo" }
-  | { do: "find" | "replace" | "open-row" | "next-problem" | "leave" };
+  | { do: "find" | "replace" | "open-row" | "next-problem" }
+  | { do: "leave"; back: boolean };
 
 export type Key = {
   readonly key: string;
@@ -74,7 +75,7 @@ function plain(key: Key, mode: Mode): Command | undefined {
     case "F2":
       return mode === "ready" ? { do: "edit" } : undefined;
     case "F6":
-      return { do: "leave" };
+      return { do: "leave", back: key.shift };
     case "F8":
       return { do: "next-problem" };
     case "Delete":

@@ -20,7 +20,7 @@
  */
 import type { GetRowIdParams, GridApi, SelectionChangedEvent, StateUpdatedEvent } from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { CellCard, OptionList } from "./cell-card.tsx";
 import type { Shell } from "./commands.ts";
 import { FindBar } from "./find-bar.tsx";
@@ -34,6 +34,7 @@ import { clampSelection } from "./selection.ts";
 import type { SheetProps, SheetView } from "./sheet-props.ts";
 import { Spoken } from "./spoken.tsx";
 import { StatusLine } from "./status-line.tsx";
+import { TextBox } from "./text-box.tsx";
 import { sheetTheme } from "./theme.ts";
 import { useAttached } from "./use-attached.ts";
 import { useRows } from "./use-rows.ts";
@@ -46,6 +47,8 @@ const allTicks = {
   enableClickSelection: false,
   selectAll: "filtered",
 } as const;
+
+const tickColumn = { pinned: "left", width: 44, resizable: false, suppressMovable: true } as const;
 
 const viewOf = ({
   columnSizing,
@@ -64,7 +67,8 @@ const viewOf = ({
 });
 
 export function Sheet<R extends object>(props: SheetProps<R>) {
-  const { columns, rows, words, locale, theme } = props;
+  const { columns, rows, locale, theme } = props;
+  const listId = useId();
   const latest = useRef(props);
   useLayoutEffect(() => {
     latest.current = props;
@@ -88,7 +92,11 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
         box.current?.dispatchEvent(new InputEvent("input"));
       },
       focus: () => box.current?.focus({ preventScroll: true }),
-      leave: () => line.current?.focus(),
+      leave(back) {
+        const field = model.view.columns()[model.store.get().selection.anchor.column]?.field;
+        if (!back) line.current?.focus();
+        else if (field !== undefined) grid.current?.setFocusedHeader(field);
+      },
       reveal({ row, column }) {
         const field = model.view.columns()[column]?.field;
         grid.current?.ensureIndexVisible(row);
@@ -140,7 +148,7 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
           animateRows={false}
           tooltipShowDelay={400}
           quickFilterText={props.quickFilter ?? ""}
-          {...(props.onTickRows && { rowSelection: allTicks })}
+          {...(props.onTickRows && { rowSelection: allTicks, selectionColumnDef: tickColumn })}
           {...(props.gridWords && { localeText: props.gridWords })}
           {...(props.view && { initialState: props.view })}
           {...(props.totals && { pinnedBottomRowData: [...props.totals] })}
@@ -158,16 +166,8 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
           onStateUpdated={onStateUpdated}
           onSelectionChanged={onSelectionChanged}
         />
-        <textarea
-          ref={box}
-          className="sheet-box"
-          rows={1}
-          autoComplete="off"
-          spellCheck={false}
-          aria-label={words.grid}
-          aria-description={words.leaveHint}
-        />
-        <OptionList model={model} />
+        <TextBox model={model} box={box} listId={listId} />
+        <OptionList model={model} listId={listId} />
         <CellCard model={model} shell={shell} />
         <Spoken model={model} />
       </div>

@@ -1,6 +1,7 @@
 import type { GridApi } from "ag-grid-community";
 import { type RefObject, useEffect } from "react";
 import type { Shell } from "./commands.ts";
+import { attachHeader } from "./header-focus.ts";
 import { attachInput } from "./input-method.ts";
 import type { Model } from "./model.ts";
 import { paintChanges } from "./paint.ts";
@@ -34,6 +35,7 @@ export function useAttached<R extends object>({ root, box, grid, model, shell }:
     const ending = [
       attachInput(box.current, model, shell),
       attachPointer({ root: root.current, focus: shell.focus, reveal: shell.reveal }, model),
+      attachHeader(root.current, model, shell),
       paintChanges(model, { api: () => grid.current, after: follow.place }),
       watchActiveRow(model),
       follow.stop,
