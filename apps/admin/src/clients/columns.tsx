@@ -84,6 +84,13 @@ export function useClientColumns(): readonly SheetColumn<ClientRow>[] {
         options: ClientSource.options.map((value) => ({ value, label: t(`clients.sources.${value}`) })),
       },
       { field: "vip", header: t("clients.fields.vip"), kind: "check", width: 76, editable, empty: false },
+      {
+        field: "phoneMask",
+        header: t("clients.fields.phone"),
+        kind: "text",
+        width: 132,
+        masked: true,
+      },
       { ...text("reference"), editable: false },
       text("englishName"),
       text("shortName"),

@@ -66,9 +66,16 @@ const columns = [
   "class.class",
 ] as const;
 
+/** The masked phone of the longest known contact: what a grid may show without a reveal. */
+const firstPhone = sql<string | null>`(
+  select contact.mobile_mask from contact
+  where contact.property_id = client.property_id and contact.client_id = client.id
+    and contact.status = 'active' and contact.mobile_mask is not null
+  order by contact.id limit 1)`.as("phoneMask");
+
 async function seen(trx: Trx, filter: ClientFilter, on: CalendarDate) {
   const staffIds = await reach(trx, on);
-  let query = clientsOn(trx, on).select(columns).where("client.status", "=", filter.status);
+  let query = clientsOn(trx, on).select(columns).select(firstPhone).where("client.status", "=", filter.status);
   if (staffIds) query = query.where("owner.staffId", "in", staffIds);
   if (filter.class) query = query.where("class.class", "=", filter.class);
   if (filter.tier) query = query.where("tier.tier", "=", filter.tier);
