@@ -1,7 +1,7 @@
 import { ClientId } from "@foyer/domain/clients/schema";
 import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../kernel/api.ts";
@@ -24,16 +24,17 @@ export function ClientField({ value, onChange }: ClientFieldProps) {
       { enabled: search !== "", placeholderData: keepPreviousData },
     ),
   );
-  const chosen = useQuery(
-    trpc.clients.get.queryOptions({ id: value ?? ClientId.parse(1) }, { enabled: value !== null }),
-  );
-  const all = useQuery(trpc.clients.list.queryOptions({ filter: {}, limit: 20 }, { enabled: due.data?.total === 0 }));
+  const [picked, setPicked] = useState<{ id: string; name: string } | null>(null);
+  const isPicked = value !== null && picked?.id === String(value);
+  // a client that came with the address has to be asked for its name
+  const given = useQuery(trpc.clients.get.queryOptions(value === null || isPicked ? skipToken : { id: value }));
+  const some = useQuery(trpc.clients.list.queryOptions({ filter: {}, limit: 20 }, { enabled: due.data?.total === 0 }));
   const options = new Map<string, string>();
-  if (value !== null && chosen.data) options.set(String(value), chosen.data.name);
+  const name = isPicked ? picked.name : given.data?.name;
+  if (value !== null && name !== undefined) options.set(String(value), name);
   if (search === "") {
-    for (const row of due.data?.rows ?? [])
-      options.set(String(row.clientId), `${row.name} · ${t(`clients.tiers.${row.tier}`)}`);
-    for (const row of all.data?.rows ?? []) if (!row.house) options.set(String(row.id), row.name);
+    for (const row of due.data?.rows ?? []) options.set(String(row.clientId), row.name);
+    for (const row of some.data?.rows ?? []) if (!row.house) options.set(String(row.id), row.name);
   } else for (const row of found.data?.rows ?? []) if (!row.house) options.set(String(row.id), row.name);
   return (
     <Select
@@ -43,10 +44,13 @@ export function ClientField({ value, onChange }: ClientFieldProps) {
       size="md"
       searchable
       clearable
-      filter={({ options: given }) => given}
+      filter={({ options: all }) => all}
       data={[...options].map(([id, label]) => ({ value: id, label }))}
       value={value === null ? null : String(value)}
-      onChange={(id) => onChange(id === null ? null : (ClientId.safeParse(Number(id)).data ?? null))}
+      onChange={(id) => {
+        setPicked(id === null ? null : { id, name: options.get(id) ?? "" });
+        onChange(ClientId.safeParse(Number(id)).data ?? null);
+      }}
       onSearchChange={setTyped}
     />
   );

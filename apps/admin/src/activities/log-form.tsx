@@ -68,9 +68,8 @@ export function LogForm({ clientId, onClient, onDone }: LogFormProps) {
         label={t("activities.note")}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxRows={8}
+        rows={3}
+        resize="vertical"
         maxLength={4_000}
         size="md"
       />

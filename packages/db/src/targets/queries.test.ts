@@ -1,12 +1,13 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
-import { CalendarDate, Month } from "@foyer/domain/kernel/time";
+import { CalendarDate, daysBetween, Month } from "@foyer/domain/kernel/time";
+import type { StayStatus } from "@foyer/domain/stays/schema";
 import type { TargetMetric } from "@foyer/domain/targets/schema";
-import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { anActivity } from "../activities/factory.ts";
 import { aClient } from "../clients/factory.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { openTestDatabase } from "../kernel/testing.ts";
+import { aStay } from "../stays/factory.ts";
 import { aStaff } from "../staff/factory.ts";
 import { actuals } from "./actuals/queries.ts";
 import { repAttainment, targetGrid } from "./queries.ts";
@@ -17,20 +18,23 @@ afterAll(() => house.close());
 const date = (text: string) => CalendarDate.parse(text);
 const year = { from: date("2026-01-01"), to: date("2026-12-31") };
 
-let count = 0;
 /** A stay of one room that earns 100.00 a night. */
-async function aStay(trx: Trx, stay: { clientId: ClientId; arrival: string; departure: string; status?: string }) {
-  count += 1;
-  await sql`
-    with made as (
-      insert into stay (property_id, confirmation, client_id, source, external_id, arrival, departure, rooms, status, created_at)
-      values (${trx.propertyId}, ${count}, ${stay.clientId}, 'test', ${count}, ${stay.arrival}, ${stay.departure}, 1, ${stay.status ?? "completed"}, '2026-01-01T00:00:00Z')
-      returning id, arrival, departure
-    )
-    insert into stay_day (property_id, stay_id, date, rooms, nights, room_minor)
-    select ${trx.propertyId}, id, day, 1, 1, 10000 from made, generate_series(arrival, departure - 1, '1 day') as day
-    on conflict do nothing`.execute(trx);
-}
+const stay = (
+  trx: Trx,
+  {
+    clientId,
+    arrival,
+    departure,
+    status,
+  }: { clientId: ClientId; arrival: string; departure: string; status?: StayStatus },
+) =>
+  aStay(trx, {
+    clientId,
+    arrival: date(arrival),
+    departure: date(departure),
+    room: 10_000 * daysBetween(date(arrival), date(departure)),
+    ...(status && { status }),
+  });
 
 test("revenue and nights are the owner's of the night, in the class of the night; an owner less night is nobody's", () =>
   house.rolledBack(async (trx) => {
@@ -47,10 +51,10 @@ test("revenue and nights are the owner's of the night, in the class of the night
       .insertInto("clientOwner")
       .values({ ...own, fromDate: date("2026-02-02"), staffId: li })
       .execute();
-    await aStay(trx, { clientId, arrival: "2026-01-30", departure: "2026-02-04" });
-    await aStay(trx, { clientId, arrival: "2026-03-01", departure: "2026-03-03", status: "cancelled" });
-    const house_ = await aClient(trx, { house: true });
-    await aStay(trx, { clientId: house_, arrival: "2026-03-01", departure: "2026-03-03" });
+    await stay(trx, { clientId, arrival: "2026-01-30", departure: "2026-02-04" });
+    await stay(trx, { clientId, arrival: "2026-03-01", departure: "2026-03-03", status: "cancelled" });
+    const houseAccount = await aClient(trx, { house: true });
+    await stay(trx, { clientId: houseAccount, arrival: "2026-03-01", departure: "2026-03-03" });
     const of = async (metric: TargetMetric) =>
       (await actuals(trx, { metric, ...year }))
         .map((row) => [row.staffId, row.month, row.amount])
@@ -93,8 +97,8 @@ test("the grid has every rep in every class, a leaver where there are figures, a
     const [rep, leaver] = [await aStaff(trx), await aStaff(trx, { toDate: date("2025-06-01") })];
     await aStaff(trx, { role: "finance" });
     const clientId = await aClient(trx, { class: "government", ownerId: leaver });
-    await aStay(trx, { clientId, arrival: "2025-05-10", departure: "2025-05-12" });
-    await aStay(trx, { clientId, arrival: "2026-05-10", departure: "2026-05-11" });
+    await stay(trx, { clientId, arrival: "2025-05-10", departure: "2025-05-12" });
+    await stay(trx, { clientId, arrival: "2026-05-10", departure: "2026-05-11" });
     const { rows } = await targetGrid(trx, { year: 2026, metric: "revenue" }, date("2026-05-20"));
     expect(rows.filter((row) => row.staffId === rep)).toHaveLength(9);
     expect(rows.filter((row) => row.staffId !== rep)).toMatchObject([{ staffId: leaver, class: "government" }]);

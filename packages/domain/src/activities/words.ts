@@ -37,6 +37,7 @@ export const activitiesWords = {
   none: phrase("还没有沟通记录。", "還沒有溝通記錄。", "Nothing has been logged yet."),
   kind: kindWords,
   outcome: outcomeWords,
+  otherKind: phrase("其他方式…", "其他方式…", "Another kind…"),
   kindLabel: phrase("方式", "方式", "Kind"),
   outcomeLabel: phrase("结果", "結果", "Outcome"),
   client: phrase("客户", "客戶", "Client"),
@@ -59,6 +60,7 @@ export const activitiesWords = {
   dueOn: phrase("应联系日期", "應聯繫日期", "Due on"),
   overdue_one: phrase("逾期 {{count}} 天", "逾期 {{count}} 天", "{{count}} day overdue"),
   overdue_other: phrase("逾期 {{count}} 天", "逾期 {{count}} 天", "{{count}} days overdue"),
+  lateness: phrase("时限", "時限", "Lateness"),
   dueToday: phrase("今天", "今天", "Today"),
   promised: phrase("约定的下一步", "約定的下一步", "Promised next steps"),
   escalation: {
@@ -79,9 +81,14 @@ export const activitiesWords = {
     ),
     window: phrase("考核周期", "考核週期", "Window"),
     met: phrase("达标", "達標", "Met"),
+    notCounted: phrase("不计入", "不計入", "Not counted"),
+    nothing: phrase("没有联系", "沒有聯繫", "No contact"),
+    none: phrase("还没有到期的考核周期。", "還沒有到期的考核週期。", "No window has ended yet."),
     notMet: phrase("未达标", "未達標", "Not met"),
-    byContact: phrase("联系上 {{count}} 次", "聯繫上 {{count}} 次", "{{count}} contacts"),
-    byAttempts: phrase("尝试 {{count}} 次", "嘗試 {{count}} 次", "{{count}} attempts"),
+    byContact_one: phrase("联系上 {{count}} 次", "聯繫上 {{count}} 次", "{{count}} contact"),
+    byContact_other: phrase("联系上 {{count}} 次", "聯繫上 {{count}} 次", "{{count}} contacts"),
+    byAttempts_one: phrase("尝试 {{count}} 次", "嘗試 {{count}} 次", "{{count}} attempt"),
+    byAttempts_other: phrase("尝试 {{count}} 次", "嘗試 {{count}} 次", "{{count}} attempts"),
     dropped: {
       "no-owner": phrase("期末无负责人，不计入", "期末無負責人，不計入", "No owner at the end: not counted"),
       "held-too-short": phrase(
