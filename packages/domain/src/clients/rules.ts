@@ -3,10 +3,21 @@ import { CellValue } from "../changes/schema.ts";
 import { addDays, type CalendarDate } from "../kernel/time.ts";
 import { phrase } from "../kernel/words.ts";
 import { setting } from "../properties/schema.ts";
-import { type AssessmentType, type ClientClass, type ClientField, NewClient, type ProtectedField, Tier } from "./schema.ts";
+import {
+  type AssessmentType,
+  type ClientClass,
+  type ClientField,
+  NewClient,
+  type ProtectedField,
+  Tier,
+} from "./schema.ts";
 
 const daysLabel = (tier: string) =>
-  phrase(`${tier}级档案多少天未核实视为过期`, `${tier}級檔案多少天未核實視為過期`, `Days after which an unverified file of tier ${tier} is stale`);
+  phrase(
+    `${tier}级档案多少天未核实视为过期`,
+    `${tier}級檔案多少天未核實視為過期`,
+    `Days after which an unverified file of tier ${tier} is stale`,
+  );
 
 /** (A2.7) */
 export const clientsSettings = {
@@ -23,7 +34,6 @@ export const isStale = (
 ): boolean =>
   client.verifiedOn === null ||
   addDays(client.verifiedOn, staleDays[client.tier === "potential" ? "C" : client.tier]) < today;
-
 
 const typeOfClass: Record<ClientClass, AssessmentType> = {
   business: "business",

@@ -118,7 +118,21 @@ export type ClientPage = z.infer<typeof ClientPage>;
 
 /** Fields a grid may edit; the effective-dated ones change from today. */
 export const clientFields = [
-  "name", "englishName", "shortName", "kind", "class", "tier", "ownerId", "industry", "city", "address", "source", "vip", "preferences", "specialNeeds", "notes",
+  "name",
+  "englishName",
+  "shortName",
+  "kind",
+  "class",
+  "tier",
+  "ownerId",
+  "industry",
+  "city",
+  "address",
+  "source",
+  "vip",
+  "preferences",
+  "specialNeeds",
+  "notes",
 ] as const;
 export type ClientField = (typeof clientFields)[number];
 
