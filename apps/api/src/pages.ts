@@ -1,4 +1,6 @@
 import type { Page } from "./kernel/page.ts";
+import { messagesPages } from "./messages/page.ts";
+import { surveysPages } from "./surveys/page.ts";
 
 /** The register of public pages: one line per capability. */
-export const pages: readonly Page[] = [];
+export const pages: readonly Page[] = [...messagesPages, ...surveysPages];

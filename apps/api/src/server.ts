@@ -6,6 +6,7 @@ import helmet from "@fastify/helmet";
 import staticFiles from "@fastify/static";
 import fastify from "fastify";
 import { changeSetsRouter } from "./changes/router.ts";
+import { closeMangled, closeOverlong } from "./kernel/closed-link.ts";
 import type { House } from "./kernel/context.ts";
 import { originsOf, wantsHtml } from "./kernel/edge.ts";
 import { servePages } from "./kernel/serve-pages.ts";
@@ -52,6 +53,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     bodyLimit: megabyte,
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: "idle",
+    clientErrorHandler: closeOverlong,
+    frameworkErrors: (_error, _request, reply) => closeMangled(reply),
   });
   await server.register(helmet, {
     hsts: secure,

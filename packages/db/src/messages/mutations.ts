@@ -19,7 +19,7 @@ import { property } from "../properties/queries.ts";
 import { type PostRules, postRules } from "./queries.ts";
 
 /** The same mail always carries the same Message-ID, so that a mail server or mailbox can tell a second copy. */
-const headerId = (code: string, dedupeKey: string): string =>
+export const headerId = (code: string, dedupeKey: string): string =>
   `<${createHash("sha256").update(`${code}|${dedupeKey}`).digest("hex").slice(0, 40)}@${code.toLowerCase()}.foyer>`;
 
 /** Wakes the sender at this moment; one wake-up per moment, however many mails wait for it. */

@@ -1,3 +1,4 @@
+import { can } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type Instant, type TimeZone } from "@foyer/domain/kernel/time";
 import { hideKeys, type Window } from "@foyer/domain/messages/rules";
@@ -76,8 +77,8 @@ export const messageCounts = (trx: Trx) =>
     .execute();
 
 /**
- * One mail with its content. Links work for the recipient alone: but for a demo property their keys are hidden, and a
- * sign-in mail stays closed.
+ * One mail with its content. Links work for the recipient alone: but for a demo property their keys are hidden, a sign-in
+ * mail stays closed, and so is every mail to who may not see clients. (A2.9)
  */
 export async function openMessage(trx: Trx, id: MessageId) {
   const row = found(
@@ -92,7 +93,8 @@ export async function openMessage(trx: Trx, id: MessageId) {
   );
   const { salt, contentCipher, ...message } = row;
   const { demo } = await property(trx);
-  if (!demo && message.purpose === "sign-in") throw new Refusal("forbidden", "messages.sealed", { id });
+  const sealed = message.purpose === "sign-in" || !can(trx.actor, "clients:read");
+  if (sealed && !demo) throw new Refusal("forbidden", "messages.sealed", { id });
   if (salt === null || contentCipher === null) return { ...message, content: null, keysHidden: false };
   const at = { table: "message", column: "content", row: id, propertyId: trx.propertyId };
   const content = MailContent.parse(JSON.parse(reveal(await propertyKeys(trx), salt, { cipher: contentCipher, at })));

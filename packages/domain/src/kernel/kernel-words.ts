@@ -94,6 +94,12 @@ export const kernelWords = {
       "This could not be refreshed. What you see is from before.",
     ),
   },
+  closedLink: phrase("此链接已失效", "此連結已失效", "This link is closed"),
+  closedLinkNote: phrase(
+    "链接可能已使用过、已过期或不完整。如有需要，请直接联系酒店。",
+    "連結可能已使用過、已過期或不完整。如有需要，請直接聯絡酒店。",
+    "It may have been used, may have expired or be incomplete. Please contact the hotel directly if we can help.",
+  ),
   refusals: {
     ...readRefusals,
     bug: phrase("系统出了问题。", "系統發生問題。", "Something went wrong."),
@@ -112,11 +118,27 @@ export const kernelWords = {
       "伺服器不認識這個請求，請重新整理頁面。",
       "The server does not know this request. Please reload the page.",
     ),
-    "not-text": phrase("文字里有不能保存的字符。", "文字裡有無法儲存的字元。", "The text holds characters that cannot be stored."),
-    "method-not-allowed": phrase("服务器不接受这种请求。", "伺服器不接受這種請求。", "The server does not take this kind of request."),
-    "foreign-origin": phrase("请求不是从本系统的页面发出的。", "請求不是從本系統的頁面發出的。", "The request did not come from this system's own page."),
+    "not-text": phrase(
+      "文字里有不能保存的字符。",
+      "文字裡有無法儲存的字元。",
+      "The text holds characters that cannot be stored.",
+    ),
+    "method-not-allowed": phrase(
+      "服务器不接受这种请求。",
+      "伺服器不接受這種請求。",
+      "The server does not take this kind of request.",
+    ),
+    "foreign-origin": phrase(
+      "请求不是从本系统的页面发出的。",
+      "請求不是從本系統的頁面發出的。",
+      "The request did not come from this system's own page.",
+    ),
     "not-json": phrase("请求的格式不对。", "請求的格式不對。", "The request is not in the right format."),
-    "mutations-one-by-one": phrase("修改要一个一个地发送。", "修改要一個一個地送出。", "Changes must be sent one by one."),
+    "mutations-one-by-one": phrase(
+      "修改要一个一个地发送。",
+      "修改要一個一個地送出。",
+      "Changes must be sent one by one.",
+    ),
     taken: phrase("已经有一个相同的了。", "已經有一個相同的了。", "There is one like this already."),
     "too-many-attempts": phrase(
       "尝试次数过多，请过一会儿再试。",

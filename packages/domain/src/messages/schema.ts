@@ -72,7 +72,9 @@ export const Mail = z.strictObject({
   about: CalendarDate,
   dueAt: Instant,
   /** The link by which the recipient of a care mail ends it; its hash stands in the outbox. */
-  unsubscribe: z.strictObject({ url: z.url(), hash: z.custom<Uint8Array>((hash) => hash instanceof Uint8Array) }).optional(),
+  unsubscribe: z
+    .strictObject({ url: z.url(), hash: z.custom<Uint8Array>((hash) => hash instanceof Uint8Array) })
+    .optional(),
 });
 export type Mail = z.infer<typeof Mail>;
 

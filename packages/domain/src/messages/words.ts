@@ -104,6 +104,7 @@ export const messagesWords = {
   },
   unsubscribe: {
     title: phrase("退订", "退訂", "Unsubscribe"),
+    language: phrase("语言", "語言", "Language"),
     question: phrase(
       "不再接收{{hotel}}的问候与调查邮件？",
       "不再接收{{hotel}}的問候與調查郵件？",
@@ -120,12 +121,6 @@ export const messagesWords = {
       "我们不会再向该地址发送问候或调查。",
       "我們不會再向該地址發送問候或調查。",
       "We will send no more greetings or surveys to this address.",
-    ),
-    neutral: phrase("此链接无效。", "此連結無效。", "This link is not valid."),
-    neutralNote: phrase(
-      "如需帮助，请直接联系酒店。",
-      "如需協助，請直接聯絡酒店。",
-      "If you need help, please contact the hotel directly.",
     ),
   },
   refusals: {

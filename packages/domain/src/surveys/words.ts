@@ -138,12 +138,6 @@ export const surveysWords = {
       "您的意見已送達。期待再次為您服務。",
       "We have your answer. We look forward to welcoming you again.",
     ),
-    closed: phrase("此问卷已关闭", "此問卷已關閉", "This survey is closed"),
-    closedNote: phrase(
-      "链接可能已使用过或已过期。如有意见，欢迎直接联系酒店。",
-      "連結可能已使用過或已過期。如有意見，歡迎直接聯絡酒店。",
-      "The link may have been used or may have expired. Please contact the hotel directly with anything you would like to say.",
-    ),
     language: phrase("语言", "語言", "Language"),
     privacy: phrase(
       "您的评价只用于改进服务；留言中的电话与邮箱会自动隐去。",

@@ -1,4 +1,5 @@
-import type { Question, QuestionnaireId } from "@foyer/domain/surveys/schema";
+import { defaultQuestions } from "@foyer/domain/surveys/rules";
+import type { NewQuestion, Question, QuestionnaireId } from "@foyer/domain/surveys/schema";
 import type { Trx } from "../../kernel/fence.ts";
 
 /** The version that invitations are sent with now; nothing before the first. */
@@ -24,4 +25,11 @@ export async function questionsOf(trx: Trx, questionnaireId: QuestionnaireId): P
     kind,
     text: { "zh-Hans": hans, "zh-Hant": hant, en: english },
   }));
+}
+
+/** What is asked now; the default of a property that has sent no invitation yet. */
+export async function currentQuestionnaire(trx: Trx): Promise<{ version: number; questions: NewQuestion[] }> {
+  const latest = await latestQuestionnaire(trx);
+  const questions = latest ? await questionsOf(trx, latest.id) : defaultQuestions;
+  return { version: latest?.version ?? 1, questions: questions.map(({ kind, text }) => ({ kind, text })) };
 }
