@@ -29,7 +29,7 @@ export const ActivityOutcome = z.enum(activityOutcomes);
 export type ActivityOutcome = z.infer<typeof ActivityOutcome>;
 
 /** Kinds in which someone is spoken with or is not: they have an outcome. What is only sent has none. */
-export const talkingKinds = [
+const talkingKinds = [
   "call",
   "visit",
   "online-meeting",

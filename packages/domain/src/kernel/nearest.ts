@@ -1,5 +1,5 @@
 /** How many letters must be changed, added, dropped or swapped with their neighbour to turn one text into the other. */
-export function editDistance(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   const source = [...from];
   const target = [...to];
   let before: number[] = [];
