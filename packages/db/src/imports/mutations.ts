@@ -7,14 +7,7 @@ import type { Instant } from "@foyer/domain/kernel/time";
 import { importers } from "../imports.ts";
 import { startJob } from "../jobs/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
-import type { Importer } from "./import.ts";
 import type { ImportAsked, ImportOutcome, LinesIn } from "./run/mutations.ts";
-
-/** The importer of a kind of file. */
-const importerOf = (kind: ImportKind) =>
-  found<Importer>(Object.entries<Importer>(importers).find(([name]) => name === kind)?.[1], "imports.unknown-kind", {
-    kind,
-  });
 
 const mayImport = (trx: Trx, kind: ImportKind) => refuseUnless(can(trx.actor, importAct(kind)), importAct(kind));
 
@@ -101,7 +94,7 @@ const statusAfter = (result: ImportResult, dryRun: boolean) =>
 export async function runQueued(trx: Trx, { id, lines, onBlock }: QueuedImport, now: Instant): Promise<ImportResult> {
   const { kind, mapping, dryRun, status, result: before, staffId } = await lockImport(trx, id);
   if (status !== "queued" && before !== null) return before;
-  const { result, change } = await importerOf(kind).run(
+  const { result, change } = await importers[kind].run(
     trx,
     {
       lines,
@@ -156,7 +149,7 @@ export async function importNow(
   now: Instant,
 ): Promise<ImportOutcome> {
   mayImport(trx, kind);
-  const outcome = await importerOf(kind).run(
+  const outcome = await importers[kind].run(
     trx,
     { lines, mapping: mapping === null ? undefined : mappingFor(kind, mapping), dryRun },
     now,

@@ -120,5 +120,11 @@ export const clientsWords = {
     ),
     "mail-not-valid": phrase("邮箱地址不完整。", "電子郵件地址不完整。", "This is not a complete mail address."),
     "wechat-not-valid": phrase("微信号不合要求。", "微信號不合要求。", "This is not a WeChat id."),
+    "contact-without-name": phrase(
+      "联系方式缺少联系人姓名。",
+      "聯絡方式缺少聯絡人姓名。",
+      "A phone or mail needs the contact's name.",
+    ),
+    "house-account": phrase("散客账户不能导入。", "散客帳戶不能匯入。", "The house account cannot be imported."),
   },
 } satisfies Words;

@@ -88,7 +88,6 @@ export const importsWords = {
     ),
     "not-found": phrase("没有这次导入", "沒有這次匯入", "There is no such import"),
     "no-such-file": phrase("找不到文件 {{file}}", "找不到檔案 {{file}}", "There is no file {{file}}"),
-    "file-too-large": phrase("文件超过 {{limit}} MB", "檔案超過 {{limit}} MB", "The file is larger than {{limit}} MB"),
     "broken-gzip": phrase("压缩文件已损坏", "壓縮檔已損毀", "the gzip file is broken"),
     "duplicate-header": phrase("列名重复", "欄名重複", "two columns have this name"),
     empty: phrase("文件是空的", "檔案是空的", "the file is empty"),
@@ -99,7 +98,6 @@ export const importsWords = {
     "too-large": phrase("解压后的文件太大", "解壓後的檔案太大", "the file is too large when unpacked"),
     "unclosed-quote": phrase("引号没有闭合", "引號沒有閉合", "a quote is not closed"),
     stopped: phrase("导入已停止", "匯入已停止", "The import was stopped"),
-    "unknown-kind": phrase("不能导入“{{kind}}”", "不能匯入「{{kind}}」", "{{kind}} cannot be imported"),
     refused: phrase(
       "文件有 {{count}} 处错误，未写入任何内容",
       "檔案有 {{count}} 處錯誤，未寫入任何內容",

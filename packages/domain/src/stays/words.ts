@@ -75,7 +75,5 @@ export const staysWords = {
     "too-long": phrase("住得太久，请检查日期", "住得太久，請檢查日期", "too long a stay: check the dates"),
     "booked-after-departure": phrase("预订日晚于离店日", "訂房日晚於退房日", "booked after the departure"),
     "contact-not-found": phrase("该客户没有这位联系人", "該客戶沒有這位聯絡人", "the client has no such contact"),
-    "empty-range": phrase("结束日期早于开始日期", "結束日期早於開始日期", "The range ends before it begins"),
-    "unknown-grouping": phrase("不能按“{{by}}”统计", "不能按「{{by}}」統計", "Production cannot be grouped by {{by}}"),
   },
 } satisfies Words;

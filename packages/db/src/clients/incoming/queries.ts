@@ -77,7 +77,7 @@ function refusal(
   row: IncomingClient & { owner: string | null },
   known: KnownClient | undefined,
 ): Omit<RefusedRow, "line"> | undefined {
-  if (row.owner !== null && row.ownerId === null) return { field: "owner", code: "clients.owner-unknown" };
+  if (row.owner !== null && row.ownerId === null) return { field: "owner", code: "clients.owner-not-here" };
   if (known) return known.house ? { field: "reference", code: "clients.house-account" } : undefined;
   const lacking = needed.find((field) => row[field] === null);
   return lacking && { field: lacking, code: "kernel.empty" };

@@ -58,10 +58,13 @@ export async function keepStays(trx: Trx, stays: readonly PastStay[], now: Insta
   for (let from = 0; from < stays.length; from += 5_000) {
     const block = stays.slice(from, from + 5_000);
     const made = await insertStays(trx, block, now);
-    await insertDays(trx, block.flatMap((stay, index) => {
-      const stayId = made[index];
-      return stayId === undefined ? [] : stay.days.map((day) => ({ ...day, stayId }));
-    }));
+    await insertDays(
+      trx,
+      block.flatMap((stay, index) => {
+        const stayId = made[index];
+        return stayId === undefined ? [] : stay.days.map((day) => ({ ...day, stayId }));
+      }),
+    );
     ids.push(...made);
   }
   await recordMade(trx, { act: "stays.import", at: now, made: { stay: ids } });

@@ -1,0 +1,128 @@
+import type { CalendarDate } from "@foyer/domain/kernel/time";
+import { afterAll, expect, test } from "vitest";
+import { changesOfRow } from "../changes/queries.ts";
+import { importText } from "../imports/factory.ts";
+import type { Trx } from "../kernel/fence.ts";
+import { openTestDatabase } from "../kernel/testing.ts";
+import { aStaff } from "../staff/factory.ts";
+import { aClient } from "./factory.ts";
+import { clientsImporter } from "./import.ts";
+import { clientsOn, contactsOf } from "./queries.ts";
+
+const house = await openTestDatabase();
+afterAll(() => house.close());
+
+const header = "reference,name,kind,class,tier,owner,since,city,vip,contact,mobile,mail";
+const file = (...rows: string[]) => [header, ...rows].join("\n");
+
+const clients = (trx: Trx, on: string) =>
+  clientsOn(trx, on as CalendarDate)
+    .select([
+      "client.id",
+      "client.reference",
+      "client.name",
+      "client.city",
+      "client.vip",
+      "tier.tier",
+      "class.class",
+      "owner.staffId as ownerId",
+    ])
+    .orderBy("client.reference")
+    .execute();
+
+async function aRep(trx: Trx) {
+  const id = await aStaff(trx, { role: "rep" });
+  const { email } = await trx.selectFrom("staff").select("email").where("id", "=", id).executeTakeFirstOrThrow();
+  return { id, email };
+}
+
+test("makes files with class, tier and owner from the day the row says, and their contacts protected", () =>
+  house.rolledBack(async (trx) => {
+    const rep = await aRep(trx);
+    const text = file(
+      `A,星河贸易,organisation,商务,A,${rep.email},2024-05-01,上海,是,王芳,13800138000,Wang@Example.com`,
+      "B,Moon,个人,casual,,,,,,,,",
+    );
+    expect(await importText(trx, clientsImporter, { text })).toMatchObject({ read: 2, created: 2, refused: [] });
+    const [a, b] = await clients(trx, "2026-05-01");
+    expect(a).toMatchObject({
+      reference: "A",
+      name: "星河贸易",
+      city: "上海",
+      vip: true,
+      tier: "A",
+      class: "business",
+      ownerId: rep.id,
+    });
+    expect(b).toMatchObject({ reference: "B", vip: false, tier: "potential", class: "casual", ownerId: null });
+    expect((await clients(trx, "2024-04-30"))[0]).toMatchObject({ tier: null, ownerId: null });
+    expect((await clients(trx, "2020-01-01"))[1]).toMatchObject({ class: "casual" });
+    expect(await contactsOf(trx, a?.id as never)).toMatchObject([
+      { name: "王芳", mobileMask: "138****8000", mailMask: "w***@example.com" },
+    ]);
+  }));
+
+test("changes nothing when it comes again", () =>
+  house.rolledBack(async (trx) => {
+    const text = file(
+      "A,星河,organisation,business,B,,,上海,,王芳,13800138000,wang@example.com",
+      "B,Moon,person,casual,C,,,,,,,",
+    );
+    await importText(trx, clientsImporter, { text });
+    expect(await importText(trx, clientsImporter, { text })).toMatchObject({
+      read: 2,
+      created: 0,
+      updated: 0,
+      unchanged: 2,
+    });
+    const changes = await trx.selectFrom("change").selectAll().where("propertyId", "=", trx.propertyId).execute();
+    expect(changes).toHaveLength(1);
+  }));
+
+test("changes what the row says otherwise, tier and class from today; what it does not say stays", () =>
+  house.rolledBack(async (trx) => {
+    await importText(trx, clientsImporter, { text: file("A,星河,organisation,business,B,,,上海,,王芳,13800138000,") });
+    const again = file("A,,,conference,A,,,北京,,王芳,13900139000,", "B,Moon,person,casual,C,,,,,,,");
+    expect(await importText(trx, clientsImporter, { text: again })).toMatchObject({
+      created: 1,
+      updated: 1,
+      unchanged: 0,
+    });
+    const [before] = await clients(trx, "2026-04-30");
+    const [after] = await clients(trx, "2026-05-01");
+    expect(before).toMatchObject({ name: "星河", city: "北京", tier: "B", class: "business" });
+    expect(after).toMatchObject({ name: "星河", city: "北京", tier: "A", class: "conference" });
+    expect(await contactsOf(trx, after?.id as never)).toMatchObject([{ name: "王芳", mobileMask: "139****9000" }]);
+    const history = await changesOfRow(trx, { subject: "client", row: after?.id ?? 0 });
+    expect(history.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["city", "上海", "北京"],
+      ["class", "business", "conference"],
+      ["tier", "B", "A"],
+      ["", null, null],
+    ]);
+  }));
+
+test("refuses what it cannot take, and then takes nothing", () =>
+  house.rolledBack(async (trx) => {
+    await aClient(trx, { reference: "HOUSE", house: true });
+    const text = file(
+      "A,,organisation,business,,,,,,,,",
+      "B,Moon,ship,business,,,,,,,,",
+      "C,Sun,organisation,business,,nobody@example.com,,,,,,",
+      "D,Star,organisation,business,,,,,,王芳,123,",
+      "E,Star,organisation,business,,,,,,,13800138000,",
+      "HOUSE,Mine,,,,,,,,,,",
+      "F,Fine,organisation,business,,,,,,,,",
+    );
+    const result = await importText(trx, clientsImporter, { text });
+    expect(result.refused).toEqual([
+      { line: 2, column: "name", value: "", code: "kernel.empty" },
+      { line: 3, column: "kind", value: "ship", code: "kernel.unknown-option" },
+      { line: 4, column: "owner", value: "nobody@example.com", code: "clients.owner-not-here" },
+      { line: 5, column: "mobile", value: "123", code: "clients.mobile-not-valid" },
+      { line: 6, column: "mobile", value: "13800138000", code: "clients.contact-without-name" },
+      { line: 7, column: "reference", value: "HOUSE", code: "clients.house-account" },
+    ]);
+    expect(result).toMatchObject({ applied: false, created: 1, refusedRows: 6 });
+    expect((await clients(trx, "2026-05-01")).map((row) => row.reference)).toEqual(["HOUSE"]);
+  }));
