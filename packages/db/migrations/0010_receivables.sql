@@ -164,18 +164,18 @@ create table aging_snapshot (
   -- the ledger's sequence that it saw
   sequence bigint not null,
   not_due_minor bigint not null,
-  days_1_30_minor bigint not null,
-  days_31_60_minor bigint not null,
-  days_61_90_minor bigint not null,
-  days_91_120_minor bigint not null,
-  over_120_minor bigint not null,
+  late30_minor bigint not null,
+  late60_minor bigint not null,
+  late90_minor bigint not null,
+  late120_minor bigint not null,
+  later_minor bigint not null,
   unapplied_minor bigint not null,
   balance_minor bigint not null,
   control_minor bigint not null,
   constraint aging_snapshot_pk primary key (property_id, business_date, currency),
   constraint aging_snapshot_equals_control check (balance_minor = control_minor),
   constraint aging_snapshot_adds_up check (
-    not_due_minor + days_1_30_minor + days_31_60_minor + days_61_90_minor + days_91_120_minor + over_120_minor - unapplied_minor = balance_minor)
+    not_due_minor + late30_minor + late60_minor + late90_minor + late120_minor + later_minor - unapplied_minor = balance_minor)
 );
 select app.fence('aging_snapshot', 'insert-only');
 
@@ -185,11 +185,11 @@ create table aging_snapshot_client (
   currency text not null,
   client_id bigint not null,
   not_due_minor bigint not null,
-  days_1_30_minor bigint not null,
-  days_31_60_minor bigint not null,
-  days_61_90_minor bigint not null,
-  days_91_120_minor bigint not null,
-  over_120_minor bigint not null,
+  late30_minor bigint not null,
+  late60_minor bigint not null,
+  late90_minor bigint not null,
+  late120_minor bigint not null,
+  later_minor bigint not null,
   unapplied_minor bigint not null,
   balance_minor bigint not null,
   constraint aging_snapshot_client_pk primary key (property_id, business_date, currency, client_id),
@@ -320,7 +320,7 @@ declare
   effective_dates date[] := '{}';
   problem text;
   closed date;
-  result jsonb;
+  answer jsonb;
   broken text;
 begin
   insert into ledger_book as b (property_id, sequence) values (property, item_count + allocation_count)
@@ -409,15 +409,15 @@ begin
   -- an item allocated in the same write stands in both lists: once is enough
   perform app.project_ledger_items(property, array(select distinct i from unnest(items || coalesce(touched, '{}')) i));
 
-  result := jsonb_build_object('items', to_jsonb(items), 'allocations', to_jsonb(allocations));
+  answer := jsonb_build_object('items', to_jsonb(items), 'allocations', to_jsonb(allocations));
   if write ? 'key' then
-    update ledger_write w set result = post_ledger.result
+    update ledger_write w set result = answer
       where w.property_id = property and w.key = write->>'key' and w.result is null;
     if not found then
       raise exception 'the ledger write % was not opened', write->>'key';
     end if;
   end if;
-  return result;
+  return answer;
 exception when unique_violation or check_violation or foreign_key_violation then
   get stacked diagnostics broken = constraint_name;
   if app.ledger_refusal(broken) is null then
@@ -427,16 +427,16 @@ exception when unique_violation or check_violation or foreign_key_violation then
 end $$;
 
 -- Closes a month softly or for good, or opens a softly closed one again. What is closed for good stays so.
-create function app.set_ledger_period(property integer, month date, status text) returns void
+create function app.set_ledger_period(property integer, first_day date, new_status text) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   insert into ledger_book (property_id, sequence) values (property, 0)
     on conflict (property_id) do update set sequence = ledger_book.sequence;
-  insert into ledger_period as p (property_id, month, status) values (property, set_ledger_period.month, set_ledger_period.status)
+  insert into ledger_period as p (property_id, month, status) values (property, first_day, new_status)
     on conflict (property_id, month) do update set status = excluded.status
     where p.status <> 'hard' or excluded.status = 'hard';
   if not found then
-    raise exception 'receivables.period-closed' using detail = json_build_object('month', to_char(set_ledger_period.month, 'YYYY-MM'));
+    raise exception 'receivables.period-closed' using detail = json_build_object('month', to_char(first_day, 'YYYY-MM'));
   end if;
 end $$;
 

@@ -1,5 +1,7 @@
 import { activitiesImporter } from "./activities/import.ts";
 import { clientsImporter } from "./clients/import.ts";
+import { invoicesImporter } from "./receivables/invoices/import.ts";
+import { paymentsImporter } from "./receivables/payments/import.ts";
 import { staysImporter } from "./stays/import.ts";
 import { targetsImporter } from "./targets/import.ts";
 
@@ -7,6 +9,8 @@ import { targetsImporter } from "./targets/import.ts";
 export const importers = {
   clients: clientsImporter,
   stays: staysImporter,
+  invoices: invoicesImporter,
+  payments: paymentsImporter,
   activities: activitiesImporter,
   targets: targetsImporter,
 };

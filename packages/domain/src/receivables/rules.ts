@@ -1,4 +1,5 @@
 import { type Minor, minor } from "../kernel/money.ts";
+import type { Actor } from "../kernel/permissions.ts";
 import type { CalendarDate } from "../kernel/time.ts";
 import type { LedgerItemId, Side } from "./schema.ts";
 
@@ -42,7 +43,11 @@ export function oldestFirst(debts: readonly OpenDebt[], amount: Minor, postingDa
 export const oppositeSide = (side: Side): Side => (side === "debit" ? "credit" : "debit");
 
 /** Documents and payments of one system are numbered apart: a payment may bear its invoice's number. */
-export const sourceSystem = (system: string, documents: "invoices" | "payments"): string => `${system}/${documents}`;
+export const sourceSystem = (system: string, documents: "invoices" | "payments" | `reversal-of-${number}`): string =>
+  `${system}/${documents}`;
 
 /** What is posted here and not imported. */
 export const ownSystem = "foyer";
+
+/** A softly closed month is finance's own; the system posts what finance imports. */
+export const mayPostSoftly = (actor: Actor): boolean => actor.kind === "system" || actor.role === "finance";

@@ -133,6 +133,7 @@ export const receivablesWords = {
     ),
     "amount-not-positive": phrase("金额必须大于零", "金額必須大於零", "The amount must be greater than zero"),
     "period-closed": phrase("{{month}} 已关账", "{{month}} 已關帳", "{{month}} is closed"),
+    "month-closed": phrase("这个月已关账", "這個月已關帳", "That month is closed"),
     "key-reused": phrase(
       "同一请求编号已用于其他内容",
       "同一請求編號已用於其他內容",

@@ -19,10 +19,15 @@ export type AgingRule = z.infer<typeof AgingRule>;
 export const AgingGroup = z.enum(["client", "owner", "class", "tier"]);
 export type AgingGroup = z.infer<typeof AgingGroup>;
 
+export const agingSorts = ["name", "balance", "overdue"] as const;
+export const AgingSort = z.enum(agingSorts);
+export type AgingSort = z.infer<typeof AgingSort>;
+
 export const AgingQuestion = z.strictObject({
   asOf: CalendarDate,
   rule: AgingRule.default("due"),
   by: AgingGroup.default("client"),
+  sort: AgingSort.default("name"),
   /** The property's own when absent. */
   currency: Currency.optional(),
 });

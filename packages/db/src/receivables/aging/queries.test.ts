@@ -1,0 +1,215 @@
+import type { ClientId } from "@foyer/domain/clients/schema";
+import { CalendarDate } from "@foyer/domain/kernel/time";
+import { AgingQuestion } from "@foyer/domain/receivables/aging/schema";
+import { afterAll, describe, expect, test } from "vitest";
+import { aClient } from "../../clients/factory.ts";
+import type { Trx } from "../../kernel/fence.ts";
+import { openTestDatabase } from "../../kernel/testing.ts";
+import { aStaff, asActor } from "../../staff/factory.ts";
+import { anAllocation, anItem } from "../factory.ts";
+import { aging, agingItems, controlBalance } from "./queries.ts";
+
+const house = await openTestDatabase();
+afterAll(() => house.close());
+
+const today = CalendarDate.parse("2026-05-10");
+const ask = (trx: Trx, asOf: string, more: object = {}) => aging(trx, AgingQuestion.parse({ asOf, ...more }), today);
+const totalOn = async (trx: Trx, asOf: string) => {
+  const { notDue, buckets, unapplied, balance } = (await ask(trx, asOf)).total;
+  return [notDue, ...Object.values(buckets), unapplied, balance];
+};
+const debits = async (trx: Trx, client: ClientId, dues: readonly (readonly [due: string, amount: number])[]) => {
+  for (const [due, amount] of dues) await anItem(trx, client, { amount, posted: "2024-01-01", due });
+};
+
+describe("the figures that the rules were written from", () => {
+  test("a part-paid invoice at three dates, payments before and after it", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      const debit = await anItem(trx, client, { amount: 1_000_000, posted: "2016-11-30", due: "2017-02-28" });
+      const pay = (amount: number, posted: string) => anItem(trx, client, { side: "credit", amount, posted });
+      const early = await pay(150_000, "2016-11-09");
+      const same = await pay(100_000, "2016-11-30");
+      const late = await pay(200_000, "2017-01-30");
+      await anAllocation(trx, { debit, credit: early, amount: 150_000, effective: "2016-11-30" });
+      await anAllocation(trx, { debit, credit: same, amount: 100_000, effective: "2016-11-30" });
+      await anAllocation(trx, { debit, credit: late, amount: 200_000, effective: "2017-01-30" });
+      expect(await totalOn(trx, "2017-04-04")).toEqual([0, 0, 550_000, 0, 0, 0, 0, 550_000]);
+      expect(await totalOn(trx, "2016-11-15")).toEqual([0, 0, 0, 0, 0, 0, 150_000, -150_000]);
+      expect(await totalOn(trx, "2016-12-31")).toEqual([750_000, 0, 0, 0, 0, 0, 0, 750_000]);
+    }));
+
+  test("paid in two parts: each date has its own balance", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      const debit = await anItem(trx, client, { amount: 1_000, posted: "2025-05-01", due: "2025-06-01" });
+      for (const [amount, posted] of [
+        [400, "2025-07-01"],
+        [600, "2026-01-15"],
+      ] as const) {
+        const credit = await anItem(trx, client, { side: "credit", amount, posted });
+        await anAllocation(trx, { debit, credit, amount, effective: posted });
+      }
+      const balances = ["2025-06-15", "2025-12-31", "2026-02-01"].map(async (asOf) =>
+        (await totalOn(trx, asOf)).at(-1),
+      );
+      expect(await Promise.all(balances)).toEqual([1_000, 600, 0]);
+      expect((await ask(trx, "2026-02-01")).rows).toEqual([]);
+    }));
+
+  test("each amount in its bucket", () =>
+    house.rolledBack(async (trx) => {
+      await debits(trx, await aClient(trx), [
+        ["2025-12-20", 100],
+        ["2025-11-15", 200],
+        ["2025-01-10", 300],
+        ["2025-12-31", 50],
+      ]);
+      expect(await totalOn(trx, "2025-12-31")).toEqual([50, 100, 200, 0, 0, 300, 0, 650]);
+    }));
+
+  test("one unit at every edge", () =>
+    house.rolledBack(async (trx) => {
+      const dues = [
+        "2025-12-31",
+        "2025-12-30",
+        "2025-12-01",
+        "2025-11-30",
+        "2025-11-01",
+        "2025-10-31",
+        "2025-10-02",
+        "2025-10-01",
+        "2025-09-02",
+        "2025-09-01",
+      ];
+      await debits(
+        trx,
+        await aClient(trx),
+        dues.map((due) => [due, 1] as const),
+      );
+      expect(await totalOn(trx, "2025-12-31")).toEqual([1, 2, 2, 2, 2, 1, 0, 10]);
+    }));
+
+  test("what is unapplied stands apart until it is allocated", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      const debit = await anItem(trx, client, { amount: 200, posted: "2026-01-01" });
+      await anItem(trx, client, { side: "credit", amount: 50, posted: "2026-01-05" });
+      expect(await totalOn(trx, "2026-01-06")).toEqual([0, 200, 0, 0, 0, 0, 50, 150]);
+      const credit = await anItem(trx, client, { side: "credit", amount: 125, posted: "2026-01-07" });
+      await anAllocation(trx, { debit, credit, amount: 125, effective: "2026-01-07" });
+      expect(await totalOn(trx, "2026-01-08")).toEqual([0, 75, 0, 0, 0, 0, 50, 25]);
+    }));
+
+  test("a cent stays; one payment settles two invoices; an over-payment is a credit", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      const pay = async (amount: number, shares: readonly number[]) => {
+        const owed = [];
+        for (const share of shares) owed.push(await anItem(trx, client, { amount: share, posted: "2026-01-01" }));
+        const credit = await anItem(trx, client, { side: "credit", amount, posted: "2026-01-02" });
+        let left = amount;
+        for (const [index, debit] of owed.entries()) {
+          const settled = Math.min(shares[index] ?? 0, left);
+          await anAllocation(trx, { debit, credit, amount: settled, effective: "2026-01-02" });
+          left -= settled;
+        }
+      };
+      await pay(9_999, [10_000]);
+      expect(await totalOn(trx, "2026-01-03")).toEqual([0, 1, 0, 0, 0, 0, 0, 1]);
+      await pay(100, [50, 50]);
+      expect(await totalOn(trx, "2026-01-03")).toEqual([0, 1, 0, 0, 0, 0, 0, 1]);
+      await pay(110, [100]);
+      expect(await totalOn(trx, "2026-01-03")).toEqual([0, 1, 0, 0, 0, 0, 10, -9]);
+    }));
+});
+
+describe("grouped", () => {
+  test("by owner, tier and class as they were on the day; who has none is a row of its own", () =>
+    house.rolledBack(async (trx) => {
+      const [wang, li] = [await aStaff(trx, { name: "王芳" }), await aStaff(trx, { name: "李强" })];
+      const client = await aClient(trx, { reference: "AC-1", name: "星河", tier: "B", class: "conference" });
+      const own = (staffId: typeof wang, from: string, to?: string) =>
+        trx
+          .insertInto("clientOwner")
+          .values({
+            propertyId: trx.propertyId,
+            clientId: client,
+            staffId,
+            fromDate: CalendarDate.parse(from),
+            ...(to ? { toDate: CalendarDate.parse(to) } : {}),
+          })
+          .execute();
+      await own(wang, "2025-01-01", "2025-07-01");
+      await own(li, "2025-07-01");
+      await anItem(trx, client, { amount: 500, posted: "2025-01-01" });
+      await anItem(trx, await aClient(trx, { reference: "AC-2", name: "无主" }), { amount: 70, posted: "2025-01-01" });
+      const rows = async (asOf: string, by: string) =>
+        (await ask(trx, asOf, { by })).rows.map((row) => [row.group, row.label, row.balance]);
+      expect(await rows("2025-06-30", "owner")).toEqual([
+        [wang, "王芳", 500],
+        [null, null, 70],
+      ]);
+      expect(await rows("2025-07-01", "owner")).toEqual([
+        [li, "李强", 500],
+        [null, null, 70],
+      ]);
+      expect(await rows("2025-06-30", "tier")).toEqual([
+        ["B", "B", 500],
+        ["C", "C", 70],
+      ]);
+      expect(await rows("2025-06-30", "class")).toEqual([
+        ["business", "business", 70],
+        ["conference", "conference", 500],
+      ]);
+    }));
+
+  test("a page has the total of all rows, a cell the items that it adds up", () =>
+    house.rolledBack(async (trx) => {
+      const clients = [];
+      for (let index = 1; index <= 5; index++)
+        clients.push(await aClient(trx, { reference: `AC-${index}`, name: `客户 ${index}` }));
+      for (const [index, client] of clients.entries()) {
+        await anItem(trx, client, { amount: 100 * (index + 1), posted: "2026-01-01", due: "2026-01-31" });
+        await anItem(trx, client, { amount: 7, posted: "2026-01-01", due: "2026-03-31" });
+      }
+      const page = await aging(
+        trx,
+        { ...AgingQuestion.parse({ asOf: "2026-02-10", sort: "balance" }), offset: 2, limit: 2 },
+        today,
+      );
+      expect(page).toMatchObject({ count: 5, total: { balance: 1_535, notDue: 35 } });
+      expect(page.rows.map((row) => row.label)).toEqual(["AC-3", "AC-2"]);
+      const cell = { ...AgingQuestion.parse({ asOf: "2026-02-10" }), group: clients[2] ?? null, offset: 0, limit: 10 };
+      expect(await agingItems(trx, { ...cell, column: "1-30" }, today)).toMatchObject({
+        count: 1,
+        sumMinor: 300,
+        rows: [{ client: "客户 3", openMinor: 300, late: 10 }],
+      });
+      expect(await agingItems(trx, cell, today)).toMatchObject({ count: 2, sumMinor: 307 });
+      const { group: _, ...total } = cell;
+      expect(await agingItems(trx, { ...total, column: "not-due" }, today)).toMatchObject({ count: 5, sumMinor: 35 });
+    }));
+
+  test("a rep sees the clients that are the rep's own today", () =>
+    house.rolledBack(async (trx) => {
+      const rep = await aStaff(trx);
+      await anItem(trx, await aClient(trx, { ownerId: rep }), { amount: 500, posted: "2026-01-01" });
+      await anItem(trx, await aClient(trx, { ownerId: await aStaff(trx) }), { amount: 70, posted: "2026-01-01" });
+      const acting = Object.assign(trx, { actor: asActor(trx, rep, "rep") });
+      expect((await ask(acting, "2026-02-01")).total.balance).toBe(500);
+      expect(await ask(acting, "2026-02-01", { by: "tier" })).toMatchObject({ rows: [{ balance: 500 }] });
+    }));
+});
+
+test("the control balance is kept by posting day", () =>
+  house.rolledBack(async (trx) => {
+    const client = await aClient(trx);
+    await anItem(trx, client, { amount: 500, posted: "2026-01-10" });
+    await anItem(trx, client, { side: "credit", amount: 800, posted: "2026-01-20" });
+    const balances = ["2026-01-09", "2026-01-10", "2026-01-20"].map((asOf) =>
+      controlBalance(trx, { asOf: CalendarDate.parse(asOf), currency: "CNY" }),
+    );
+    expect(await Promise.all(balances)).toEqual([0, 500, -300]);
+    expect((await ask(trx, "2020-01-01")).total.balance).toBe(0);
+  }));

@@ -1,0 +1,31 @@
+import type { Minor } from "@foyer/domain/kernel/money";
+import { type Act, scopeOf } from "@foyer/domain/kernel/permissions";
+import type { CalendarDate } from "@foyer/domain/kernel/time";
+import { type RawBuilder, sql } from "kysely";
+import type { Trx } from "../../kernel/fence.ts";
+import { reachedStaff } from "../../staff/queries.ts";
+
+/**
+ * What was open of `o` when a day was over. Before its first allocation an item is whole and after its last one it is as it
+ * is now, so that its allocations are added up only for a day between.
+ */
+export const openAmount = (trx: Trx, asOf: CalendarDate): RawBuilder<Minor> => sql<Minor>`(case
+  when ${asOf}::date < o.first_allocated then o.amount_minor
+  when ${asOf}::date >= o.last_allocated then o.open_minor
+  when o.side = 'debit' then o.amount_minor - (
+    select coalesce(sum(d.amount_minor), 0)::bigint from ledger_allocation d
+    where d.property_id = ${trx.propertyId} and d.debit_item_id = o.item_id and d.effective_date <= ${asOf}::date)
+  else o.amount_minor - (
+    select coalesce(sum(c.amount_minor), 0)::bigint from ledger_allocation c
+    where c.property_id = ${trx.propertyId} and c.credit_item_id = o.item_id and c.effective_date <= ${asOf}::date)
+  end)`;
+
+/** Holds for the accounts (`account.client_id`) that the actor's act reaches: all, or those of one's own or one's team's clients today. */
+export async function reachedAccounts(trx: Trx, act: Act, today: CalendarDate): Promise<RawBuilder<boolean>> {
+  const scope = scopeOf(trx.actor, act);
+  if (scope !== "own" && scope !== "team") return sql<boolean>`true`;
+  const staffIds = await reachedStaff(trx, scope, today);
+  return sql<boolean>`exists (
+    select from client_owner reached where reached.property_id = ${trx.propertyId} and reached.client_id = account.client_id
+      and reached.from_date <= ${today} and reached.to_date > ${today} and reached.staff_id = any(${staffIds}::bigint[]))`;
+}

@@ -1,0 +1,189 @@
+import type { ClientId } from "@foyer/domain/clients/schema";
+import type { Currency, Minor } from "@foyer/domain/kernel/money";
+import { found } from "@foyer/domain/kernel/refusal";
+import type { CalendarDate, Month } from "@foyer/domain/kernel/time";
+import type { OpenDebt } from "@foyer/domain/receivables/rules";
+import type {
+  AllocationsOfItem,
+  ItemKind,
+  ItemsFilter,
+  LedgerAllocationId,
+  LedgerItemId,
+  PeriodStatus,
+  Side,
+} from "@foyer/domain/receivables/schema";
+import { type RawBuilder, sql } from "kysely";
+import type { Trx } from "../kernel/fence.ts";
+import { property } from "../properties/queries.ts";
+import { openAmount, reachedAccounts } from "./open/queries.ts";
+
+/** An item with its client, for the one who changes it. */
+export const ledgerItem = async (trx: Trx, id: LedgerItemId) =>
+  found(
+    await trx
+      .selectFrom("ledgerItem as item")
+      .innerJoin("ledgerAccount as account", (join) =>
+        join.onRef("account.propertyId", "=", "item.propertyId").onRef("account.id", "=", "item.accountId"),
+      )
+      .select([
+        "item.id",
+        "item.side",
+        "item.amountMinor",
+        "item.sourceReference as reference",
+        "item.sourceLine as line",
+        "account.clientId",
+        "account.currency",
+        sql<boolean>`exists (
+          select from ledger_item reversal where reversal.property_id = ${trx.propertyId} and reversal.reverses = item.id)`.as(
+          "reversed",
+        ),
+      ])
+      .where("item.propertyId", "=", trx.propertyId)
+      .where("account.propertyId", "=", trx.propertyId)
+      .where("item.id", "=", id)
+      .executeTakeFirst(),
+    "receivables.item-not-found",
+    { id },
+  );
+
+/** An item's allocations that nobody took back. */
+export const activeAllocations = (trx: Trx, itemId: LedgerItemId) =>
+  trx
+    .selectFrom("ledgerAllocation as allocation")
+    .leftJoin("ledgerAllocation as undo", (join) =>
+      join.onRef("undo.propertyId", "=", "allocation.propertyId").onRef("undo.undoes", "=", "allocation.id"),
+    )
+    .select(["allocation.id", "allocation.effectiveDate"])
+    .where("allocation.propertyId", "=", trx.propertyId)
+    .where((each) =>
+      each.or([each("allocation.debitItemId", "=", itemId), each("allocation.creditItemId", "=", itemId)]),
+    )
+    .where("allocation.undoes", "is", null)
+    .where("undo.id", "is", null)
+    .orderBy("allocation.id")
+    .execute();
+
+export async function postingDates(trx: Trx, ids: readonly LedgerItemId[]): Promise<Map<LedgerItemId, CalendarDate>> {
+  const rows = await trx
+    .selectFrom("ledgerItem")
+    .select(["id", "postingDate"])
+    .where("propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`id = any(${ids}::bigint[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.postingDate]));
+}
+
+/** What a client owes in a currency, item by item. */
+export const openDebts = (
+  trx: Trx,
+  { clientId, currency }: { clientId: ClientId; currency: Currency },
+): Promise<OpenDebt[]> =>
+  trx
+    .selectFrom("ledgerAccount as account")
+    .innerJoin("ledgerItemOpen as open", (join) =>
+      join.onRef("open.propertyId", "=", "account.propertyId").onRef("open.accountId", "=", "account.id"),
+    )
+    .select([
+      "open.itemId as id",
+      "open.dueDate",
+      sql<CalendarDate>`lower(open.alive)`.as("postingDate"),
+      "open.openMinor",
+    ])
+    .where("account.propertyId", "=", trx.propertyId)
+    .where("open.propertyId", "=", trx.propertyId)
+    .where("account.clientId", "=", clientId)
+    .where("account.currency", "=", currency)
+    .where("open.side", "=", "debit")
+    .where("open.openMinor", ">", sql<Minor>`0`)
+    .execute();
+
+export async function periodOf(trx: Trx, month: Month): Promise<PeriodStatus> {
+  const row = await trx
+    .selectFrom("ledgerPeriod")
+    .select("status")
+    .where("propertyId", "=", trx.propertyId)
+    .where("month", "=", sql<CalendarDate>`${`${month}-01`}::date`)
+    .executeTakeFirst();
+  return row?.status ?? "open";
+}
+
+/** One line of the ledger as it stood on a day. */
+export interface LedgerRow {
+  readonly id: LedgerItemId;
+  readonly clientId: ClientId;
+  readonly client: string;
+  readonly side: Side;
+  readonly kind: ItemKind;
+  readonly reference: string;
+  readonly line: number;
+  readonly documentDate: CalendarDate;
+  readonly postingDate: CalendarDate;
+  readonly dueDate: CalendarDate;
+  readonly amountMinor: Minor;
+  readonly openMinor: Minor;
+  readonly reversed: boolean;
+}
+
+/** A line's columns over `item`, `account` and `client`; what is open of it is for the asker to say. */
+export const ledgerColumns = (trx: Trx, asOf: CalendarDate, open: RawBuilder<Minor>) => sql`
+  item.id, account.client_id, client.name as client, item.side, item.kind, item.source_reference as reference, item.source_line as line,
+  item.document_date, item.posting_date, item.due_date, item.amount_minor, ${open} as open_minor,
+  (item.reverses is not null or exists (
+    select from ledger_item reversal where reversal.property_id = ${trx.propertyId} and reversal.reverses = item.id
+      and reversal.posting_date <= ${asOf})) as reversed`;
+
+/** The items posted by a day, latest first, a page at a time; by default those open when that day was over. (A7.6) */
+export async function ledgerItems(trx: Trx, filter: ItemsFilter, today: CalendarDate) {
+  const { asOf, clientId, after, limit } = filter;
+  const reached = await reachedAccounts(trx, "receivables:read", today);
+  const currency = filter.currency ?? (await property(trx)).currency;
+  const { rows } = await sql<LedgerRow>`
+    select ${ledgerColumns(trx, asOf, openAmount(trx, asOf))}
+    from ledger_item item
+    join ledger_item_open o on o.property_id = ${trx.propertyId} and o.item_id = item.id
+    join ledger_account account on account.property_id = ${trx.propertyId} and account.id = item.account_id
+    join client on client.property_id = ${trx.propertyId} and client.id = account.client_id
+    where item.property_id = ${trx.propertyId} and item.posting_date <= ${asOf} and account.currency = ${currency} and ${reached}
+      and ${filter.openOnly ? sql`o.alive @> ${asOf}::date and ${openAmount(trx, asOf)} > 0` : sql`true`}
+      and ${clientId === undefined ? sql`true` : sql`account.client_id = ${clientId}`}
+      and ${after ? sql`(item.posting_date, item.id) < (${after.postingDate}::date, ${after.id}::bigint)` : sql`true`}
+    order by item.posting_date desc, item.id desc limit ${limit}`.execute(trx);
+  const last = rows.at(-1);
+  return {
+    currency,
+    rows,
+    next: last && rows.length === limit ? { postingDate: last.postingDate, id: last.id } : null,
+  };
+}
+
+export interface AllocationRow {
+  readonly id: LedgerAllocationId;
+  /** The other side of it. */
+  readonly itemId: LedgerItemId;
+  readonly kind: ItemKind;
+  readonly reference: string;
+  readonly postingDate: CalendarDate;
+  readonly amountMinor: Minor;
+  readonly effectiveDate: CalendarDate;
+  /** A row that takes another back. */
+  readonly takesBack: boolean;
+}
+
+/** What settles an item and what it settles, as in force when a day was over. */
+export async function allocationsOfItem(trx: Trx, { itemId, asOf }: AllocationsOfItem, today: CalendarDate) {
+  const reached = await reachedAccounts(trx, "receivables:read", today);
+  const item = await sql<{ side: Side }>`
+    select item.side from ledger_item item
+    join ledger_account account on account.property_id = ${trx.propertyId} and account.id = item.account_id
+    where item.property_id = ${trx.propertyId} and item.id = ${itemId} and ${reached}`.execute(trx);
+  const { side } = found(item.rows[0], "receivables.item-not-found", { id: itemId });
+  const [own, other] = side === "debit" ? ["debit_item_id", "credit_item_id"] : ["credit_item_id", "debit_item_id"];
+  const { rows } = await sql<AllocationRow>`
+    select a.id, other.id as item_id, other.kind, other.source_reference as reference, other.posting_date, a.amount_minor,
+      a.effective_date, a.undoes is not null as takes_back
+    from ledger_allocation a
+    join ledger_item other on other.property_id = ${trx.propertyId} and other.id = ${sql.ref(`a.${other}`)}
+    where a.property_id = ${trx.propertyId} and ${sql.ref(`a.${own}`)} = ${itemId} and a.effective_date <= ${asOf}
+    order by a.effective_date, a.id limit 1000`.execute(trx);
+  return rows;
+}
