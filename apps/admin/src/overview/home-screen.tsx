@@ -1,46 +1,58 @@
-import { useQuery } from "@tanstack/react-query";
+import { minuteOfDay, now } from "@foyer/domain/kernel/time";
 import { useTranslation } from "react-i18next";
-import { now } from "@foyer/domain/kernel/time";
-import { minuteOfDay } from "@foyer/domain/kernel/time";
-import { useTRPC } from "../kernel/api.ts";
-import { StatTile, StatTiles } from "../kernel/figure.tsx";
+import { DuePanel } from "../activities/due-panel.tsx";
+import { PromisedPanel } from "../activities/promised-panel.tsx";
+import { StatTiles } from "../kernel/figure.tsx";
 import { useFormat } from "../kernel/format.ts";
 import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can, useSession } from "../kernel/session.tsx";
 import { useToday } from "../kernel/today.ts";
+import { ClientsTile, DueTile, PeopleTile, ProductionTile, RankTile } from "./home-panel.tsx";
+import { ProductionChart } from "./production-chart.tsx";
+import { RankingPanel } from "./ranking-panel.tsx";
+import style from "./home-screen.module.css";
 
-/** What this person's day starts with; every tile opens the rows it was counted from. */
+const partOfDay = (minute: number) => (minute < 12 * 60 ? "morning" : minute < 18 * 60 ? "afternoon" : "evening");
+
+/** What a person's day starts with, by role; every tile opens the rows it was counted from. */
 export function HomeScreen() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { me, property } = useSession();
-  const minute = minuteOfDay(now(), property.timeZone);
-  const part = minute < 12 * 60 ? "morning" : minute < 18 * 60 ? "afternoon" : "evening";
+  const { me, role, property } = useSession();
+  const part = partOfDay(minuteOfDay(now(), property.timeZone));
+  const sells = role === "rep" || role === "manager";
   return (
     <Page>
       <PageHeader title={t(`overview.greeting.${part}`, { name: me.name })} lead={format.longDate(useToday())} />
       <StatTiles>
+        {sells && <DueTile />}
         <Can act="clients:read">
           <ClientsTile />
         </Can>
+        <Can act="production:read">
+          <ProductionTile />
+        </Can>
+        <Can act="scores:read">
+          <RankTile />
+        </Can>
+        <Can act="staff:write">
+          <PeopleTile />
+        </Can>
       </StatTiles>
+      <div className={style["columns"]}>
+        <div className={style["wide"]}>
+          {sells && <DuePanel />}
+          <Can act="production:read">
+            <ProductionChart />
+          </Can>
+        </div>
+        <div className={style["side"]}>
+          {sells && <PromisedPanel ahead={7} />}
+          <Can act="scores:read">
+            <RankingPanel />
+          </Can>
+        </div>
+      </div>
     </Page>
-  );
-}
-
-function ClientsTile() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const trpc = useTRPC();
-  const { role } = useSession();
-  const all = useQuery(trpc.clients.count.queryOptions({}));
-  const best = useQuery(trpc.clients.count.queryOptions({ tier: "A" }));
-  return (
-    <StatTile
-      label={t(role === "rep" ? "overview.myClients" : "overview.clients")}
-      value={all.data === undefined ? undefined : format.integer(all.data)}
-      hint={best.data === undefined ? undefined : t("overview.clientsHint", { count: best.data })}
-      to="/clients"
-    />
   );
 }

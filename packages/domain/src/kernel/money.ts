@@ -2,7 +2,22 @@ import { z } from "zod";
 
 /** Decimal places of each currency a property may keep its books in. Taiwan and Japan bill in whole units. */
 export const currencyExponents = {
-  CNY: 2, HKD: 2, MOP: 2, TWD: 0, USD: 2, EUR: 2, GBP: 2, JPY: 0, KRW: 0, SGD: 2, THB: 2, MYR: 2, AUD: 2, CAD: 2, CHF: 2, VND: 0,
+  CNY: 2,
+  HKD: 2,
+  MOP: 2,
+  TWD: 0,
+  USD: 2,
+  EUR: 2,
+  GBP: 2,
+  JPY: 0,
+  KRW: 0,
+  SGD: 2,
+  THB: 2,
+  MYR: 2,
+  AUD: 2,
+  CAD: 2,
+  CHF: 2,
+  VND: 0,
 } as const;
 
 export const Currency = z.enum(Object.keys(currencyExponents) as [Currency, ...Currency[]]);

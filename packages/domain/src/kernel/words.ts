@@ -19,15 +19,16 @@ const isPhrase = (value: Phrase | Words): value is Phrase => typeof value["en"] 
 
 function spokenTree(words: Words, language: Language): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(words).map(([key, value]) => [
-      key,
-      isPhrase(value) ? value[language] : spokenTree(value, language),
-    ]),
+    Object.entries(words).map(([key, value]) => [key, isPhrase(value) ? value[language] : spokenTree(value, language)]),
   );
 }
 
-export const spoken = <W extends Words>(words: W, language: Language): Spoken<W> => spokenTree(words, language) as Spoken<W>;
+export const spoken = <W extends Words>(words: W, language: Language): Spoken<W> =>
+  spokenTree(words, language) as Spoken<W>;
 
 /** A phrase in one language with its values put in, where no translation library is at hand: mails, public pages. */
-export const say = (words: Phrase, language: Language, values: Readonly<Record<string, string | number>> = {}): string =>
-  words[language].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
+export const say = (
+  words: Phrase,
+  language: Language,
+  values: Readonly<Record<string, string | number>> = {},
+): string => words[language].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));

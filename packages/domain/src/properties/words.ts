@@ -5,7 +5,7 @@ export const propertiesWords = {
   lead: phrase(
     "酒店自己的规则。每个数值从某一天起生效，已经结束的月份保持当时的规则。",
     "飯店自己的規則。每個數值從某一天起生效，已經結束的月份保持當時的規則。",
-    "The hotel’s own rules. A value holds from a date; closed months keep the rules they were closed under.",
+    "The hotel's own rules. A value holds from a date; closed months keep the rules they were closed under.",
   ),
   property: phrase("酒店", "飯店", "Property"),
   code: phrase("代码", "代碼", "Code"),

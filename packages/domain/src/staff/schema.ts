@@ -5,13 +5,7 @@ import { Language } from "../kernel/words.ts";
 
 export { StaffId } from "../kernel/ids.ts";
 
-export const StaffEmail = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email())
-  .brand<"StaffEmail">();
+export const StaffEmail = z.string().trim().toLowerCase().max(254).pipe(z.email()).brand<"StaffEmail">();
 export type StaffEmail = z.infer<typeof StaffEmail>;
 
 /** Long enough to withstand guessing; nothing is asked of its letters. */

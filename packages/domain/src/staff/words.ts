@@ -25,12 +25,12 @@ export const staffWords = {
     pitch: phrase(
       "客户、账款、口碑，一处掌握。",
       "客戶、帳款、口碑，一處掌握。",
-      "Clients, receivables and guests’ voices, in one place.",
+      "Clients, receivables and guests' voices, in one place.",
     ),
     pitchMore: phrase(
       "酒店销售部每天的工作都从这里开始。",
       "飯店業務部每天的工作都從這裡開始。",
-      "Where a hotel’s sales department starts its day.",
+      "Where a hotel's sales department starts its day.",
     ),
   },
   link: {
