@@ -41,7 +41,8 @@ export const focus: Readonly<Record<AssessmentType, Readonly<Partial<Record<Indi
 };
 
 const tierWeight: Readonly<Record<Tier, number>> = { A: 4, B: 2, C: 1, potential: 1 };
-const parts = { revenue: 40, contact: 20, relationship: 40 } as const;
+/** What a rep's total is made of. */
+export const parts = { revenue: 40, contact: 20, relationship: 40 } as const;
 
 /** 4 decimals, half up, once: everything after reads the rounded score. */
 function rounded(value: Fraction, places: number): string {
