@@ -76,3 +76,28 @@ create table rate_limit (
   constraint rate_limit_pk primary key (bucket)
 );
 grant select, insert, update, delete on rate_limit to foyer_app;
+
+-- The session behind a cookie with the role its person holds at the property that day, in one statement: it is asked at
+-- every request. Enters the fence of the session's own property, and of no other.
+create function app.open_session(token bytea, at timestamptz)
+returns table (staff_id bigint, property_id integer, role text, seen_at timestamptz, expires_at timestamptz)
+language plpgsql as $$
+declare
+  held record;
+begin
+  select session.staff_id, session.property_id, session.seen_at, session.expires_at, (at at time zone property.time_zone)::date as today
+    into held
+    from session
+    join staff on staff.id = session.staff_id and staff.status = 'active'
+    join property on property.id = session.property_id
+    where session.token_hash = token;
+  if not found then
+    return;
+  end if;
+  perform app.enter(array[held.property_id]);
+  return query
+    select held.staff_id, held.property_id, staff_role.role, held.seen_at, held.expires_at
+    from staff_role
+    where staff_role.property_id = held.property_id and staff_role.staff_id = held.staff_id
+      and staff_role.from_date <= held.today and staff_role.to_date > held.today;
+end $$;

@@ -1,5 +1,5 @@
 import { hkdfSync } from "node:crypto";
-import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import { CamelCasePlugin, Kysely, type KyselyPlugin, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database } from "../tables.ts";
 import { domainTypes } from "./parsers.ts";
@@ -14,6 +14,8 @@ export interface Db {
 export type DoorTables = Pick<Database, "property" | "staff" | "session" | "rateLimit">;
 
 interface Inside {
+  readonly pool: pg.Pool;
+  readonly plugins: KyselyPlugin[];
   readonly kysely: Kysely<Database>;
   readonly door: Kysely<DoorTables>;
 }
@@ -63,12 +65,10 @@ export function openDb({ databaseUrl, key, connections = 10, statementTimeout = 
     types: domainTypes,
     options: `-c timezone=UTC -c statement_timeout=${statementTimeout} -c idle_in_transaction_session_timeout=15000`,
   });
-  const config = {
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  };
+  const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+  const config = { dialect: new PostgresDialect({ pool }), plugins };
   const kysely = new Kysely<Database>(config);
   const db: Db = { key, close: () => kysely.destroy() };
-  insides.set(db, { kysely, door: new Kysely<DoorTables>(config) });
+  insides.set(db, { pool, plugins, kysely, door: new Kysely<DoorTables>(config) });
   return db;
 }

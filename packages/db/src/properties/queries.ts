@@ -19,14 +19,10 @@ export const propertyByCode = (db: Db, code: string) =>
 export const allProperties = (db: Db) =>
   atTheDoor(db, (door) => door.selectFrom("property").selectAll().orderBy("code").execute());
 
-export const property = (trx: Trx) =>
-  trx.selectFrom("property").selectAll().where("id", "=", trx.propertyId).executeTakeFirstOrThrow();
+export const property = async (trx: Trx) => trx.property;
 
 /** Today at the property. */
-export async function today(trx: Trx, now: Instant): Promise<CalendarDate> {
-  const { timeZone } = await property(trx);
-  return businessDate(now, timeZone);
-}
+export const today = async (trx: Trx, now: Instant): Promise<CalendarDate> => businessDate(now, trx.property.timeZone);
 
 /** The setting's value in force on a date; its default before the property ever set one. */
 export async function settingOn<Key extends SettingKey>(

@@ -1,4 +1,4 @@
-import type { Actor } from "@foyer/domain/kernel/permissions";
+import type { Actor, Role } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
@@ -36,25 +36,21 @@ export interface OpenSession {
 
 /** The session behind a cookie, with the role its person holds today; nothing when it has ended, by whatever reason. */
 export async function openSession(db: Db, tokenHash: Buffer, now: Instant): Promise<OpenSession | undefined> {
-  const row = await atTheDoor(db, (door) =>
-    door
-      .selectFrom("session")
-      .innerJoin("staff", "staff.id", "session.staffId")
-      .innerJoin("property", "property.id", "session.propertyId")
-      .select(["session.staffId", "session.propertyId", "session.seenAt", "session.expiresAt", "property.timeZone"])
-      .where("session.tokenHash", "=", tokenHash)
-      .where("staff.status", "=", "active")
-      .executeTakeFirst(),
+  const { rows } = await atTheDoor(db, (door) =>
+    sql<SessionRow>`select * from app.open_session(${tokenHash}, ${now})`.execute(door),
   );
+  const [row] = rows;
   if (!row || !isSessionAlive(row, now)) return undefined;
-  const role = await acrossProperties(db, [row.propertyId], (trx) =>
-    roleOn(trx, { propertyId: row.propertyId, staffId: row.staffId, on: businessDate(now, row.timeZone) }),
-  );
-  if (!role) return undefined;
-  return {
-    actor: { kind: "staff", staffId: row.staffId, role: role.role, propertyId: row.propertyId },
-    seenAt: row.seenAt,
-  };
+  const { staffId, role, propertyId, seenAt } = row;
+  return { actor: { kind: "staff", staffId, role, propertyId }, seenAt };
+}
+
+interface SessionRow {
+  readonly staffId: StaffId;
+  readonly propertyId: PropertyId;
+  readonly role: Role;
+  readonly seenAt: Instant;
+  readonly expiresAt: Instant;
 }
 
 interface RoleOn {
