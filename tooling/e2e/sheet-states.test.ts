@@ -71,6 +71,16 @@ describe("what became of a change", () => {
     expect(await sheet.cell(0, "rooms").getAttribute("class")).not.toContain("ag-cell-data-changed");
   });
 
+  test("grid 43: a row that another archived greys out and takes no more edits", async () => {
+    await sheet.server(`window.example.gone.push("2"); server.elsewhere("2", "rooms", 21); refresh();`);
+    await eventually(() => sheet.text(1, "rooms")).toBe("21");
+    expect(await sheet.page.locator('.ag-row[row-index="1"].sheet-gone').count()).toBeGreaterThan(0);
+    await sheet.cell(1, "rooms").click();
+    await sheet.type("5");
+    await eventually(sheet.status).toContain("1 cell locked");
+    expect(await sheet.changeSets()).toBe(0);
+  });
+
   test("grid 36: undo survives sorting, filtering and newer rows", async () => {
     await sheet.select([0, "rooms"], [1, "rooms"]);
     await sheet.paste("5\n6");

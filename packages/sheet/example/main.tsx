@@ -14,6 +14,8 @@ export type Example = {
   server: Server;
   refresh: () => void;
   opened: string[];
+  /** Rows that another person archived. */
+  gone: string[];
   ticked?: readonly string[] | "all";
   /** The columns as they were left: kept when a page is shown anew. */
   view?: SheetView;
@@ -71,6 +73,7 @@ function Page({ server, asked }: { server: Server; asked: URLSearchParams }) {
       locale="en"
       theme={asked.get("theme") === "dark" ? "dark" : "light"}
       today={() => "2026-03-05"}
+      gone={(row) => window.example.gone.includes(row.id)}
       {...(asked.has("add") && { newRow: emptyClient })}
       {...(asked.has("tick") && {
         onTickRows: (ids: readonly string[]) => {
@@ -98,7 +101,7 @@ function show(query: string) {
   const rows = Array.from({ length: Number(asked.get("rows") ?? 200) }, (_, index) => makeVariedClient(index));
   const server = createMemoryServer(rows);
   const { view } = asked.has("view") ? window.example : {};
-  window.example = { server, refresh: () => undefined, opened: [], show, ...(view && { view }) };
+  window.example = { server, refresh: () => undefined, opened: [], gone: [], show, ...(view && { view }) };
   here.render(<Page key={++shown} server={server} asked={asked} />);
 }
 show(location.search);

@@ -1,6 +1,6 @@
 import type { CellClassParams } from "ag-grid-community";
 import { type CellValue, type Mark, stateOf } from "./change-set.ts";
-import { mayEdit, type SheetColumn } from "./column.ts";
+import type { SheetColumn } from "./column.ts";
 import type { Model } from "./model.ts";
 import { contains, type Rect, rectOf, type Selection, type Spot } from "./selection.ts";
 
@@ -55,6 +55,6 @@ export function cellClasses<R extends object>(
     "sheet-failed": marked("failed"),
     "sheet-refused": marked("refused"),
     "sheet-conflict": marked("conflict"),
-    "sheet-locked": ({ data }) => !data || !mayEdit(column, data) || model.port().readOnly === true,
+    "sheet-locked": ({ data }) => model.port().readOnly !== true && (!data || !model.mayEdit(column, data)),
   };
 }

@@ -1,6 +1,5 @@
 import { change, mayChange, selectionRect, writeText } from "./acts.ts";
 import { stateOf } from "./change-set.ts";
-import { mayEdit } from "./column.ts";
 import type { Model } from "./model.ts";
 import { matchingOptions, type Option } from "./options.ts";
 import { at, neighbour, type Spot, step } from "./selection.ts";
@@ -11,7 +10,7 @@ export function openCell<R extends object>(model: Model<R>, how: { typing: boole
   const { anchor } = model.store.get().selection;
   const cell = model.cellAt(anchor);
   if (!cell || !model.writable()) return false;
-  if (!mayEdit(cell.column, cell.row)) {
+  if (!model.mayEdit(cell.column, cell.row)) {
     model.tell(model.port().words.told.locked(1));
     return false;
   }
@@ -49,7 +48,7 @@ export function choose<R extends object>(model: Model<R>, by: 1 | -1) {
 }
 
 /** What committing now would write. */
-export function openText<R extends object>(model: Model<R>): string {
+function openText<R extends object>(model: Model<R>): string {
   const { editing } = model.store.get();
   return offered(model)[editing?.choice ?? -1]?.label ?? editing?.text ?? "";
 }

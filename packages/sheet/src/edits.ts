@@ -1,5 +1,5 @@
 import type { CellAddress, CellChange, CellValue, Refused } from "./change-set.ts";
-import { mayEdit, type Reading, type ReadingWords, readCleared, readText, type SheetColumn } from "./column.ts";
+import { type Reading, type ReadingWords, readCleared, readText, type SheetColumn } from "./column.ts";
 
 /** One cell that is about to be written, from a text or with a value that is already of the column's kind. */
 export type Entry<R extends object> = {
@@ -32,7 +32,12 @@ function readEntry<R extends object>(entry: Entry<R>, words: ReadingWords): Read
  *  many are left alone. Only what was typed by hand may go into a masked column. */
 export function prepare<R extends object>(
   entries: Iterable<Entry<R>>,
-  context: { words: ReadingWords; typed: boolean; valueOf: (id: string, column: SheetColumn<R>, row: R) => CellValue },
+  context: {
+    words: ReadingWords;
+    typed: boolean;
+    mayEdit: (column: SheetColumn<R>, row: R) => boolean;
+    valueOf: (id: string, column: SheetColumn<R>, row: R) => CellValue;
+  },
 ): Prepared {
   const cells: CellChange[] = [];
   const before: CellValue[] = [];
@@ -43,7 +48,7 @@ export function prepare<R extends object>(
     total++;
     const { id, row, column } = entry;
     const address = { row: id, field: column.field };
-    if (!mayEdit(column, row)) {
+    if (!context.mayEdit(column, row)) {
       locked++;
     } else if (column.masked && !context.typed) {
       masked++;

@@ -1,6 +1,6 @@
-import type { GridApi } from "ag-grid-community";
+import type { Column, GridApi } from "ag-grid-community";
 import type { SheetColumn } from "./column.ts";
-import type { View } from "./model.ts";
+import type { View } from "./port.ts";
 
 const noRows = { columns: [], rows: 0 };
 
@@ -9,18 +9,23 @@ export function gridView<R extends object>(parts: {
   api: () => GridApi<R> | undefined;
   columns: () => readonly SheetColumn<R>[];
 }): View<R> {
-  let known: { displayed: string; from: readonly SheetColumn<R>[]; columns: readonly SheetColumn<R>[] } | undefined;
+  type Columns = readonly SheetColumn<R>[];
+  let known: { displayed: readonly Column[]; from: Columns; columns: Columns } | undefined;
 
   function columns(): readonly SheetColumn<R>[] {
     const api = parts.api();
     if (!api) return noRows.columns;
     const from = parts.columns();
-    const ids = api.getAllDisplayedColumns().map((column) => column.getColId());
-    const displayed = ids.join("\n");
-    if (known?.displayed === displayed && known.from === from) return known.columns;
+    const displayed = api.getAllDisplayedColumns();
+    const same =
+      known?.from === from &&
+      known.displayed.length === displayed.length &&
+      known.displayed.every((column, index) => column === displayed[index]);
+    if (known && same) return known.columns;
     const byField = new Map(from.map((column) => [column.field, column]));
-    known = { displayed, from, columns: ids.flatMap((id) => byField.get(id) ?? []) };
-    return known.columns;
+    const columns = displayed.flatMap((column) => byField.get(column.getColId()) ?? []);
+    known = { displayed, from, columns };
+    return columns;
   }
 
   return {

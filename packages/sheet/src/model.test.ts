@@ -161,65 +161,6 @@ describe("filling", () => {
   });
 });
 
-describe("undo and redo", () => {
-  test("grid 36: one paste is one step and comes back by its id", async () => {
-    const { model, server } = sampleSheet(3);
-    model.select(at({ row: 0, column: 0 }));
-    paste(model, parseTsv("a\t1\nb\t2"));
-    run(model, { do: "undo" }, shell);
-    await model.saver.settled();
-    expect(column(server.rows, "name")).toEqual(["客户 1", "客户 2", "客户 3"]);
-    expect(model.valueAt({ row: 0, column: 0 })).toBe("客户 1");
-    run(model, { do: "redo" }, shell);
-    await model.saver.settled();
-    expect(column(server.rows, "name")).toEqual(["a", "b", "客户 3"]);
-  });
-
-  test("grid 37: a failed change set is not on the stack; sent again it is, once", async () => {
-    const { model, server } = sampleSheet(2);
-    server.fail = true;
-    model.select(at({ row: 0, column: 0 }));
-    paste(model, parseTsv("a"));
-    await model.saver.settled();
-    expect(model.store.get().history.done).toHaveLength(0);
-    expect(model.store.get().cells.get("1\u0000name")?.mark?.kind).toBe("failed");
-    expect(model.valueAt({ row: 0, column: 0 })).toBe("a");
-    server.fail = false;
-    model.saver.retry();
-    await model.saver.settled();
-    expect(model.store.get().history.done).toHaveLength(1);
-    expect(column(server.rows, "name")).toEqual(["a", "客户 2"]);
-    model.saver.retry();
-    await model.saver.settled();
-    expect(server.saved).toHaveLength(1);
-  });
-
-  test("grid 37: discarding gives the old value back", async () => {
-    const { model, server } = sampleSheet(1);
-    server.fail = true;
-    paste(model, parseTsv("a"));
-    await model.saver.settled();
-    model.saver.discard();
-    expect(model.valueAt({ row: 0, column: 0 })).toBe("客户 1");
-    expect(model.store.get().cells.size).toBe(0);
-  });
-
-  test("grid 39: undo over someone's newer edit asks instead of overwriting", async () => {
-    const { model, server } = sampleSheet(1);
-    paste(model, parseTsv("mine"));
-    await model.saver.settled();
-    server.elsewhere("1", "name", "theirs");
-    run(model, { do: "undo" }, shell);
-    await model.saver.settled();
-    const mark = model.store.get().cells.get("1\u0000name")?.mark;
-    expect(mark).toMatchObject({ kind: "conflict", yours: "客户 1", theirs: "theirs" });
-    expect(column(server.rows, "name")).toEqual(["theirs"]);
-    if (mark?.kind === "conflict") model.resolve(mark, "mine");
-    await model.saver.settled();
-    expect(column(server.rows, "name")).toEqual(["客户 1"]);
-  });
-});
-
 describe("conflicts and problems", () => {
   test("grid 42: someone changed the cell: theirs stands until mine is chosen", async () => {
     const { model, server } = sampleSheet(1);

@@ -11,39 +11,13 @@ import {
   stateOf,
   valueIn,
 } from "./change-set.ts";
-import { heldValue, plainText, type SheetColumn } from "./column.ts";
+import { heldValue, mayEdit, plainText, type SheetColumn } from "./column.ts";
 import { type Entry, type Prepared, prepare } from "./edits.ts";
 import { type History, noHistory } from "./history.ts";
-import { createSaver, type SaverPort } from "./saver.ts";
+import type { Port, View } from "./port.ts";
+import { createSaver } from "./saver.ts";
 import { at, clampSelection, type Extent, type Rect, type Selection, type Spot } from "./selection.ts";
 import { createStore } from "./store.ts";
-import type { SheetWords } from "./words.ts";
-
-/** What the sheet asks of its host; read anew at every use, since a host's functions may change. */
-export type Port<R extends object> = SaverPort & {
-  readonly words: SheetWords;
-  readonly readOnly?: boolean | undefined;
-  /** Today in the time zone of the data, as the text that a date column reads. */
-  readonly today?: (() => string) | undefined;
-  /** Makes an empty row for a paste past the last one; left out: rows cannot be added. */
-  readonly newRow?: ((tempId: string) => R) | undefined;
-  readonly onOpenRow?: ((row: R) => void) | undefined;
-  readonly onActiveRow?: ((row: R | undefined) => void) | undefined;
-  /** How many rows the view's filter finds on the server, when the view shows fewer. */
-  readonly matching?: number | undefined;
-  readonly onTickMatching?: (() => void) | undefined;
-  /** Answers a conflict in the host's own way; left out: the sheet asks. */
-  readonly onConflict?: ((conflict: Conflict) => Promise<"mine" | "theirs" | "later">) | undefined;
-};
-
-/** The displayed rows and columns; the shell reads them from the grid, tests give arrays. */
-export type View<R extends object> = {
-  readonly columns: () => readonly SheetColumn<R>[];
-  readonly rowCount: () => number;
-  readonly rowAt: (index: number) => { readonly id: string; readonly data: R } | undefined;
-  readonly indexOf: (id: string) => number | undefined;
-  readonly pageRows: () => number;
-};
 
 /** `text` is what stands in the open cell; `choice` the place in the list of options under it, -1 for none. */
 export type Editing = CellAddress & { readonly typing: boolean; readonly text: string; readonly choice: number };
@@ -130,6 +104,9 @@ export function createModel<R extends object>(parts: Parts<R>) {
   const valueOf = (id: string, column: SheetColumn<R>, row: R): CellValue =>
     valueIn(stateOf(store.get().cells, { row: id, field: column.field }), heldValue(column, row));
 
+  /** A row that someone else took away is shown until the next refresh, but no longer written to. */
+  const open = (column: SheetColumn<R>, row: R) => mayEdit(column, row) && port().gone?.(row) !== true;
+
   const cellAt = (spot: Spot) => {
     const row = view.rowAt(spot.row);
     const column = view.columns()[spot.column];
@@ -170,6 +147,7 @@ export function createModel<R extends object>(parts: Parts<R>) {
     tell,
     extent,
     valueOf,
+    mayEdit: open,
     cellAt,
     valueAt,
     resolve,
@@ -181,7 +159,7 @@ export function createModel<R extends object>(parts: Parts<R>) {
       store.set({ selection: clampSelection(selection, extent()), notice: undefined });
     },
     prepare: (entries: Iterable<Entry<R>>, typed = false): Prepared =>
-      prepare(entries, { words: port().words.reading, typed, valueOf }),
+      prepare(entries, { words: port().words.reading, typed, mayEdit: open, valueOf }),
     /** Whether a change may be begun; says so when not. */
     writable(): boolean {
       if (port().readOnly) tell(port().words.told.readOnly);

@@ -6,7 +6,7 @@ import type { Model } from "./model.ts";
 import { cellsIn, spanning, type Spot, spotsIn } from "./selection.ts";
 
 /** From here on a paste is shown before it is done. */
-export const previewFrom = 1_000;
+const previewFrom = 1_000;
 
 const textOf = (block: Block, spot: Spot): string => block[spot.row]?.[spot.column] ?? "";
 

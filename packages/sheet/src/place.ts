@@ -6,7 +6,7 @@ const roomForCard = 220;
 
 /** Tells the style sheet where the active (or open) cell is, in pixels from the corner of the grid: the text box, the
  *  list of options and the card stand there. A cell scrolled out of sight leaves them where they were, hidden. */
-export function placeAtCell<R extends object>(root: HTMLElement, model: Model<R>) {
+function placeAtCell<R extends object>(root: HTMLElement, model: Model<R>) {
   const spot = openSpot(model) ?? model.store.get().selection.anchor;
   const field = model.view.columns()[spot.column]?.field;
   const cell = field === undefined ? undefined : cellElement(root, spot.row, field);

@@ -128,5 +128,3 @@ export function createSaver(parts: Parts) {
     settled: (): Promise<unknown> => tail,
   };
 }
-
-export type Saver = ReturnType<typeof createSaver>;

@@ -29,7 +29,7 @@ export const clampSelection = (selection: Selection, extent: Extent): Selection 
 
 export const at = (spot: Spot): Selection => ({ anchor: spot, focus: spot });
 
-export const sameSpot = (a: Spot, b: Spot) => a.row === b.row && a.column === b.column;
+const sameSpot = (a: Spot, b: Spot) => a.row === b.row && a.column === b.column;
 
 export const rectOf = ({ anchor, focus }: Selection): Rect => ({
   top: Math.min(anchor.row, focus.row),

@@ -51,6 +51,8 @@ export type SheetProps<R extends object> = {
   readonly totals?: readonly R[];
   readonly quickFilter?: string;
   readonly rowClass?: (row: R) => string | undefined;
+  /** Rows that another person took away: keep them in `rows`, grey and locked, until the user refreshes. */
+  readonly gone?: (row: R) => boolean;
   readonly view?: SheetView;
   readonly onViewChange?: (view: SheetView) => void;
   /** For a content security policy without unsafe-inline: the grid adds one style element. */

@@ -18,7 +18,13 @@
  * else changed flash; rows stay in their place until rows come or go. All-or-nothing hosts answer `refused` for every
  * cell. Texts come in as `words`; colours are the variables of sheet.css.
  */
-import type { GetRowIdParams, GridApi, SelectionChangedEvent, StateUpdatedEvent } from "ag-grid-community";
+import type {
+  GetRowIdParams,
+  GridApi,
+  RowClassRules,
+  SelectionChangedEvent,
+  StateUpdatedEvent,
+} from "ag-grid-community";
 import { AgGridReact } from "ag-grid-react";
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { CellCard, OptionList } from "./cell-card.tsx";
@@ -116,6 +122,9 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
     },
     [model],
   );
+  const [rowClassRules] = useState(
+    (): RowClassRules<R> => ({ "sheet-gone": ({ data }) => data !== undefined && model.port().gone?.(data) === true }),
+  );
   const onModelUpdated = useCallback(() => {
     const extent = model.extent();
     setShown(extent.rows);
@@ -153,6 +162,7 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
           {...(props.view && { initialState: props.view })}
           {...(props.totals && { pinnedBottomRowData: [...props.totals] })}
           {...(props.styleNonce !== undefined && { styleNonce: props.styleNonce })}
+          rowClassRules={rowClassRules}
           getRowClass={({ data }) => (data ? latest.current.rowClass?.(data) : undefined)}
           onGridReady={({ api }) => {
             grid.current = api;

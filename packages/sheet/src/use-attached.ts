@@ -27,6 +27,17 @@ function watchActiveRow<R extends object>(model: Model<R>): () => void {
   });
 }
 
+/** Asks before the page is left while something typed is not known to be saved. */
+function guardLeaving<R extends object>(model: Model<R>): () => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    const { editing, saving, cells } = model.store.get();
+    const unsaved = [...cells.values()].some(({ mark }) => mark?.kind === "failed");
+    if (editing || saving > 0 || unsaved) event.preventDefault();
+  };
+  window.addEventListener("beforeunload", ask);
+  return () => window.removeEventListener("beforeunload", ask);
+}
+
 /** Keyboard, mouse, painting and placing, as long as the sheet is on the screen. */
 export function useAttached<R extends object>({ root, box, grid, model, shell }: Parts<R>) {
   useEffect(() => {
@@ -38,6 +49,7 @@ export function useAttached<R extends object>({ root, box, grid, model, shell }:
       attachHeader(root.current, model, shell),
       paintChanges(model, { api: () => grid.current, after: follow.place }),
       watchActiveRow(model),
+      guardLeaving(model),
       follow.stop,
     ];
     return () => {

@@ -1,7 +1,7 @@
 import type { CellAnswer, CellValue, ChangeSet as SentSet } from "@foyer/domain/changes/schema";
-import type { Answer, ChangeSet } from "@foyer/sheet/change-set";
+import { type Answer, type ChangeSet, refuseAll } from "@foyer/sheet/change-set";
 import { useMemo } from "react";
-import { changeSets } from "./api.ts";
+import { changeSets, failureOf, isSignedOut } from "./api.ts";
 
 export interface CellCodec {
   /** The cell's value as the api stores it, where the sheet holds another (an option's value is always text). */
@@ -40,6 +40,19 @@ function answerOf(given: CellAnswer, { fromApi }: CellCodec): Answer {
   }
 }
 
+/** A no to the whole set is an answer; a lost line, a fault of ours or an ended session is none: the set stays to be sent again. */
+function refusalCode(error: unknown): string {
+  const failure = failureOf(error);
+  if (failure === undefined || failure.kind === "bug" || isSignedOut(error)) throw error;
+  return failure.code;
+}
+
+/** What can no longer be undone or redone leaves the stack. */
+function noneLeft(error: unknown): readonly Answer[] {
+  refusalCode(error);
+  return [];
+}
+
 interface SheetPort {
   /** The grid's name in the api's register. */
   readonly grid: string;
@@ -54,18 +67,15 @@ export function useChangeSets({ grid, scope, codec = asItIs }: SheetPort) {
     const answers = async (asked: Promise<{ answers: readonly CellAnswer[] }>): Promise<readonly Answer[]> =>
       (await asked).answers.map((each) => answerOf(each, codec));
     return {
-      save: ({ id, base, cells }: ChangeSet) =>
-        answers(
-          changeSets.save.mutate({
-            id,
-            grid,
-            base,
-            cells: cells.map((cell) => ({ row: cell.row, field: cell.field, new: codec.toApi(cell.field, cell.new) })),
-            ...(scope && { scope }),
-          }),
-        ),
-      undo: (id: string) => answers(changeSets.undo.mutate({ id })),
-      redo: (id: string) => answers(changeSets.redo.mutate({ id })),
+      save: (set: ChangeSet) => {
+        const { id, base } = set;
+        const cells = set.cells.map(({ row, field, new: value }) => ({ row, field, new: codec.toApi(field, value) }));
+        return answers(changeSets.save.mutate({ id, grid, base, cells, ...(scope && { scope }) })).catch(
+          (error: unknown) => refuseAll(set, refusalCode(error)),
+        );
+      },
+      undo: (id: string) => answers(changeSets.undo.mutate({ id })).catch(noneLeft),
+      redo: (id: string) => answers(changeSets.redo.mutate({ id })).catch(noneLeft),
     };
   }, [grid, scope, codec]);
 }
