@@ -127,8 +127,7 @@ export function ClientForm({ onDone }: { onDone: () => void }) {
         <TextInput label={t("clients.fields.address")} {...form.getInputProps("address")} />
         <Textarea
           label={t("clients.fields.specialNeeds")}
-          autosize
-          minRows={2}
+          rows={3}
           {...form.getInputProps("specialNeeds")}
         />
         <Checkbox label={t("clients.fields.vip")} {...form.getInputProps("vip", { type: "checkbox" })} />

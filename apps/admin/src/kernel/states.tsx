@@ -1,7 +1,8 @@
 import { ActionIcon, Button, CopyButton, Skeleton, Tooltip } from "@mantine/core";
-import { IconAlertTriangle, IconCheck, IconCopy, type Icon, IconInbox } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCheck, IconCopy, type Icon, IconInbox, IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { failureOf } from "./api.ts";
 import { refusalText, requestIdOf } from "./refusal-text.ts";
 import style from "./states.module.css";
 
@@ -52,13 +53,22 @@ interface ErrorStateProps {
   what?: string;
 }
 
-/** What failed, Retry, and the request id to copy. Stands above data that is kept, or alone when there is none. */
+/**
+ * What failed, Retry, and the request id to copy. Stands above data that is kept, or alone when there is none. What one
+ * may not see or what is not there is no failure: it is said calmly, and asking again would not change it.
+ */
 export function ErrorState({ error, onRetry, what }: ErrorStateProps) {
   const { t } = useTranslation();
   const requestId = requestIdOf(error);
+  const kind = failureOf(error)?.kind;
+  const closed = kind === "forbidden" || kind === "not-found";
   return (
-    <div className={style["failure"]} role="alert">
-      <IconAlertTriangle size={20} stroke={1.7} aria-hidden />
+    <div className={`${style["failure"]} ${closed ? style["closed"] : ""}`} role="alert">
+      {closed ? (
+        <IconLock size={18} stroke={1.7} aria-hidden />
+      ) : (
+        <IconAlertTriangle size={20} stroke={1.7} aria-hidden />
+      )}
       <div className={style["failureText"]}>
         {what && <strong>{what} </strong>}
         <span>{refusalText(error, t)}</span>
@@ -68,7 +78,7 @@ export function ErrorState({ error, onRetry, what }: ErrorStateProps) {
           </div>
         )}
       </div>
-      {onRetry && (
+      {onRetry && !closed && (
         <Button variant="default" size="xs" onClick={onRetry}>
           {t("kernel.retry")}
         </Button>
