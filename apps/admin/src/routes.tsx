@@ -1,13 +1,27 @@
+import { activitiesRoutes } from "./activities/routes.tsx";
 import { clientsRoutes } from "./clients/routes.tsx";
 import type { ScreenRoute } from "./kernel/screen-route.ts";
+import { messagesRoutes } from "./messages/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
 import { propertiesRoutes } from "./properties/routes.tsx";
+import { scoresRoutes } from "./scores/routes.tsx";
+import { importsRoutes } from "./imports/routes.tsx";
 import { staffRoutes } from "./staff/routes.tsx";
+import { staysRoutes } from "./stays/routes.tsx";
+import { surveysRoutes } from "./surveys/routes.tsx";
+import { targetsRoutes } from "./targets/routes.tsx";
 
 /** The register of screens: one line per capability; its order is the navigation's order. */
 export const screenRoutes: readonly ScreenRoute[] = [
   ...overviewRoutes,
+  ...activitiesRoutes,
   ...clientsRoutes,
+  ...staysRoutes,
+  ...targetsRoutes,
+  ...scoresRoutes,
+  ...importsRoutes,
+  ...surveysRoutes,
   ...staffRoutes,
   ...propertiesRoutes,
+  ...messagesRoutes,
 ];

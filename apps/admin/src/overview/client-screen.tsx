@@ -14,6 +14,7 @@ import { TextLink } from "../kernel/link.tsx";
 import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
+import { ClientStaysPanel } from "../stays/client-stays-panel.tsx";
 import { TierBadge } from "../clients/tier-field.tsx";
 import style from "./client-screen.module.css";
 
@@ -66,6 +67,9 @@ function ClientFilePage({ id }: { id: ClientId }) {
         {(data) => (
           <div className={style["parts"]}>
             <div className={style["main"]}>
+              <Can act="stays:read">
+                <ClientStaysPanel clientId={id} />
+              </Can>
               <Can act="activities:read">
                 <ClientActivitiesPanel clientId={id} />
               </Can>

@@ -2,11 +2,6 @@ import { phrase, type Words } from "../kernel/words.ts";
 
 export const importsWords = {
   title: phrase("导入", "匯入", "Imports"),
-  hint: phrase(
-    "从 CSV 文件导入；要么全部写入，要么一行也不写。",
-    "從 CSV 檔案匯入；要麼全部寫入，要麼一列也不寫。",
-    "From CSV files. Either everything is written or nothing is.",
-  ),
   new: phrase("导入文件", "匯入檔案", "Import a file"),
   file: phrase("文件（CSV 或 .csv.gz）", "檔案（CSV 或 .csv.gz）", "File (CSV or .csv.gz)"),
   mapping: phrase("映射文件（JSON，可选）", "對應檔（JSON，可選）", "Mapping file (JSON, optional)"),
@@ -20,6 +15,27 @@ export const importsWords = {
   by: phrase("由", "由", "By"),
   status: phrase("状态", "狀態", "Status"),
   progress: phrase("已读 {{done}} 行", "已讀 {{done}} 列", "{{done}} rows read"),
+  lead: phrase(
+    "CSV 文件逐行检查；只要有一处不对，就一行也不写入。",
+    "CSV 檔案逐列檢查；只要有一處不對，就一列也不寫入。",
+    "Every row of a CSV file is checked first. If one value is wrong, nothing is written.",
+  ),
+  jobs: { run: phrase("导入文件", "匯入檔案", "Import of a file") },
+  back: phrase("全部导入", "全部匯入", "All imports"),
+  columns: phrase("列名", "欄名", "Columns"),
+  columnsHint: phrase(
+    "没有映射文件时，列名如下（大小写、空格、连字符不限），带 * 的必填。",
+    "沒有對應檔時，欄名如下（大小寫、空格、連字號不限），帶 * 的必填。",
+    "Without a mapping file the columns are named like this; case, blanks and dashes do not matter. * is required.",
+  ),
+  apply: phrase("写入", "寫入", "Apply"),
+  applyHint: phrase(
+    "检查通过：可以写入。",
+    "檢查通過：可以寫入。",
+    "The check found nothing wrong. You can apply it now.",
+  ),
+  uploading: phrase("正在上传…", "正在上傳…", "Uploading…"),
+  withMapping: phrase("按映射文件读取", "依對應檔讀取", "read by a mapping file"),
   kinds: {
     clients: phrase("客户", "客戶", "Clients"),
     stays: phrase("住宿", "住宿", "Stays"),

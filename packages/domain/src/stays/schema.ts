@@ -45,7 +45,13 @@ export const ProductionBy = z.enum(productionKeys);
 export type ProductionBy = z.infer<typeof ProductionBy>;
 
 /** Nights and revenue by consumption date, first and last day included. */
-const asked = z.strictObject({ from: CalendarDate, to: CalendarDate, by: ProductionBy.default("client") });
+const asked = z.strictObject({
+  from: CalendarDate,
+  to: CalendarDate,
+  by: ProductionBy.default("client"),
+  /** Only what makes up one row of another grouping: the clients behind a class, the months of a client. */
+  within: z.strictObject({ by: ProductionBy, key: z.string().min(1).max(254) }).optional(),
+});
 const isRange = ({ from, to }: { from: string; to: string }) => from <= to;
 export const ProductionAsked = asked.refine(isRange, { path: ["to"] });
 export type ProductionAsked = z.infer<typeof ProductionAsked>;

@@ -29,6 +29,7 @@ export const staysWords = {
   ratePlan: phrase("房价代码", "房價代碼", "Rate plan"),
   dayUse: phrase("日租", "日租", "Day use"),
   statuses: stayStatusWords,
+  consumption: phrase("消费", "消費", "Consumption"),
   revenue: {
     room: phrase("房费", "房租", "Rooms"),
     food: phrase("餐饮", "餐飲", "Food & beverage"),
@@ -60,7 +61,14 @@ export const staysWords = {
     name: phrase("名称", "名稱", "Name"),
     none: phrase("未指定", "未指定", "Unassigned"),
     empty: phrase("这段时间没有间夜。", "這段期間沒有間夜。", "There are no nights in this range."),
-    exportCsv: phrase("导出 CSV", "匯出 CSV", "Export CSV"),
+    within: phrase("仅 {{what}}", "僅 {{what}}", "Only {{what}}"),
+    everything: phrase("显示全部", "顯示全部", "Show everything"),
+    byMonthLabel: phrase(
+      "各月收入，共 {{total}}，去年同期 {{before}}",
+      "各月收入，共 {{total}}，去年同期 {{before}}",
+      "Revenue by month: {{total}} in all, {{before}} the year before",
+    ),
+    beforeHint: phrase("去年同期 {{value}}", "去年同期 {{value}}", "{{value}} the year before"),
   },
   refusals: {
     "not-found": phrase("没有这笔住宿", "沒有這筆住宿", "There is no such stay"),

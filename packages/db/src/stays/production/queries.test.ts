@@ -91,6 +91,23 @@ describe("production", () => {
       ]);
     }));
 
+  test("shows what one of its rows is made of", () =>
+    house.rolledBack(async (trx) => {
+      await aMonthsEnd(trx);
+      const within = async (by: ProductionBy, inside: { by: ProductionBy; key: string }) => {
+        const answer = await production(trx, { ...range("2026-01-01", "2026-12-31", by), within: inside }, today);
+        return [...answer.rows.map(({ key, revenue }) => [key, revenue]), answer.total.revenue];
+      };
+      expect(await within("client", { by: "class", key: "long-stay" })).toEqual([["STAR", 2_200], 2_200]);
+      expect(await within("month", { by: "client", key: "MOON" })).toEqual([
+        ["2026-02", -200],
+        ["2026-03", -150],
+        -350,
+      ]);
+      expect(await within("channel", { by: "channel", key: "none" })).toEqual([["none", -350], -350]);
+      expect(await within("class", { by: "rep", key: "none" })).toEqual([["conference", -350], -350]);
+    }));
+
   test("has both ends of its range in it, and is empty outside", () =>
     house.rolledBack(async (trx) => {
       await aMonthsEnd(trx);

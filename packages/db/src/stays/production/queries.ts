@@ -81,17 +81,27 @@ const ownedBy = (staffIds: readonly StaffId[] | undefined) =>
           and client_owner.from_date <= day.date and day.date < client_owner.to_date
           and client_owner.staff_id = any(${[...staffIds]}::bigint[]))`;
 
+/** What makes up one row of a grouping. Its joins are there already when it is grouped by the same. */
+const onlyWithin = (by: ProductionBy, within: ProductionAsked["within"]) =>
+  within === undefined
+    ? { joins: sql``, where: sql`` }
+    : {
+        joins: within.by === by ? sql`` : groupings[within.by].joins,
+        where: sql`and ${groupings[within.by].key} = ${within.key}`,
+      };
+
 /**
  * Nights and revenue of completed and in-house stays by consumption date; what is grouped by is as it was on the day.
  * One statement, so that rows and total are of one moment. (B1.5)
  */
 export async function production(
   trx: Trx,
-  { from, to, by }: ProductionAsked,
+  { from, to, by, within }: ProductionAsked,
   today: CalendarDate,
 ): Promise<ProductionAnswer> {
   const { currency } = await property(trx);
   const { key, name, id, joins, order } = groupings[by];
+  const only = onlyWithin(by, within);
   const { rows } = await sql<ProductionRow & { isTotal: boolean }>`
     select key, name, id, count(distinct stay_id)::int as stays, coalesce(sum(room_nights), 0)::int as room_nights,
       coalesce(sum(revenue), 0)::bigint as revenue, grouping(key) = 1 as is_total
@@ -100,10 +110,10 @@ export async function production(
         day.room_minor + day.food_minor + day.meeting_minor + day.other_minor as revenue
       from stay_day as day
       join stay on stay.property_id = day.property_id and stay.id = day.stay_id
-      ${joins}
+      ${joins} ${only.joins}
       where day.property_id = ${trx.propertyId} and stay.property_id = ${trx.propertyId}
         and day.date between ${from} and ${to} and stay.status = any(${[...producingStatuses]}::text[])
-        ${ownedBy(await reach(trx, today))}
+        ${only.where} ${ownedBy(await reach(trx, today))}
     ) as used
     group by grouping sets ((key, name, id), ())
     order by is_total, ${order}`.execute(trx);

@@ -1,0 +1,24 @@
+import { Badge } from "@mantine/core";
+import type { ImportStatus } from "@foyer/domain/imports/schema";
+import { useTranslation } from "react-i18next";
+
+const colors: Readonly<Record<ImportStatus, string>> = {
+  queued: "gray",
+  running: "brass",
+  applied: "pine",
+  checked: "pine",
+  refused: "red",
+  cancelled: "gray",
+  failed: "red",
+};
+
+export const isOpen = (status: ImportStatus): boolean => status === "queued" || status === "running";
+
+export function ImportStatusBadge({ status }: { status: ImportStatus }) {
+  const { t } = useTranslation();
+  return (
+    <Badge variant="light" color={colors[status]}>
+      {t(`imports.statuses.${status}`)}
+    </Badge>
+  );
+}
