@@ -5,6 +5,7 @@ import { Sheet } from "../src/sheet.tsx";
 import type { SheetView } from "../src/sheet-props.ts";
 import { type Client, columns, emptyClient, makeVariedClient } from "./clients.ts";
 import { createMemoryServer } from "./memory-server.ts";
+import { Targets } from "./targets.tsx";
 import { words } from "./words.ts";
 
 type Server = ReturnType<typeof createMemoryServer>;
@@ -102,6 +103,8 @@ function show(query: string) {
   const server = createMemoryServer(rows);
   const { view } = asked.has("view") ? window.example : {};
   window.example = { server, refresh: () => undefined, opened: [], gone: [], show, ...(view && { view }) };
-  here.render(<Page key={++shown} server={server} asked={asked} />);
+  const theme = asked.get("theme") === "dark" ? "dark" : "light";
+  const targets = asked.has("targets");
+  here.render(targets ? <Targets key={++shown} theme={theme} /> : <Page key={++shown} server={server} asked={asked} />);
 }
 show(location.search);

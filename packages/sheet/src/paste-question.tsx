@@ -43,12 +43,12 @@ export function PasteQuestion<R extends object>({ model, onClosed }: { model: Mo
             <button type="button" onClick={() => answer("without-rows")}>
               {preview.withoutRows}
             </button>
-            <button type="button" className="sheet-main" onClick={() => answer("with-rows")}>
+            <button type="button" className="sheet-main" autoFocus onClick={() => answer("with-rows")}>
               {preview.withRows}
             </button>
           </>
         ) : (
-          <button type="button" className="sheet-main" onClick={() => answer("without-rows")}>
+          <button type="button" className="sheet-main" autoFocus onClick={() => answer("without-rows")}>
             {preview.apply}
           </button>
         )}

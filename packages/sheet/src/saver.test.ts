@@ -66,4 +66,32 @@ describe("undo and redo", () => {
     await model.saver.settled();
     expect(column(server.rows, "name")).toEqual(["客户 1"]);
   });
+
+  test("an undo without an answer changes nothing, stays on the stack and can be asked again", async () => {
+    const { model, server } = sampleSheet(1);
+    paste(model, parseTsv("a"));
+    await model.saver.settled();
+    server.fail = true;
+    run(model, { do: "undo" }, shell);
+    await model.saver.settled();
+    expect(model.valueAt({ row: 0, column: 0 })).toBe("a");
+    expect(model.store.get().history.done).toHaveLength(1);
+    server.fail = false;
+    run(model, { do: "undo" }, shell);
+    await model.saver.settled();
+    expect(column(server.rows, "name")).toEqual(["客户 1"]);
+  });
+
+  test("an undo that comes while its saving is under way waits for it", async () => {
+    const { model, server } = sampleSheet(2);
+    paste(model, parseTsv("a"));
+    model.select(at({ row: 1, column: 0 }));
+    paste(model, parseTsv("b"));
+    run(model, { do: "undo" }, shell);
+    run(model, { do: "undo" }, shell);
+    await model.saver.settled();
+    expect(server.saved).toHaveLength(2);
+    expect(column(server.rows, "name")).toEqual(["客户 1", "客户 2"]);
+    expect(model.store.get().history.undone).toHaveLength(2);
+  });
 });

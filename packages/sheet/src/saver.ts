@@ -39,20 +39,18 @@ export function createSaver(parts: Parts) {
 
   async function send({ changeSet, step }: Unsent): Promise<void> {
     parts.busy(changeSet.cells.length);
-    try {
-      const answers = await parts.port().save(changeSet);
-      parts.emit({ type: "answered", act: changeSet.id, answers });
-      const told = new Set(answers.map(cellKey));
-      const complete = changeSet.cells.every((cell) => told.has(cellKey(cell)));
-      if (complete) unsent.delete(changeSet.id);
-      if (answers.some(({ outcome }) => outcome === "applied")) parts.remember(recorded(parts.history(), step));
-      parts.answered(changeSet, answers);
-      parts.port().onChange?.(changeSet, answers);
-    } catch {
-      parts.emit({ type: "failed", act: changeSet.id });
-    } finally {
-      parts.busy(-changeSet.cells.length);
-    }
+    const answers = await parts
+      .port()
+      .save(changeSet)
+      .catch(() => undefined);
+    parts.busy(-changeSet.cells.length);
+    if (!answers) return parts.emit({ type: "failed", act: changeSet.id });
+    parts.emit({ type: "answered", act: changeSet.id, answers });
+    const told = new Set(answers.map(cellKey));
+    if (changeSet.cells.every((cell) => told.has(cellKey(cell)))) unsent.delete(changeSet.id);
+    if (answers.some(({ outcome }) => outcome === "applied")) parts.remember(recorded(parts.history(), step));
+    parts.answered(changeSet, answers);
+    parts.port().onChange?.(changeSet, answers);
   }
 
   function commit(prepared: Prepared, extra: { base?: number; rows?: readonly string[] } = {}): string {
@@ -88,27 +86,25 @@ export function createSaver(parts: Parts) {
     }));
     parts.emit({ type: "proposed", act, cells });
     parts.busy(cells.length);
-    try {
-      const answers = await call(step.id);
-      parts.emit({ type: "answered", act, answers });
-      if (direction === "undo") parts.emit({ type: "withdrawn", act: step.id });
-      const told = new Set(answers.map(cellKey));
-      const untold = cells.filter((cell) => !told.has(cellKey(cell)));
-      parts.emit({ type: "dismissed", cells: untold });
-      parts.emit({ type: "refreshed", rows: new Set(untold.map(({ row }) => row)) });
-      const applied = answers.some(({ outcome }) => outcome === "applied");
-      const move = direction === "undo" ? undoneIn : redoneIn;
-      parts.remember((applied ? move : forgotten)(parts.history(), step.id));
-      parts.port().onTurn?.(step.id, answers);
-      if (!applied) return "failed";
-      return direction === "undo" ? "undone" : "redone";
-    } catch {
+    const answers = await call(step.id).catch(() => undefined);
+    parts.busy(-cells.length);
+    if (!answers) {
       parts.emit({ type: "failed", act });
       parts.emit({ type: "dismissed", cells });
       return "failed";
-    } finally {
-      parts.busy(-cells.length);
     }
+    parts.emit({ type: "answered", act, answers });
+    if (direction === "undo") parts.emit({ type: "withdrawn", act: step.id });
+    const told = new Set(answers.map(cellKey));
+    const untold = cells.filter((cell) => !told.has(cellKey(cell)));
+    parts.emit({ type: "dismissed", cells: untold });
+    parts.emit({ type: "refreshed", rows: new Set(untold.map(({ row }) => row)) });
+    const applied = answers.some(({ outcome }) => outcome === "applied");
+    const move = direction === "undo" ? undoneIn : redoneIn;
+    parts.remember((applied ? move : forgotten)(parts.history(), step.id));
+    parts.port().onTurn?.(step.id, answers);
+    if (!applied) return "failed";
+    return direction === "undo" ? "undone" : "redone";
   }
 
   return {

@@ -34,6 +34,7 @@ export const sheetTheme = themeQuartz.withParams({
   rowBorder: { color: "var(--own-line-faint)", width: 1 },
   headerColumnBorder: { color: "var(--own-line-faint)", width: 1 },
   pinnedColumnBorder: { color: "var(--own-line)", width: 1 },
+  pinnedRowBorder: { color: "var(--own-line)", width: 1 },
   wrapperBorder: false,
   wrapperBorderRadius: 0,
 });

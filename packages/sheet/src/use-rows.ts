@@ -26,7 +26,7 @@ export function useRows<R extends object>({ model, grid, latest, rows }: Parts<R
     setTotal(after.size);
   }, [model, grid, latest]);
   useEffect(() => {
-    model.dropMade(new Set(rows.map(latest.current.rowId)));
+    if (added.length > 0) model.dropMade(new Set(rows.map(latest.current.rowId)));
     bring();
   }, [model, latest, bring, rows, added]);
   /** A new grid holds no rows, whatever the last one did. */
