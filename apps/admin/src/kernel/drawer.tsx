@@ -28,7 +28,15 @@ export function Drawer({ opened, onClose, title, size = "lg", children }: PropsW
       size={small ? "92dvh" : widths[size]}
       overlayProps={{ backgroundOpacity: 0.3 }}
       closeButtonProps={{ "aria-label": t("kernel.close") }}
-      styles={{ title: { fontFamily: "var(--mantine-font-family-headings)", fontWeight: 600, fontSize: "1.125rem" } }}
+      padding="lg"
+      styles={{
+        title: {
+          lineHeight: 1.35,
+          fontFamily: "var(--mantine-font-family-headings)",
+          fontWeight: 600,
+          fontSize: "1.125rem",
+        },
+      }}
     >
       {opened && children}
     </MantineDrawer>

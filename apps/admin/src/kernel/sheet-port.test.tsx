@@ -3,6 +3,7 @@ import { screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
+import { pastEdits } from "./past-edits.ts";
 import { type CellCodec, useChangeSets } from "./sheet-port.ts";
 import { renderScreen } from "./testing.tsx";
 
@@ -11,6 +12,7 @@ const codec: CellCodec = {
   fromApi: (field, value) => (field === "ownerId" && typeof value === "number" ? String(value) : value),
 };
 const id = "0198a9c2-1f00-7000-8000-000000000001";
+const other = "0198a9c2-1f00-7000-8000-000000000002";
 
 function Saver() {
   const { save } = useChangeSets({ grid: "clients", codec });
@@ -27,6 +29,19 @@ function Saver() {
     </>
   );
 }
+
+test("what was applied may be undone after a reload, what was undone may not", () => {
+  const edits = pastEdits("1.3.clients");
+  edits.add(id);
+  edits.add(other);
+  edits.add(id);
+  expect(pastEdits("1.3.clients").read()).toEqual([other, id]);
+  edits.remove(id);
+  expect(pastEdits("1.3.clients").read()).toEqual([other]);
+  expect(pastEdits("2.3.clients").read()).toEqual([]);
+  sessionStorage.setItem("foyer.past-edits.1.3.clients", "nonsense");
+  expect(edits.read()).toEqual([]);
+});
 
 test("a cell travels as the api stores it, and its conflict comes back as the sheet holds it", async () => {
   const sent: unknown[] = [];

@@ -2,6 +2,8 @@ import type { CellAnswer, CellValue, ChangeSet as SentSet } from "@foyer/domain/
 import { type Answer, type ChangeSet, refuseAll } from "@foyer/sheet/change-set";
 import { useMemo } from "react";
 import { changeSets, failureOf, isSignedOut } from "./api.ts";
+import { pastEdits } from "./past-edits.ts";
+import { useSession } from "./session.tsx";
 
 export interface CellCodec {
   /** The cell's value as the api stores it, where the sheet holds another (an option's value is always text). */
@@ -61,21 +63,36 @@ interface SheetPort {
   readonly codec?: CellCodec;
 }
 
-/** `save`, `undo` and `redo` of a `<Sheet>`: one change set each, answered cell by cell. */
+const someApplied = (answers: readonly Answer[]): boolean => answers.some(({ outcome }) => outcome === "applied");
+
+/** `save`, `undo`, `redo` and `past` of a `<Sheet>`: one change set each, answered cell by cell; undo survives a reload. */
 export function useChangeSets({ grid, scope, codec = asItIs }: SheetPort) {
+  const { me, property } = useSession();
   return useMemo(() => {
+    const edits = pastEdits(`${property.id}.${me.id}.${grid}.${JSON.stringify(scope ?? {})}`);
     const answers = async (asked: Promise<{ answers: readonly CellAnswer[] }>): Promise<readonly Answer[]> =>
       (await asked).answers.map((each) => answerOf(each, codec));
     return {
-      save: (set: ChangeSet) => {
+      past: edits.read(),
+      save: async (set: ChangeSet) => {
         const { id, base } = set;
         const cells = set.cells.map(({ row, field, new: value }) => ({ row, field, new: codec.toApi(field, value) }));
-        return answers(changeSets.save.mutate({ id, grid, base, cells, ...(scope && { scope }) })).catch(
+        const given = await answers(changeSets.save.mutate({ id, grid, base, cells, ...(scope && { scope }) })).catch(
           (error: unknown) => refuseAll(set, refusalCode(error)),
         );
+        if (someApplied(given)) edits.add(id);
+        return given;
       },
-      undo: (id: string) => answers(changeSets.undo.mutate({ id })).catch(noneLeft),
-      redo: (id: string) => answers(changeSets.redo.mutate({ id })).catch(noneLeft),
+      undo: async (id: string) => {
+        const given = await answers(changeSets.undo.mutate({ id })).catch(noneLeft);
+        edits.remove(id);
+        return given;
+      },
+      redo: async (id: string) => {
+        const given = await answers(changeSets.redo.mutate({ id })).catch(noneLeft);
+        if (someApplied(given)) edits.add(id);
+        return given;
+      },
     };
-  }, [grid, scope, codec]);
+  }, [grid, scope, codec, me.id, property.id]);
 }

@@ -39,17 +39,27 @@ type AnswerOf = (path: string) => Answering | undefined;
 /** A router with just the procedures of one request: `clients.list` nests, `apply` of the change sets does not. */
 function routerOf(paths: readonly string[], answerOf: AnswerOf, isQuery: boolean) {
   const open = t.procedure.input((input: unknown) => input);
-  const procedures = paths.map((path) => {
+  const procedureOf = (path: string) => {
     const reply = ({ input }: { input: unknown }) => {
       const answer = answerOf(path);
       if (!answer) throw new Error(`the test answers no ${path}`);
       return answer(input);
     };
-    const procedure = isQuery ? open.query(reply) : open.mutation(reply);
-    const [first = "", second] = path.split(".");
-    return t.router(second === undefined ? { [first]: procedure } : { [first]: t.router({ [second]: procedure }) });
-  });
-  return t.mergeRouters(...procedures);
+    return isQuery ? open.query(reply) : open.mutation(reply);
+  };
+  const flat = paths.filter((path) => !path.includes("."));
+  const nested = Map.groupBy(
+    [...new Set(paths)].filter((path) => path.includes(".")),
+    (path) => path.slice(0, path.indexOf(".")),
+  );
+  const routers = [...nested].map(([capability, members]) =>
+    t.router({
+      [capability]: t.router(
+        Object.fromEntries(members.map((path) => [path.slice(capability.length + 1), procedureOf(path)])),
+      ),
+    }),
+  );
+  return t.mergeRouters(...flat.map((path) => t.router({ [path]: procedureOf(path) })), ...routers);
 }
 
 /** Answers the calls of a request, batched or not, by the functions of their names, over tRPC's real wire. */

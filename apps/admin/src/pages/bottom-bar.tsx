@@ -7,12 +7,12 @@ import style from "./navigation.module.css";
 import { NavGroups } from "./navigation.tsx";
 import { useNavigation } from "./nav-entries.ts";
 
-/** On a phone: the first screen of the first four groups, and a drawer with the rest. */
+/** On a phone: two screens of the day, then the first of the next groups, and a drawer with the rest. */
 export function BottomBar() {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const tabs = useNavigation()
-    .flatMap(({ entries }) => entries.slice(0, 1))
+    .flatMap(({ group, entries }) => entries.slice(0, group === "today" ? 2 : 1))
     .slice(0, 4);
   return (
     <>

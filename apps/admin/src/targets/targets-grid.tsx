@@ -27,7 +27,7 @@ export function TargetsGrid({ scope, rows, base }: TargetsGridProps) {
   const mayWrite = useMay()("targets:write");
   const columns = useTargetColumns(scope);
   const codec = useTargetCodec(scope.metric);
-  const { save, undo, redo } = useChangeSets({ grid: "targets", scope, codec });
+  const { past, save, undo, redo } = useChangeSets({ grid: "targets", scope, codec });
   const refresh = useCallback(() => client.invalidateQueries(trpc.targets.pathFilter()), [client, trpc]);
   const turned = useMemo(() => {
     const then = (turn: typeof undo) => async (id: string) => {
@@ -47,6 +47,7 @@ export function TargetsGrid({ scope, rows, base }: TargetsGridProps) {
         rowId={rowId}
         rowClass={rowClass}
         base={base}
+        past={past}
         save={save}
         {...turned}
         onChange={() => void refresh()}
