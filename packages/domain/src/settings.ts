@@ -1,13 +1,11 @@
 import type { z } from "zod";
 import { activitiesSettings } from "./activities/rules.ts";
 import { scoresSettings } from "./scores/rules.ts";
-import { clientsSettings } from "./clients/rules.ts";
 import { messagesSettings } from "./messages/schema.ts";
 import { surveysSettings } from "./surveys/schema.ts";
 
 /** The register of dated settings: one line per capability. */
 export const settings = {
-  ...clientsSettings,
   ...scoresSettings,
   ...activitiesSettings,
   ...messagesSettings,

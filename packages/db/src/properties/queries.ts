@@ -62,8 +62,6 @@ export const calendarDays = (trx: Trx, from: CalendarDate, to: CalendarDate) =>
     .orderBy("date")
     .execute();
 
-export type Property = Awaited<ReturnType<typeof property>>;
-
 /** Whether the database answers: what `/readyz` asks. */
 export const answers = (db: Db): Promise<boolean> =>
   atTheDoor(db, async (door) => {

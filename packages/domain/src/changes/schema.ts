@@ -5,7 +5,7 @@ export const CellValue = z.union([z.string().max(10_000), z.number(), z.boolean(
 export type CellValue = z.infer<typeof CellValue>;
 
 /** Beyond it the browser sends one command that the server expands. */
-export const changeSetLimit = 20_000;
+const changeSetLimit = 20_000;
 
 /**
  * Every edit of a grid, whether typed, pasted, filled or cleared. `base` is the number of the last change the grid had

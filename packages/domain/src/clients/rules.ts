@@ -1,8 +1,5 @@
 import { z } from "zod";
 import { CellValue } from "../changes/schema.ts";
-import { addDays, type CalendarDate } from "../kernel/time.ts";
-import { phrase } from "../kernel/words.ts";
-import { setting } from "../properties/schema.ts";
 import {
   type AssessmentType,
   type ClientClass,
@@ -11,29 +8,6 @@ import {
   type ProtectedField,
   Tier,
 } from "./schema.ts";
-
-const daysLabel = (tier: string) =>
-  phrase(
-    `${tier}级档案多少天未核实视为过期`,
-    `${tier}級檔案多少天未核實視為過期`,
-    `Days after which an unverified file of tier ${tier} is stale`,
-  );
-
-/** (A2.7) */
-export const clientsSettings = {
-  "clients.stale-a": setting(z.int().min(1).max(3_650), 90, daysLabel("A")),
-  "clients.stale-b": setting(z.int().min(1).max(3_650), 120, daysLabel("B")),
-  "clients.stale-c": setting(z.int().min(1).max(3_650), 180, daysLabel("C")),
-};
-
-/** Whether a file has gone unverified too long for its tier; a potential client's interval is C's. (A2.7) */
-export const isStale = (
-  client: { tier: Tier; verifiedOn: CalendarDate | null },
-  staleDays: Readonly<Record<"A" | "B" | "C", number>>,
-  today: CalendarDate,
-): boolean =>
-  client.verifiedOn === null ||
-  addDays(client.verifiedOn, staleDays[client.tier === "potential" ? "C" : client.tier]) < today;
 
 const typeOfClass: Record<ClientClass, AssessmentType> = {
   business: "business",
@@ -70,7 +44,7 @@ export function normalProtected(field: ProtectedField, typed: string): string | 
   if (field === "wechat") return /^[\w-]{5,64}$/.test(text) ? text.toLowerCase() : undefined;
   if (field === "mail") {
     const mail = text.toLowerCase();
-    return /^[^\s@"(),:;<>[\\\]]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(mail) && mail.length <= 254 ? mail : undefined;
+    return /^[^\s@"*(),:;<>[\\\]]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(mail) && mail.length <= 254 ? mail : undefined;
   }
   const digits = text.replaceAll(/[\s().-]/g, "");
   if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}`;

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { CalendarDate } from "../kernel/time.ts";
 import { Language } from "../kernel/words.ts";
 import { StaffId } from "../staff/schema.ts";
 
@@ -73,8 +72,6 @@ export const NewClient = z.strictObject({
 });
 export type NewClient = z.input<typeof NewClient>;
 
-export const Mobile = z.string().regex(/^\+[1-9]\d{6,14}$/);
-
 export const NewContact = z.strictObject({
   clientId: ClientId,
   name: line(120),
@@ -135,5 +132,3 @@ export const clientFields = [
   "notes",
 ] as const;
 export type ClientField = (typeof clientFields)[number];
-
-export const ClientOn = z.strictObject({ id: ClientId, on: CalendarDate.optional() });

@@ -24,7 +24,8 @@ test.each([
 });
 
 test("a quarter of an hour is one period", () => {
-  const at = (time: string) => duePeriod(quarterHourly, `2026-03-02T${time}.000Z` as Instant, "Asia/Shanghai" as TimeZone);
+  const at = (time: string) =>
+    duePeriod(quarterHourly, `2026-03-02T${time}.000Z` as Instant, "Asia/Shanghai" as TimeZone);
   expect(at("09:00:00")).toBe(at("09:14:59"));
   expect(at("09:15:00")).not.toBe(at("09:14:59"));
 });

@@ -6,7 +6,7 @@ import { Language, type Phrase } from "../kernel/words.ts";
 export { PropertyId } from "../kernel/ids.ts";
 
 /** The short name of a hotel in commands, links and file names (`PARK`). */
-export const PropertyCode = z.string().regex(/^[A-Z][A-Z0-9]{1,11}$/);
+const PropertyCode = z.string().regex(/^[A-Z][A-Z0-9]{1,11}$/);
 
 export const NewProperty = z.strictObject({
   code: PropertyCode,
@@ -36,5 +36,3 @@ export const setting = <Value>(schema: z.ZodType<Value>, fallback: Value, label:
   fallback,
   label,
 });
-
-export type Settings = Readonly<Record<string, Setting>>;

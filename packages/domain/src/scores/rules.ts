@@ -4,7 +4,7 @@ import type { AssessmentType, Tier } from "../clients/schema.ts";
 import { addMonths, type CalendarDate, firstDay, lastDay, type Month, monthOf } from "../kernel/time.ts";
 import { phrase } from "../kernel/words.ts";
 import { setting } from "../properties/schema.ts";
-import type { Grade, Indicator, IndicatorScore, Measured, PointEvent, RepClient } from "./schema.ts";
+import type { Grade, Indicator, IndicatorScore, Measured, RepClient } from "./schema.ts";
 
 const percent = z.number().min(0).max(1_000);
 const target = (hans: string, hant: string, en: string) => phrase(`目标:${hans}`, `目標:${hant}`, `Target: ${en}`);
@@ -25,9 +25,6 @@ export const scoresSettings = {
     phrase("老客户复购的积分", "老客戶復購的積分", "Points for a repurchase"),
   ),
 };
-
-/** Points per event, as the setting of the day gives them. (B3.1) */
-export type PointsTable = Readonly<Record<PointEvent, number>>;
 
 /**
  * Which indicators a client type's care is judged by; each row sums to 100, fixed. An indicator that is n/a gives its

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AssessmentType, ClientId, type Tier } from "../clients/schema.ts";
+import { AssessmentType, type Tier } from "../clients/schema.ts";
 import { StaffId } from "../kernel/ids.ts";
 import { Month } from "../kernel/time.ts";
 
@@ -61,4 +61,3 @@ export const ScoreEvidence = z.strictObject({
   indicator: Indicator,
   over: ScoreOver,
 });
-export const PointsOfClient = z.strictObject({ month: Month, staffId: StaffId, clientId: ClientId.optional() });

@@ -3,8 +3,8 @@ import { phrase, type Words } from "../kernel/words.ts";
 export const scoresWords = {
   title: phrase("考核得分", "考核得分", "Scores"),
   lead: phrase(
-    "每月每位销售的得分、积分和名次;每个数字都能点开看到依据。",
-    "每月每位業務的得分、積分和名次;每個數字都能點開看到依據。",
+    "每月每位销售的得分、积分和名次；每个数字都能点开看到依据。",
+    "每月每位業務的得分、積分和名次；每個數字都能點開看到依據。",
     "Each salesperson's scores, points and rank by month. Every number opens the rows behind it.",
   ),
   month: phrase("月份", "月份", "Month"),
@@ -153,8 +153,8 @@ export const scoresWords = {
   },
   stays_one: phrase("{{count}} 次住宿", "{{count}} 次住宿", "{{count}} stay"),
   stays_other: phrase("{{count}} 次住宿", "{{count}} 次住宿", "{{count}} stays"),
-  activities_one: phrase("{{count}} 次联系", "{{count}} 次聯繫", "{{count}} contact"),
-  activities_other: phrase("{{count}} 次联系", "{{count}} 次聯繫", "{{count}} contacts"),
+  activities_one: phrase("{{count}} 条联络", "{{count}} 筆聯絡", "{{count}} activity"),
+  activities_other: phrase("{{count}} 条联络", "{{count}} 筆聯絡", "{{count}} activities"),
   answers_one: phrase("{{count}} 份答卷", "{{count}} 份答卷", "{{count}} answer"),
   answers_other: phrase("{{count}} 份答卷", "{{count}} 份答卷", "{{count}} answers"),
   guestsHidden: phrase(
@@ -172,18 +172,19 @@ export const scoresWords = {
   counts: phrase("达到", "達到", "Counts"),
   countsNot: phrase("未达到", "未達到", "Does not count"),
   empty: phrase("这个月还没有得分。", "這個月還沒有得分。", "There are no scores for this month yet."),
+  computeFirst: phrase("计算得分", "計算得分", "Compute the scores"),
   compute: phrase("重新计算", "重新計算", "Compute again"),
   computedAt: phrase("计算于 {{when}}", "計算於 {{when}}", "Computed {{when}}"),
   refusals: {
     "month-closed": phrase(
-      "{{month}} 已经结账,得分不再变动。",
-      "{{month}} 已經結帳,得分不再變動。",
+      "{{month}} 已经结账，得分不再变动。",
+      "{{month}} 已經結帳，得分不再變動。",
       "{{month}} is closed; its scores no longer change.",
     ),
     "month-not-begun": phrase("{{month}} 还没有开始。", "{{month}} 還沒有開始。", "{{month}} has not begun."),
     "before-start": phrase(
-      "{{month}} 早于酒店启用系统的日期,不计分。",
-      "{{month}} 早於飯店啟用系統的日期,不計分。",
+      "{{month}} 早于酒店启用系统的日期，不计分。",
+      "{{month}} 早於飯店啟用系統的日期，不計分。",
       "{{month}} lies before the property's start date; it is not scored.",
     ),
     "not-found": phrase("没有这个月的得分。", "沒有這個月的得分。", "There are no scores for that month."),

@@ -1,8 +1,8 @@
 import { addMilliseconds, days, hours, type Instant, minutes } from "../kernel/time.ts";
 
 /** A session ends when idle this long, and in any case after a working day. */
-export const sessionIdle = minutes(30);
-export const sessionLength = hours(12);
+const sessionIdle = minutes(30);
+const sessionLength = hours(12);
 /** A one-time link waits this long for its first use. */
 export const linkLength = days(7);
 /** `seen` is written at most this often. */

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { assessmentType, clientCell, mask, normalProtected } from "./rules.ts";
+
+describe("assessment type", () => {
+  test.each([
+    [{ vip: false, class: "business" }, "business"],
+    [{ vip: false, class: "government" }, "business"],
+    [{ vip: false, class: "casual" }, "individual"],
+    [{ vip: false, class: "travel-agency" }, "group"],
+    [{ vip: true, class: "travel-agency" }, "vip"],
+    [{ vip: true, class: "casual", override: "business" }, "business"],
+  ] as const)("%o is %s", (client, type) => {
+    expect(assessmentType(client)).toBe(type);
+  });
+});
+
+describe("protected values", () => {
+  test.each([
+    ["mobile", "138 0013-8000", "+8613800138000"],
+    ["mobile", "１３８００１３８０００", "+8613800138000"],
+    ["mobile", "+852 6123 4567", "+85261234567"],
+    ["mobile", "0044 20 7946 0000", "+442079460000"],
+    ["mobile", "138****8000", undefined],
+    ["mobile", "12345", undefined],
+    ["mail", " Wang@Hotel.CN ", "wang@hotel.cn"],
+    ["mail", "a@hotel.cn(x)evil.com", undefined],
+    ["mail", "a@hotel.cn\r\nBcc: b@c.com", undefined],
+    ["mail", "group: a@b.cn;", undefined],
+    ["mail", "a@localhost", undefined],
+    ["wechat", "Wang_min-88", "wang_min-88"],
+    ["wechat", "w", undefined],
+  ] as const)("%s %s is kept as %s", (field, typed, normal) => {
+    expect(normalProtected(field, typed)).toBe(normal);
+  });
+
+  test.each([
+    ["mobile", "+8613800138000", "138****8000"],
+    ["mobile", "+85261234567", "+85****4567"],
+    ["mail", "wang@c.com", "w***@c.com"],
+    ["wechat", "wmin8", "w****"],
+  ] as const)("%s %s is shown as %s", (field, value, shown) => {
+    expect(mask(field, value)).toBe(shown);
+    expect(normalProtected(field, shown)).toBeUndefined();
+  });
+});
+
+describe("a grid's cell", () => {
+  test.each([
+    ["name", " 星河 ", { value: "星河" }],
+    ["name", "", { refused: "clients.field-required" }],
+    ["name", "x".repeat(201), { refused: "clients.value-not-valid" }],
+    ["city", "", { value: null }],
+    ["class", "conference", { value: "conference" }],
+    ["class", "spaceship", { refused: "clients.value-not-valid" }],
+    ["vip", true, { value: true }],
+    ["vip", "yes", { refused: "clients.value-not-valid" }],
+    ["ownerId", 7, { value: 7 }],
+    ["ownerId", -1, { refused: "clients.value-not-valid" }],
+    ["reference", "X", { refused: "clients.field-locked" }],
+    ["toString", "X", { refused: "clients.field-locked" }],
+  ] as const)("%s ← %s", (field, value, result) => {
+    expect(clientCell(field, value)).toEqual(result);
+  });
+});
