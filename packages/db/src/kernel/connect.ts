@@ -68,7 +68,7 @@ export function openDb({ databaseUrl, key, connections = 10, statementTimeout = 
   const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
   const config = { dialect: new PostgresDialect({ pool }), plugins };
   const kysely = new Kysely<Database>(config);
-  const db: Db = { key, close: () => kysely.destroy() };
+  const db: Db = { key, close: () => pool.end() };
   insides.set(db, { pool, plugins, kysely, door: new Kysely<DoorTables>(config) });
   return db;
 }
