@@ -45,6 +45,9 @@ import { sheetTheme } from "./theme.ts";
 import { useAttached } from "./use-attached.ts";
 import { useRows } from "./use-rows.ts";
 import "./sheet.css";
+import "./cells.css";
+import "./at-cell.css";
+import "./panels.css";
 
 const allTicks = {
   mode: "multiRow",
