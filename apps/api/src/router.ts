@@ -5,10 +5,13 @@ import { clientsRouter } from "./clients/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
 import { router } from "./kernel/procedure.ts";
+import { messagesRouter } from "./messages/router.ts";
 import { propertiesRouter } from "./properties/router.ts";
+import { receivablesRouter } from "./receivables/router.ts";
 import { scoresRouter } from "./scores/router.ts";
 import { staffRouter } from "./staff/router.ts";
 import { staysRouter } from "./stays/router.ts";
+import { surveysRouter } from "./surveys/router.ts";
 
 /** The register of routers: one line per capability. */
 export const appRouter = router({
@@ -17,9 +20,12 @@ export const appRouter = router({
   clients: clientsRouter,
   imports: importsRouter,
   jobs: jobsRouter,
+  messages: messagesRouter,
   properties: propertiesRouter,
+  receivables: receivablesRouter,
   scores: scoresRouter,
   staff: staffRouter,
+  surveys: surveysRouter,
   stays: staysRouter,
   targets: targetsRouter,
 });

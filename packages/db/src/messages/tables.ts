@@ -3,6 +3,7 @@ import type { Language } from "@foyer/domain/kernel/words";
 import type {
   Carrier,
   CarePurpose,
+  ConsentSource,
   DropReason,
   MessageId,
   MessageKind,
@@ -41,6 +42,7 @@ export interface MessagesTables {
       propertyId: PropertyId;
       id: GeneratedId<number>;
       purpose: CarePurpose;
+      source: ConsentSource;
       givenAt: Instant;
       withdrawnAt: Instant | null;
     }

@@ -105,6 +105,7 @@ export type SettleMessage = z.infer<typeof SettleMessage>;
 
 export const consentSources = ["guest", "contract", "staff", "import"] as const;
 export const ConsentSource = z.enum(consentSources);
+export type ConsentSource = z.infer<typeof ConsentSource>;
 
 export const RecordConsent = z.strictObject({
   mail: MailAddress,
@@ -132,7 +133,7 @@ const minuteOfDay = z.int().min(0).max(1440);
 export const messagesSettings = {
   /** Empty: `no-reply` at the installation's public address. */
   "messages.sender": setting(
-    z.union([z.literal(""), MailAddress]),
+    z.string().refine((text) => text === "" || isMailAddress(text)),
     "",
     phrase("发件人地址", "寄件人地址", "Sender's mail address"),
   ),

@@ -4,7 +4,6 @@ import { type CarePurpose, type MessageId, type Purpose, purposes } from "@foyer
 import { sql } from "kysely";
 import { recordMade } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { property } from "../../properties/queries.ts";
 import { headerId } from "../mutations.ts";
 
 /** An address as the outbox knows it: to be found and recognised, not to be written to. */
@@ -47,7 +46,7 @@ export interface PastMail extends KnownAddress {
  * The ids come in the order given.
  */
 export async function keepSentMails(trx: Trx, purpose: Purpose, mails: readonly PastMail[]): Promise<MessageId[]> {
-  const { code } = await property(trx);
+  const { code } = trx.property;
   const of = <K extends keyof PastMail>(key: K) => mails.map((mail) => mail[key]);
   const { rows } = await sql<{ id: MessageId; dedupeKey: string }>`
     insert into message (property_id, dedupe_key, purpose, kind, language, recipient_index, recipient_mask, subject, header_id,
