@@ -7,6 +7,7 @@ import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { type Column, DataTable } from "../kernel/data-table.tsx";
 import { useFormat } from "../kernel/format.ts";
 import { TextLink } from "../kernel/link.tsx";
+import { Card } from "../kernel/page.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { DateText, MoneyText } from "../kernel/text.tsx";
 import style from "./evidence-panel.module.css";
@@ -51,7 +52,11 @@ export function EvidencePanel({ ranking, rep, indicator, over }: EvidencePanelPr
           />
         }
       >
-        {(rows) => <DataTable caption={title} columns={columns(rows)} rows={rows} rowKey={(row) => row.line} />}
+        {(rows) => (
+          <Card flush>
+            <DataTable caption={title} columns={columns(rows)} rows={rows} rowKey={(row) => row.line} />
+          </Card>
+        )}
       </Answer>
     </>
   );

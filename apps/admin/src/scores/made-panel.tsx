@@ -19,12 +19,11 @@ interface MadePanelProps {
   name: string;
   parts: readonly Part[];
   total: string | null;
-  places: number;
   hint?: string;
 }
 
 /** A weighted score taken apart: each part's weight among what is measured, its score, and what it adds. */
-export function MadePanel({ title, name, parts, total, places, hint }: MadePanelProps) {
+export function MadePanel({ title, name, parts, total, hint }: MadePanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const measured = parts.filter((part) => part.score !== null).reduce((sum, part) => sum + part.weight, 0);
@@ -57,7 +56,7 @@ export function MadePanel({ title, name, parts, total, places, hint }: MadePanel
         const share = shareOf(part);
         return share === null ? <Absent /> : format.decimal(String(share * Number(part.score)), 1);
       },
-      total: total === null ? <NotMeasured /> : format.decimal(total, Math.min(places, 1)),
+      total: total === null ? <NotMeasured /> : format.decimal(total, 1),
     },
   ];
   return (

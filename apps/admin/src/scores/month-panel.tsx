@@ -14,6 +14,7 @@ import style from "./month-panel.module.css";
 import { RankingChart } from "./ranking-chart.tsx";
 import { RepPanel } from "./rep-panel.tsx";
 import { RulesPanel } from "./rules-panel.tsx";
+import { TotalPanel } from "./summary-panel.tsx";
 import { type Looked, summary } from "./use-opened.ts";
 
 export type Ranking = Outputs["scores"]["ranking"];
@@ -42,6 +43,8 @@ export function MonthPanel({ ranking, stale, opened }: MonthPanelProps) {
     onOpen: opened.open,
   });
   const rep = ranking.rows.find((row) => row.staffId === opened.rep);
+  const seen = ranking.rows.filter((row) => row.shown);
+  const own = seen.length === 1 ? seen[0] : undefined;
   const caption = `${t("scores.title")} · ${format.month(ranking.month)}`;
   if (ranking.rows.length === 0) return <EmptyState icon={IconTrophy} sentence={t("scores.noReps")} />;
   return (
@@ -56,7 +59,11 @@ export function MonthPanel({ ranking, stale, opened }: MonthPanelProps) {
         />
       </Card>
       <div className={style["beside"]}>
-        <RankingChart rows={ranking.rows} onPick={(staffId) => opened.open(staffId, summary)} />
+        {own ? (
+          <TotalPanel rep={own} onOpen={(looked) => opened.open(own.staffId, looked)} />
+        ) : (
+          <RankingChart rows={ranking.rows} onPick={(staffId) => opened.open(staffId, summary)} />
+        )}
         <RulesPanel rules={ranking.rules} />
       </div>
       <Drawer

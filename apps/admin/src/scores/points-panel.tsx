@@ -8,6 +8,7 @@ import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { type Column, DataTable } from "../kernel/data-table.tsx";
 import { useFormat } from "../kernel/format.ts";
 import { TextLink } from "../kernel/link.tsx";
+import { Card } from "../kernel/page.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { DateText } from "../kernel/text.tsx";
 
@@ -49,7 +50,9 @@ export function PointsPanel({ month, staffId }: { month: Month; staffId: StaffId
       empty={<EmptyState icon={IconCoins} sentence={t("scores.noPoints")} />}
     >
       {(rows) => (
-        <DataTable caption={t("scores.points")} columns={columnsOf(rows)} rows={rows} rowKey={(row) => row.id} />
+        <Card flush>
+          <DataTable caption={t("scores.points")} columns={columnsOf(rows)} rows={rows} rowKey={(row) => row.id} />
+        </Card>
       )}
     </Answer>
   );

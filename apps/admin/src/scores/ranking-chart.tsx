@@ -20,7 +20,7 @@ const valueOf = (row: RankedRep, measure: Measure): number | null => {
   return value === null ? null : Number(value);
 };
 
-/** Totals or points side by side, the best first. A single rep is not compared with anybody. */
+/** Totals or points side by side, the best first. */
 export function RankingChart({ rows, onPick }: RankingChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -57,7 +57,6 @@ export function RankingChart({ rows, onPick }: RankingChartProps) {
     [bars, measure, t],
   );
   const [best] = bars;
-  if (rows.filter((row) => row.shown).length < 2) return null;
   const what = t(`scores.${measure}`);
   return (
     <Card

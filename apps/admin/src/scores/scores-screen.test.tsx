@@ -122,11 +122,11 @@ describe("the ranking", () => {
     });
     await userEvent.click(await screen.findByRole("button", { name: /^Lin Ruoxi: Contact 94\.7/ }));
     const panel = await screen.findByRole("dialog");
-    expect(await within(panel).findByText("Met 18 of 20 contact windows (90%), target 95% → 94.737")).toBeTruthy();
+    expect(await within(panel).findByText("Met 18 of 20 contact windows (90%), target 95% → 94.7368")).toBeTruthy();
     expect(asked).toEqual([{ month: "2026-02", staffId: 3, indicator: "contact", over: "all" }]);
     const met = await within(panel).findByRole("row", { name: /Harbour Trading/ });
     expect(within(met).getByRole("link").getAttribute("href")).toBe("/clients/40");
-    expect(met.textContent).toContain("1 contact");
+    expect(met.textContent).toContain("1 activity");
     expect(met.textContent).toContain("Counts");
     expect(within(panel).getByRole("row", { name: /Delta Logistics/ }).textContent).toContain("Does not count");
     expect(router.state.location.search).toBe("?month=2026-02&rep=3&of=contact.all");
@@ -237,10 +237,10 @@ test("an empty month offers to compute it, and shows it when the worker has", as
         expect(asked).toBe("2026-02");
         return JobId.parse(9);
       },
-      "jobs.get": ({ id }) => {
+      "jobs.get": () => {
         done = true;
         return {
-          id,
+          id: JobId.parse(9),
           name: "scores.compute",
           status: "done",
           done: 0,
@@ -256,7 +256,7 @@ test("an empty month offers to compute it, and shows it when the worker has", as
     },
   });
   expect(await screen.findByText("There are no scores for this month yet.")).toBeTruthy();
-  await userEvent.click(screen.getByRole("button", { name: "Compute again" }));
+  await userEvent.click(screen.getByRole("button", { name: "Compute the scores" }));
   expect(await screen.findByRole("row", { name: /Lin Ruoxi/ })).toBeTruthy();
 });
 

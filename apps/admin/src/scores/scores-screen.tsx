@@ -47,6 +47,7 @@ function OfMonth({ months }: { months: readonly Scored[] }) {
   const computeButton = (
     <ComputeButton
       busy={compute.busy}
+      first={scored === undefined}
       closed={scored?.status === "closed"}
       onCompute={() => compute.start({ month: opened.month })}
     />
@@ -90,13 +91,21 @@ function Standing({ scored }: { scored: Scored }) {
   );
 }
 
-function ComputeButton({ busy, closed, onCompute }: { busy: boolean; closed: boolean; onCompute: () => void }) {
+interface ComputeButtonProps {
+  busy: boolean;
+  /** The month has no scores yet. */
+  first: boolean;
+  closed: boolean;
+  onCompute: () => void;
+}
+
+function ComputeButton({ busy, first, closed, onCompute }: ComputeButtonProps) {
   const { t } = useTranslation();
   if (closed) return null;
   return (
     <Can act="scores:compute">
       <Button variant="default" leftSection={<IconRefresh size={16} stroke={1.7} />} loading={busy} onClick={onCompute}>
-        {t("scores.compute")}
+        {first ? t("scores.computeFirst") : t("scores.compute")}
       </Button>
     </Can>
   );

@@ -9,20 +9,16 @@ import { FigureButton, Graded, NotMeasured, RankBadge } from "./score-field.tsx"
 import style from "./summary-panel.module.css";
 import { type Looked, points } from "./use-opened.ts";
 
+interface SummaryPanelProps {
+  rep: RankedRep;
+  onOpen: (looked: Looked) => void;
+}
+
 /** A rep's month at a glance: ranks, points, and how the total comes from its parts. */
-export function SummaryPanel({ rep, onOpen }: { rep: RankedRep; onOpen: (looked: Looked) => void }) {
+export function SummaryPanel({ rep, onOpen }: SummaryPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const part = (weight: number, indicator: Indicator, over: ScoreOver): Part => {
-    const found = rep.indicators.find((each) => each.indicator === indicator && each.over === over);
-    return {
-      key: `${indicator}.${over}`,
-      title: t(`scores.indicators.${indicator}`),
-      weight,
-      score: found?.score ?? null,
-      ...(found && { onOpen: () => onOpen({ kind: "indicator", indicator, over }) }),
-    };
-  };
+  const part = usePart(rep, onOpen);
   return (
     <div className={style["panel"]}>
       <Figures>
@@ -49,30 +45,13 @@ export function SummaryPanel({ rep, onOpen }: { rep: RankedRep; onOpen: (looked:
           <RankBadge rank={rep.rankByPoints} />
         </Figure>
       </Figures>
-      <MadePanel
-        title={t("scores.made.total")}
-        name={rep.name}
-        total={rep.total}
-        places={1}
-        hint={t("scores.made.relationship")}
-        parts={[
-          part(parts.revenue, "revenue", "all"),
-          part(parts.contact, "contact", "all"),
-          {
-            key: "relationship",
-            title: t("scores.relationship"),
-            weight: parts.relationship,
-            score: rep.relationship,
-          },
-        ]}
-      />
+      <TotalPanel rep={rep} onOpen={onOpen} />
       {typesOf(rep).map(({ type, score }) => (
         <MadePanel
           key={type}
           title={t("scores.made.type", { type: t(`scores.over.${type}`) })}
           name={`${rep.name} · ${t(`scores.over.${type}`)}`}
           total={score}
-          places={4}
           parts={indicators.flatMap((indicator) => {
             const weight = focus[type][indicator];
             return weight === undefined ? [] : [part(weight, indicator, type)];
@@ -80,6 +59,39 @@ export function SummaryPanel({ rep, onOpen }: { rep: RankedRep; onOpen: (looked:
         />
       ))}
     </div>
+  );
+}
+
+function usePart(rep: RankedRep, onOpen: (looked: Looked) => void) {
+  const { t } = useTranslation();
+  return (weight: number, indicator: Indicator, over: ScoreOver): Part => {
+    const found = rep.indicators.find((each) => each.indicator === indicator && each.over === over);
+    return {
+      key: `${indicator}.${over}`,
+      title: t(`scores.indicators.${indicator}`),
+      weight,
+      score: found?.score ?? null,
+      ...(found && { onOpen: () => onOpen({ kind: "indicator", indicator, over }) }),
+    };
+  };
+}
+
+/** How a rep's total comes from revenue, contact and the relationship. */
+export function TotalPanel({ rep, onOpen }: SummaryPanelProps) {
+  const { t } = useTranslation();
+  const part = usePart(rep, onOpen);
+  return (
+    <MadePanel
+      title={t("scores.made.total")}
+      name={rep.name}
+      total={rep.total}
+      hint={t("scores.made.relationship")}
+      parts={[
+        part(parts.revenue, "revenue", "all"),
+        part(parts.contact, "contact", "all"),
+        { key: "relationship", title: t("scores.relationship"), weight: parts.relationship, score: rep.relationship },
+      ]}
+    />
   );
 }
 

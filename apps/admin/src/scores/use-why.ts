@@ -20,7 +20,7 @@ export function useWhy(rules: Ranking["rules"]): (scored: Scored) => string {
       whole: indicator === "revenue" ? format.money(denominator) : format.integer(denominator),
       share: format.percent(ratio),
       target: target === null ? "" : format.percent(Number(target) / 100),
-      score: format.number(Number(score)),
+      score: format.decimal(score, decimalsOf(score)),
     };
     if (indicator === "satisfaction")
       return t("scores.why.satisfaction", {
@@ -33,3 +33,6 @@ export function useWhy(rules: Ranking["rules"]): (scored: Scored) => string {
       : t("scores.why.other", numbers);
   };
 }
+
+/** A score has up to four decimals; the sentence shows the ones it has. */
+const decimalsOf = (score: string): number => score.split(".")[1]?.length ?? 0;
