@@ -10,7 +10,6 @@ import { sql } from "kysely";
 import { recordMade } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { type KnownAddress, keepConsents, keepSentMails, type PastMail } from "../../messages/history/mutations.ts";
-import { property } from "../../properties/queries.ts";
 import { questionnaireInForce } from "../questionnaires/mutations.ts";
 import { questionsOf } from "../questionnaires/queries.ts";
 
@@ -68,7 +67,7 @@ export async function keepSurveyConsents(trx: Trx, { contacts, version }: { cont
 }
 
 async function keepMails(trx: Trx, surveys: readonly Invited[]) {
-  const { name: hotel } = await property(trx);
+  const { name: hotel } = trx.property;
   const known = await addresses(trx, surveys.map((survey) => survey.contactId));
   const { subject, reminderSubject } = surveysWords.letter;
   const mailOf = (survey: Invited, sentAt: Instant, reminder: boolean): PastMail => ({

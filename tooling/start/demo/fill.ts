@@ -1,0 +1,124 @@
+import { keepActivities } from "@foyer/db/activities/history/mutations";
+import { keepClients, type KeptClient } from "@foyer/db/clients/history/mutations";
+import { houseAccount } from "@foyer/db/clients/mutations";
+import type { Trx } from "@foyer/db/kernel/fence";
+import { keepStays } from "@foyer/db/stays/history/mutations";
+import { keepSurveyConsents, keepSurveys, type PastSurvey } from "@foyer/db/surveys/history/mutations";
+import { lockLines, writeMonths } from "@foyer/db/targets/mutations";
+import type { ClientId, ContactId } from "@foyer/domain/clients/schema";
+import { addDays, type Instant, yearOf } from "@foyer/domain/kernel/time";
+import type { StaffId } from "@foyer/domain/staff/schema";
+import type { StayId } from "@foyer/domain/stays/schema";
+import { targetRowId } from "@foyer/domain/targets/schema";
+import type { DemoClient } from "./clients.ts";
+import { clockOf } from "./clock.ts";
+import type { Hotel, Span } from "./hotels.ts";
+import type { DemoStay } from "./stays.ts";
+import type { Story } from "./story.ts";
+import type { DemoSurvey } from "./surveys.ts";
+import type { DemoTarget } from "./targets.ts";
+
+export interface Filling {
+  readonly hotel: Hotel;
+  readonly span: Span;
+  readonly story: Story;
+  readonly staff: ReadonlyMap<string, StaffId>;
+  readonly log: (line: string) => void;
+}
+
+/** What the story's people and clients are called in this database. */
+interface Known {
+  readonly staffId: (email: string) => StaffId;
+  readonly clientId: (client: DemoClient) => ClientId;
+  readonly contactId: (client: DemoClient, place: number | null) => ContactId | null;
+}
+
+function known(staff: Filling["staff"], kept: ReadonlyMap<string, KeptClient>): Known {
+  const surely = <T>(value: T | undefined, what: string): T => {
+    if (value === undefined) throw new Error(`the demo knows no ${what}`);
+    return value;
+  };
+  const file = (client: DemoClient) => surely(kept.get(client.reference), client.reference);
+  return {
+    staffId: (email) => surely(staff.get(email), email),
+    clientId: (client) => file(client).id,
+    contactId: (client, place) => (place === null ? null : (file(client).contactIds[place] ?? null)),
+  };
+}
+
+async function fillClients(trx: Trx, { story, staff }: Filling, now: Instant): Promise<Known> {
+  const { staffId } = known(staff, new Map());
+  const files = story.clients.map(({ client, tiers }) => ({
+    ...client,
+    notes: null,
+    owners: client.owners.map((owner) => ({ ...owner, value: staffId(owner.value) })),
+    tiers,
+  }));
+  return known(staff, await keepClients(trx, files, now));
+}
+
+async function fillStays(trx: Trx, stays: readonly DemoStay[], { of, now }: { of: Known; now: Instant }): Promise<Map<DemoStay, StayId>> {
+  const house = await houseAccount(trx, now);
+  const ids = await keepStays(
+    trx,
+    stays.map(({ client, contact, ...stay }) => ({
+      ...stay, source: "pms", clientId: client ? of.clientId(client) : house, contactId: client ? of.contactId(client, contact) : null,
+    })),
+    now,
+  );
+  return new Map(stays.flatMap((stay, index) => (ids[index] === undefined ? [] : [[stay, ids[index]]])));
+}
+
+function pastSurvey({ stay, client, decidedOn, outcome }: DemoSurvey, of: Known, stayIds: ReadonlyMap<DemoStay, StayId>): PastSurvey[] {
+  const stayId = stayIds.get(stay);
+  if (stayId === undefined) return [];
+  const about = { stayId, clientId: of.clientId(client), departure: stay.departure, decidedOn };
+  if (outcome.dropReason !== null) return [{ ...about, dropReason: outcome.dropReason, contactId: of.contactId(client, stay.contact) }];
+  const contactId = of.contactId(client, outcome.contact);
+  return contactId === null ? [] : [{ ...about, ...outcome, contactId }];
+}
+
+async function fillTargets(trx: Trx, targets: readonly DemoTarget[], of: Known): Promise<void> {
+  const grids = Map.groupBy(targets, (target) => `${target.metric} ${yearOf(target.month)}`);
+  for (const rows of grids.values()) {
+    const [first] = rows;
+    if (!first) continue;
+    const lineOf = (row: DemoTarget) => ({ class: row.class, staffId: of.staffId(row.staff) });
+    const asked = { year: yearOf(first.month), metric: first.metric };
+    const lines = [...new Map(rows.map((row) => [`${row.staff} ${row.class}`, lineOf(row)])).values()];
+    const ids = await lockLines(trx, asked, lines);
+    await writeMonths(trx, rows.flatMap((row) => {
+      const targetId = ids.get(targetRowId({ kind: "rep", ...lineOf(row) }));
+      return targetId === undefined ? [] : [{ targetId, month: Number(row.month.slice(5)), amount: row.amount }];
+    }));
+  }
+}
+
+/** Writes a hotel's story, but for its ledger, and answers what the clients are called. */
+export async function fill(trx: Trx, filling: Filling): Promise<Known> {
+  const { hotel, span, story, log } = filling;
+  const clock = clockOf(hotel.timeZone, span.today);
+  const { now } = span;
+  const of = await fillClients(trx, filling, now);
+  const stayIds = await fillStays(trx, story.stays, { of, now });
+  log(`${hotel.code}: ${story.clients.length} clients, ${story.stays.length} stays`);
+  await keepActivities(
+    trx,
+    story.activities.map(({ client, contact, staff, ...activity }) => ({
+      ...activity, clientId: of.clientId(client), contactId: of.contactId(client, contact), staffId: of.staffId(staff),
+    })),
+    now,
+  );
+  const contacts = story.clients.flatMap(({ client }) =>
+    client.contacts.flatMap((_, place) => {
+      const contactId = of.contactId(client, place);
+      return contactId === null ? [] : [{ contactId, givenAt: clock(addDays(client.since, 1), 700) }];
+    }),
+  );
+  await keepSurveyConsents(trx, { contacts, version: "registration card 1" }, now);
+  const surveys = story.surveys.flatMap((survey) => pastSurvey(survey, of, stayIds));
+  await keepSurveys(trx, { surveys, since: clock(span.start, 600) }, now);
+  await fillTargets(trx, story.targets, of);
+  log(`${hotel.code}: ${story.activities.length} activities, ${surveys.length} surveys, targets`);
+  return of;
+}

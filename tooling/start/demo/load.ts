@@ -1,0 +1,111 @@
+import { hasClients } from "@foyer/db/clients/history/queries";
+import type { Db } from "@foyer/db/kernel/connect";
+import { withActor } from "@foyer/db/kernel/fence";
+import { refreshStatistics } from "@foyer/db/kernel/statistics";
+import { addProperty } from "@foyer/db/properties/mutations";
+import { allProperties } from "@foyer/db/properties/queries";
+import { computeScores } from "@foyer/db/scores/mutations";
+import { scoredMonths } from "@foyer/db/scores/queries";
+import { keepStaff } from "@foyer/db/staff/history/mutations";
+import { addMonths, businessDate, firstDay, type Instant, monthOf, monthsFrom } from "@foyer/domain/kernel/time";
+import { StaffEmail, type StaffId } from "@foyer/domain/staff/schema";
+import { fill } from "./fill.ts";
+import { type Hotel, hotels, type Span } from "./hotels.ts";
+import { post } from "./post.ts";
+import { tell } from "./story.ts";
+
+type Property = Awaited<ReturnType<typeof allProperties>>[number];
+
+export interface LoadDemo {
+  readonly db: Db;
+  readonly now: Instant;
+  readonly log: (line: string) => void;
+  readonly seed?: string;
+  /** Of the whole size: a test loads little. */
+  readonly share?: number;
+  /** How long the hotels have been open. */
+  readonly months?: number;
+}
+
+const filled = [
+  "staff", "staff_role", "client", "client_owner", "client_tier", "client_class", "contact", "stay", "stay_day", "activity", "message", "address_consent", "survey",
+  "survey_answer", "survey_rating", "survey_comment", "target", "target_month", "ledger_account", "ledger_item", "ledger_allocation", "ledger_item_open", "change_field",
+];
+
+/** The demo's hotel; nothing where somebody else's bears the code. */
+async function openHotel({ db, now, months = 30 }: LoadDemo, hotel: Hotel): Promise<Property | undefined> {
+  const find = async () => (await allProperties(db)).find((property) => property.code === hotel.code);
+  const known = await find();
+  if (known) return known.demo ? known : undefined;
+  const { code, name, timeZone, currency, country, locale } = hotel;
+  const startDate = firstDay(addMonths(monthOf(businessDate(now, timeZone)), -months));
+  await addProperty(db, { code, name, timeZone, currency, country, locale, startDate, demo: true }, now);
+  return find();
+}
+
+function staffOf({ db, now }: LoadDemo, hotel: Hotel, { property, span }: { property: Property; span: Span }): Promise<Map<string, StaffId>> {
+  const ago = (months: number) => firstDay(addMonths(span.thisMonth, -months));
+  const roles = hotel.members.map(({ email, name, language, role, team, joined, left }) => ({
+    name, language, role,
+    email: StaffEmail.parse(email), team: team ?? null, left: left !== undefined,
+    fromDate: joined === undefined ? span.start : ago(joined), toDate: left === undefined ? null : ago(left),
+  }));
+  return withActor(db, { kind: "system", propertyId: property.id }, (trx) => keepStaff(trx, roles, now));
+}
+
+/** Months that have no scores yet, the latest first: what an interrupted load has left to do is before all it has done. */
+async function scoreMonths({ db, now }: LoadDemo, { property, span }: { property: Property; span: Span }): Promise<number> {
+  const actor = { kind: "system", propertyId: property.id } as const;
+  const scored = await withActor(db, { ...actor, readOnly: true }, scoredMonths);
+  const before = scored.at(-1)?.month ?? addMonths(span.thisMonth, 1);
+  const missing = monthsFrom(span.firstMonth, addMonths(before, -1)).toReversed();
+  for (const month of missing) await withActor(db, actor, (trx) => computeScores(trx, month, now));
+  return missing.length;
+}
+
+/** One after the other where it counts: the statistics of a table are refreshed by one transaction at a time. */
+function turnstile(): <T>(act: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const mine = last.then(act, act);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/**
+ * Loads the demo hotels once. A hotel's story is one transaction, so a load that was killed leaves none of it and is made
+ * good by the next; its scores are computed month by month, and the next load goes on where this one ended.
+ */
+export async function loadDemo(asked: LoadDemo): Promise<void> {
+  const { db, now, log, seed = "foyer", share = 1 } = asked;
+  const oneByOne = turnstile();
+  const opened: { hotel: Hotel; property: Property; span: Span; staff: ReadonlyMap<string, StaffId> }[] = [];
+  for (const hotel of hotels) {
+    const property = await openHotel(asked, hotel);
+    if (!property) continue;
+    const actor = { kind: "system", propertyId: property.id } as const;
+    const today = businessDate(now, hotel.timeZone);
+    const span = { start: property.startDate, today, now, firstMonth: monthOf(property.startDate), thisMonth: monthOf(today) };
+    const isFull = await withActor(db, { ...actor, readOnly: true }, hasClients);
+    opened.push({ hotel, property, span, staff: isFull ? new Map() : await staffOf(asked, hotel, { property, span }) });
+  }
+  await Promise.all(
+    opened.map(async ({ hotel, property, span, staff }) => {
+      const actor = { kind: "system", propertyId: property.id } as const;
+      if (staff.size > 0) {
+        const story = tell(hotel, { span, seed, share });
+        await withActor(db, actor, async (trx) => {
+          const { clientId } = await fill(trx, { hotel, span, story, staff, log });
+          await oneByOne(async () => {
+            await post(trx, { hotel, span, ledger: story.ledger, clientId });
+            await refreshStatistics(trx, filled);
+          });
+        });
+        log(`${hotel.code}: ${story.ledger.length} ledger items`);
+      }
+      const count = await scoreMonths(asked, { property, span });
+      if (count > 0) log(`${hotel.code}: scores of ${count} months`);
+    }),
+  );
+}
