@@ -1,5 +1,6 @@
 import type { Command } from "./kernel/command.ts";
 import { propertiesCommands } from "./properties/commands.ts";
+import { receivablesCommands } from "./receivables/commands.ts";
 import { scoresCommands } from "./scores/commands.ts";
 import { staffCommands } from "./staff/commands.ts";
 import { importsCommands } from "./imports/commands.ts";
@@ -9,7 +10,7 @@ import { staysCommands } from "./stays/commands.ts";
 export const commands: readonly Command[] = [
   ...propertiesCommands,
   ...staffCommands,
-  ...scoresCommands,
+  ...receivablesCommands, ...scoresCommands,
   ...importsCommands,
   ...staysCommands,
 ];

@@ -1,7 +1,8 @@
 import type { PeriodicJob } from "./kernel/task.ts";
 import { messagesPeriods } from "./messages/tasks.ts";
+import { receivablesPeriods } from "./receivables/tasks.ts";
 import { scoresPeriods } from "./scores/tasks.ts";
 import { surveysPeriods } from "./surveys/tasks.ts";
 
 /** The register of periodic jobs: one line per capability. */
-export const periods: readonly PeriodicJob[] = [...messagesPeriods, ...surveysPeriods, ...scoresPeriods];
+export const periods: readonly PeriodicJob[] = [...messagesPeriods, ...surveysPeriods, ...receivablesPeriods, ...scoresPeriods];

@@ -1,8 +1,9 @@
 import type { Task } from "./kernel/task.ts";
 import { messagesTasks } from "./messages/tasks.ts";
+import { receivablesTasks } from "./receivables/tasks.ts";
 import { scoresTasks } from "./scores/tasks.ts";
 import { surveysTasks } from "./surveys/tasks.ts";
 import { importsTasks } from "./imports/tasks.ts";
 
 /** The register of tasks: one line per capability. */
-export const tasks: readonly Task[] = [...messagesTasks, ...surveysTasks, ...scoresTasks, ...importsTasks];
+export const tasks: readonly Task[] = [...messagesTasks, ...surveysTasks, ...receivablesTasks, ...scoresTasks, ...importsTasks];

@@ -142,8 +142,8 @@ create table ledger_item_open (
 );
 -- aging: what was alive on a date
 create index ledger_item_open_alive on ledger_item_open using gist (property_id, alive);
--- what is open of an account
-create index ledger_item_open_of_account on ledger_item_open (property_id, account_id) where open_minor > 0;
+-- what was open of a client, on its page
+create index ledger_item_open_of_account on ledger_item_open (property_id, account_id);
 
 -- Σ posted by day, kept by posting: what every report is checked against.
 create table ledger_control (

@@ -20,7 +20,6 @@ import type {
 } from "@foyer/domain/receivables/schema";
 import { type ChangedField, recordChange } from "../changes/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
-import { property } from "../properties/queries.ts";
 import { type LedgerWrite, openWrite, type Posted, postLedger, setLedgerPeriod } from "./posting/mutations.ts";
 import { activeAllocations, ledgerItem, openDebts, periodOf, postingDates } from "./queries.ts";
 
@@ -65,7 +64,7 @@ async function refuseForeignClient(trx: Trx, id: ClientId): Promise<void> {
 export const postInvoice = (trx: Trx, input: PostInvoice, now: Instant): Promise<Posted> =>
   once(trx, { act: "receivables.post-invoice", input, now }, async () => {
     await refuseForeignClient(trx, input.clientId);
-    const currency = input.currency ?? (await property(trx)).currency;
+    const currency = input.currency ?? trx.property.currency;
     const scheduled = input.instalments.length > 1 && input.kind === "invoice";
     return {
       items: input.instalments.map((instalment, index) => ({
@@ -106,7 +105,7 @@ async function advised(
 export const postPayment = (trx: Trx, input: PostPayment, now: Instant): Promise<Posted> =>
   once(trx, { act: "receivables.post-payment", input, now }, async () => {
     await refuseForeignClient(trx, input.clientId);
-    const currency = input.currency ?? (await property(trx)).currency;
+    const currency = input.currency ?? trx.property.currency;
     const { spread, postingDate, amountMinor } = input;
     const shares =
       spread.how === "advice"

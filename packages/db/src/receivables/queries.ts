@@ -14,7 +14,6 @@ import type {
 } from "@foyer/domain/receivables/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
-import { property } from "../properties/queries.ts";
 import { openAmount, reachedAccounts } from "./open/queries.ts";
 
 /** An item with its client, for the one who changes it. */
@@ -136,7 +135,7 @@ export const ledgerColumns = (trx: Trx, asOf: CalendarDate, open: RawBuilder<Min
 export async function ledgerItems(trx: Trx, filter: ItemsFilter, today: CalendarDate) {
   const { asOf, clientId, after, limit } = filter;
   const reached = await reachedAccounts(trx, "receivables:read", today);
-  const currency = filter.currency ?? (await property(trx)).currency;
+  const currency = filter.currency ?? trx.property.currency;
   const { rows } = await sql<LedgerRow>`
     select ${ledgerColumns(trx, asOf, openAmount(trx, asOf))}
     from ledger_item item

@@ -156,6 +156,11 @@ export const receivablesWords = {
       "帳單屬於另一客戶",
       "The invoice belongs to another client",
     ),
+    "ledger-faulty": phrase(
+      "{{count}} 处与账目不符",
+      "{{count}} 處與帳目不符",
+      "{{count}} figures do not follow from the ledger's rows",
+    ),
     "control-differs": phrase(
       "{{date}} 的账龄合计与总账不符",
       "{{date}} 的帳齡合計與總帳不符",

@@ -14,7 +14,6 @@ import type {
 } from "@foyer/domain/receivables/aging/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
-import { property } from "../../properties/queries.ts";
 import { openAmount, reachedAccounts } from "../open/queries.ts";
 import { ledgerColumns, type LedgerRow } from "../queries.ts";
 
@@ -78,13 +77,17 @@ function groupedBy(trx: Trx, by: AgingGroup, asOf: CalendarDate): Grouping {
 }
 
 /** The report's columns per account: the statement under every report, snapshot and screen. */
-export const agingByAccount = (trx: Trx, question: Pick<AgingQuestion, "asOf" | "rule">) => {
+export const agingByAccount = (
+  trx: Trx,
+  question: Pick<AgingQuestion, "asOf" | "rule">,
+  which: RawBuilder<boolean> = sql`true`,
+) => {
   const total = (column: keyof typeof inColumn) =>
     sql`coalesce(sum(open_minor) filter (where ${inColumn[column]}), 0)::bigint`;
   return sql`
     select account_id, ${total("not-due")} as not_due, ${total("1-30")} as late30, ${total("31-60")} as late60,
       ${total("61-90")} as late90, ${total("91-120")} as late120, ${total("over-120")} as later, ${total("unapplied")} as unapplied
-    from (${openItems(trx, question)}) open_item where open_minor > 0 group by account_id`;
+    from (${openItems(trx, question)}) open_item where open_minor > 0 and ${which} group by account_id`;
 };
 
 /** What a report may be sorted by; the row of totals stands first whatever it is. */
@@ -94,11 +97,7 @@ const orders: Record<AgingSort, RawBuilder<unknown>> = {
   overdue: sql`late30 + late60 + late90 + late120 + later desc`,
 };
 
-interface Row {
-  readonly isTotal: boolean;
-  readonly group: number | string | null;
-  readonly label: string | null;
-  readonly name: string | null;
+export interface AgedColumns {
   readonly notDue: Minor;
   readonly late30: Minor;
   readonly late60: Minor;
@@ -106,10 +105,17 @@ interface Row {
   readonly late120: Minor;
   readonly later: Minor;
   readonly unapplied: Minor;
+}
+
+interface Row extends AgedColumns {
+  readonly isTotal: boolean;
+  readonly group: number | string | null;
+  readonly label: string | null;
+  readonly name: string | null;
   readonly count: number;
 }
 
-const figuresOf = (row: Row): AgingFigures =>
+export const figuresOf = (row: AgedColumns): AgingFigures =>
   figures({
     notDue: row.notDue,
     buckets: {
@@ -138,7 +144,7 @@ export async function aging(
   today: CalendarDate,
 ): Promise<AgingReport> {
   const { asOf, rule, by, sort, offset = 0, limit } = question;
-  const currency = question.currency ?? (await property(trx)).currency;
+  const currency = question.currency ?? trx.property.currency;
   const reached = await reachedAccounts(trx, "receivables:read", today);
   const { join, group, label, name } = groupedBy(trx, by, asOf);
   const { rows } = await sql<Row>`
@@ -187,7 +193,7 @@ export async function controlBalance(
 /** The items that a cell of the report adds up, the oldest debt first, a page at a time; the sum is of all of them. */
 export async function agingItems(trx: Trx, cell: AgingCell, today: CalendarDate) {
   const { asOf, rule, by, group: wanted, column, offset, limit } = cell;
-  const currency = cell.currency ?? (await property(trx)).currency;
+  const currency = cell.currency ?? trx.property.currency;
   const reached = await reachedAccounts(trx, "receivables:read", today);
   const { join, group } = groupedBy(trx, by, asOf);
   const inGroup =

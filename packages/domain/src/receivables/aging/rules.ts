@@ -1,15 +1,16 @@
-import { type Minor, minor, sum } from "../../kernel/money.ts";
+import { currencyExponents, type Minor, minor, sum } from "../../kernel/money.ts";
 import { type CalendarDate, daysBetween } from "../../kernel/time.ts";
 import type { Side } from "../schema.ts";
-import type {
-  AgingColumn,
-  AgingFigures,
-  AgingGroup,
-  AgingQuestion,
-  AgingReport,
-  AgingRow,
-  AgingRule,
-  Bucket,
+import {
+  type AgingColumn,
+  type AgingFigures,
+  type AgingGroup,
+  type AgingQuestion,
+  type AgingReport,
+  type AgingRow,
+  type AgingRule,
+  type Bucket,
+  buckets,
 } from "./schema.ts";
 
 /** Due today is not late. (A7.6) */
@@ -98,6 +99,9 @@ const bare = ({ notDue, buckets, unapplied, balance }: AgingFigures): AgingFigur
   balance,
 });
 
+/** Rows written at once. */
+const piece = 1_000;
+
 /** The report's row as files and commands write it: named after what it is grouped by. */
 const writtenRow = (by: AgingGroup, row: AgingRow) => ({
   [by]: row.label,
@@ -105,10 +109,43 @@ const writtenRow = (by: AgingGroup, row: AgingRow) => ({
   ...bare(row),
 });
 
-/** The report as files and commands write it. */
-export const writtenReport = ({ asOf, currency, by, rows, total }: AgingReport) => ({
-  asOf,
-  currency,
-  rows: rows.map((row) => writtenRow(by, row)),
-  total: bare(total),
-});
+/** The report as data, a piece at a time: what the api and the command answer. */
+export function* writtenPieces({ asOf, currency, by, rows, total }: AgingReport): Generator<string> {
+  yield `{"asOf":"${asOf}","currency":"${currency}","rows":[`;
+  for (let at = 0; at < rows.length; at += piece)
+    yield (at === 0 ? "" : ",") +
+      rows
+        .slice(at, at + piece)
+        .map((row) => JSON.stringify(writtenRow(by, row)))
+        .join(",");
+  yield `],"total":${JSON.stringify(bare(total))}}\n`;
+}
+
+/** What the columns of the report are called in a file. */
+export interface AgingHeaders {
+  readonly label: string;
+  readonly name: string;
+  readonly columns: Readonly<Record<AgingColumn, string>>;
+  readonly balance: string;
+  readonly total: string;
+}
+
+/** The report as a table for CSV and XLSX; its last row adds up the others. */
+export function agingTable(
+  { by, currency, rows }: Pick<AgingReport, "by" | "currency" | "rows">,
+  headers: AgingHeaders,
+) {
+  type Row = AgingRow;
+  const text = (header: string, value: (row: Row) => string | null) => ({ kind: "text", header, value }) as const;
+  const money = (header: string, value: (row: Row) => Minor) =>
+    ({ kind: "money", header, value, exponent: currencyExponents[currency], sum: true }) as const;
+  const columns = [
+    text(headers.label, (row) => row.label),
+    ...(by === "client" ? [text(headers.name, (row) => row.name)] : []),
+    money(headers.columns["not-due"], (row) => row.notDue),
+    ...buckets.map((bucket) => money(headers.columns[bucket], (row) => row.buckets[bucket])),
+    money(headers.columns.unapplied, (row) => row.unapplied),
+    money(headers.balance, (row) => row.balance),
+  ];
+  return { columns, rows, totalLabel: headers.total };
+}

@@ -33,6 +33,9 @@ export const AgingQuestion = z.strictObject({
 });
 export type AgingQuestion = z.output<typeof AgingQuestion>;
 
+/** The whole report as a file, or as data. */
+export const AgingExport = AgingQuestion.extend({ format: z.enum(["csv", "xlsx", "json"]) });
+
 /** A screen's page of it; the total is of all rows whatever the page. */
 export const AgingPage = AgingQuestion.extend({
   offset: z.int().min(0).max(1_000_000).default(0),

@@ -1,0 +1,61 @@
+import { today } from "@foyer/db/properties/queries";
+import { accountOfClient } from "@foyer/db/receivables/accounts/queries";
+import { aging, agingItems } from "@foyer/db/receivables/aging/queries";
+import {
+  allocate,
+  postInvoice,
+  postPayment,
+  reverseItem,
+  setPeriod,
+  unallocate,
+} from "@foyer/db/receivables/mutations";
+import { allocationsOfItem, ledgerItems } from "@foyer/db/receivables/queries";
+import { AgingCell, AgingPage } from "@foyer/domain/receivables/aging/schema";
+import {
+  AccountOfClient,
+  Allocate,
+  AllocationsOfItem,
+  ItemsFilter,
+  PostInvoice,
+  PostPayment,
+  ReverseItem,
+  SetPeriod,
+  Unallocate,
+} from "@foyer/domain/receivables/schema";
+import { may, router } from "../kernel/procedure.ts";
+
+export const receivablesRouter = router({
+  aging: may("receivables:read")
+    .input(AgingPage)
+    .query(async ({ ctx, input }) => aging(ctx.trx, input, await today(ctx.trx, ctx.now))),
+  agingItems: may("receivables:read")
+    .input(AgingCell)
+    .query(async ({ ctx, input }) => agingItems(ctx.trx, input, await today(ctx.trx, ctx.now))),
+  items: may("receivables:read")
+    .input(ItemsFilter)
+    .query(async ({ ctx, input }) => ledgerItems(ctx.trx, input, await today(ctx.trx, ctx.now))),
+  allocations: may("receivables:read")
+    .input(AllocationsOfItem)
+    .query(async ({ ctx, input }) => allocationsOfItem(ctx.trx, input, await today(ctx.trx, ctx.now))),
+  ofClient: may("receivables:read")
+    .input(AccountOfClient)
+    .query(async ({ ctx, input }) => accountOfClient(ctx.trx, input, await today(ctx.trx, ctx.now))),
+  postInvoice: may("receivables:write")
+    .input(PostInvoice)
+    .mutation(({ ctx, input }) => postInvoice(ctx.trx, input, ctx.now)),
+  postPayment: may("receivables:write")
+    .input(PostPayment)
+    .mutation(({ ctx, input }) => postPayment(ctx.trx, input, ctx.now)),
+  allocate: may("receivables:write")
+    .input(Allocate)
+    .mutation(({ ctx, input }) => allocate(ctx.trx, input, ctx.now)),
+  unallocate: may("receivables:write")
+    .input(Unallocate)
+    .mutation(({ ctx, input }) => unallocate(ctx.trx, input, ctx.now)),
+  reverse: may("receivables:write")
+    .input(ReverseItem)
+    .mutation(({ ctx, input }) => reverseItem(ctx.trx, input, ctx.now)),
+  setPeriod: may("receivables:write")
+    .input(SetPeriod)
+    .mutation(({ ctx, input }) => setPeriod(ctx.trx, input, ctx.now)),
+});

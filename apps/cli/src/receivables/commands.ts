@@ -1,0 +1,93 @@
+import { createWriteStream } from "node:fs";
+import { resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { today } from "@foyer/db/properties/queries";
+import { aging } from "@foyer/db/receivables/aging/queries";
+import { ledgerFaults } from "@foyer/db/receivables/posting/queries";
+import { writeCsv } from "@foyer/documents/csv-out";
+import { writeXlsx } from "@foyer/documents/xlsx-out";
+import { can, refuseUnless } from "@foyer/domain/kernel/permissions";
+import { Refusal } from "@foyer/domain/kernel/refusal";
+import { type AgingHeaders, agingTable, writtenPieces } from "@foyer/domain/receivables/aging/rules";
+import {
+  AgingQuestion,
+  agingSorts,
+  AgingGroup,
+  type AgingReport,
+  AgingRule,
+} from "@foyer/domain/receivables/aging/schema";
+import { command, type CommandContext, oneOf } from "../kernel/command.ts";
+
+const headers = (by: AgingGroup): AgingHeaders => ({
+  label: by,
+  name: "name",
+  columns: {
+    "not-due": "not_due",
+    "1-30": "1-30",
+    "31-60": "31-60",
+    "61-90": "61-90",
+    "91-120": "91-120",
+    "over-120": "over_120",
+    unapplied: "unapplied",
+  },
+  balance: "balance",
+  total: "total",
+});
+
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string>;
+
+const writers: Record<"json" | "csv" | "xlsx", (report: AgingReport) => Pieces> = {
+  json: writtenPieces,
+  csv: (report) => writeCsv(agingTable(report, headers(report.by))),
+  xlsx: (report) => writeXlsx({ ...agingTable(report, headers(report.by)), name: `Aging ${report.asOf}` }),
+};
+
+/** To the file, which is overwritten, or to standard output. */
+async function writeOut({ cwd, out }: CommandContext, file: string | undefined, pieces: Pieces): Promise<void> {
+  if (file !== undefined) return pipeline(pieces, createWriteStream(resolve(cwd, file)));
+  for await (const piece of pieces) await out(piece);
+}
+
+export const receivablesCommands = [
+  command({
+    name: "report aging",
+    options: {
+      property: "text",
+      "as-of": "text",
+      by: "text?",
+      rule: "text?",
+      sort: "text?",
+      format: "text",
+      out: "text?",
+    },
+    positionals: [],
+    run: async (ctx, { property, by, rule, sort, format, out, ...options }) => {
+      const asFile = oneOf(format, ["csv", "json", "xlsx"]);
+      const question = AgingQuestion.parse({
+        asOf: options["as-of"],
+        by: oneOf(by ?? "client", AgingGroup.options),
+        rule: oneOf(rule ?? "due", AgingRule.options),
+        sort: oneOf(sort ?? "name", agingSorts),
+      });
+      const ask = async (trx: Parameters<Parameters<typeof ctx.atProperty>[1]>[0]) => {
+        refuseUnless(can(trx.actor, "receivables:export"), "receivables:export");
+        return aging(trx, question, await today(trx, ctx.now));
+      };
+      await writeOut(ctx, out, writers[asFile](await ctx.atProperty(property, ask, { readOnly: true })));
+    },
+  }),
+  command({
+    name: "ledger verify",
+    options: { property: "text" },
+    positionals: [],
+    run: async ({ atProperty, out }, { property }) => {
+      const faults = await atProperty(property, ledgerFaults, { readOnly: true });
+      for (const { fault, itemId, date, expected, found } of faults)
+        await out(
+          `${fault} ${itemId === null ? `day ${date}` : `item ${itemId}`}: expected ${expected}, found ${found}\n`,
+        );
+      if (faults.length > 0) throw new Refusal("conflict", "receivables.ledger-faulty", { count: faults.length });
+      await out("every open amount and control balance follows from the ledger's rows\n");
+    },
+  }),
+];
