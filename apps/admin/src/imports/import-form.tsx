@@ -1,5 +1,6 @@
 import { Button, Code, FileInput, List, Select, Stack, Switch, Text } from "@mantine/core";
 import { imports } from "@foyer/domain/imports";
+import type { Field } from "@foyer/domain/imports/row/schema";
 import { ImportKind, importAct, importKinds } from "@foyer/domain/imports/schema";
 import { IconFileSpreadsheet, IconFileTypography } from "@tabler/icons-react";
 import { useState } from "react";
@@ -78,7 +79,7 @@ function StartError({ error }: { error: Error }) {
 /** The names that our own columns have, and a file that holds nothing but them to start from. */
 function ColumnsHint({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation();
-  const fields = Object.entries(imports[kind].fields);
+  const fields = Object.entries<Field<unknown>>(imports[kind].fields);
   const header = fields.map(([name]) => name).join(",");
   return (
     <Stack gap={6}>

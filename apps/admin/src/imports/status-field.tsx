@@ -17,7 +17,7 @@ export const isOpen = (status: ImportStatus): boolean => status === "queued" || 
 export function ImportStatusBadge({ status }: { status: ImportStatus }) {
   const { t } = useTranslation();
   return (
-    <Badge variant="light" color={colors[status]}>
+    <Badge component="span" variant="light" color={colors[status]}>
       {t(`imports.statuses.${status}`)}
     </Badge>
   );

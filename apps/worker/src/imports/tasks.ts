@@ -30,4 +30,4 @@ export const importsTasks = [
       throw error;
     }
   }),
-];
+] as const;

@@ -5,5 +5,8 @@ import type * as Generated from "../generated/tables.ts";
 import type { GeneratedId, Refine } from "../kernel/refine.ts";
 
 export interface FilesTables {
-  file: Refine<Generated.File, { propertyId: PropertyId; id: GeneratedId<FileId>; hash: ContentHash; storedAt: Instant }>;
+  file: Refine<
+    Generated.File,
+    { propertyId: PropertyId; id: GeneratedId<FileId>; hash: ContentHash; storedAt: Instant }
+  >;
 }

@@ -1,4 +1,4 @@
-import type { ImportId, ImportStatus } from "@foyer/domain/imports/schema";
+import type { ImportId, ImportResult, ImportStatus } from "@foyer/domain/imports/schema";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { Trx } from "../kernel/fence.ts";
 
@@ -46,12 +46,10 @@ export async function listImports(trx: Trx, { before, limit }: { before?: Import
   let query = imports(trx).select(columns).orderBy("import.id", "desc").limit(limit);
   if (before !== undefined) query = query.where("import.id", "<", before);
   const rows = await query.execute();
-  return rows.map(({ result, mapping, ...row }) => ({
-    ...row,
-    status: statusNow(row),
-    hasMapping: mapping !== null,
-    counts: result === null ? null : { ...result, refused: [] },
-  }));
+  return rows.map(({ result, mapping, ...row }) => {
+    const counts: ImportResult | null = result && { ...result, refused: [] };
+    return { ...row, status: statusNow(row), hasMapping: mapping !== null, counts };
+  });
 }
 
 export async function getImport(trx: Trx, id: ImportId) {

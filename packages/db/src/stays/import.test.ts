@@ -185,7 +185,7 @@ describe("a file of stays", () => {
         { line: 6, column: "status", value: "asleep", code: "kernel.unknown-option" },
         { line: 7, column: null, value: "6/8", code: "imports.ragged-row" },
         { line: 8, column: "client", value: "C9", code: "clients.not-found" },
-        { line: 9, column: null, value: "import\u001f1", code: "imports.twice-in-file" },
+        { line: 9, column: null, value: "import 1", code: "imports.twice-in-file" },
         { line: 10, column: "confirmation", value: "", code: "stays.without-number" },
       ]);
       expect(result).toMatchObject({ read: 9, created: 1, refusedRows: 8, refusedValues: 9, applied: false });

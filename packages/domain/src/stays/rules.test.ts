@@ -74,10 +74,7 @@ describe("a stay's days", () => {
           total(days.filter((day) => day.date >= edge)),
         ];
         expect({ nights: before.nights + after.nights, room: before.room + after.room }).toEqual(total(days));
-        const months = Map.groupBy(days, (day) => monthOf(day.date))
-          .values()
-          .map(total)
-          .toArray();
+        const months = [...Map.groupBy(days, (day) => monthOf(day.date)).values()].map(total);
         expect(months.reduce((sum, month) => sum + month.nights, 0)).toBe(roomNightsOf(days));
       }),
     ));

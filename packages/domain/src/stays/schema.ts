@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ClientId } from "../clients/schema.ts";
-import { Minor } from "../kernel/money.ts";
+import type { Minor } from "../kernel/money.ts";
 import { CalendarDate } from "../kernel/time.ts";
 
 export const StayId = z.int().positive().brand<"StayId">();

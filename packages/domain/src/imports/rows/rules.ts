@@ -81,12 +81,13 @@ interface Reading {
   readonly take: (values: readonly string[], refuse: Refuse) => unknown;
 }
 
-function reading(
-  name: string,
-  field: Field<unknown>,
-  expression: Expression,
-  asked: RowsAsked & { file: File },
-): Reading {
+interface Source {
+  readonly name: string;
+  readonly field: Field<unknown>;
+  readonly expression: Expression;
+}
+
+function reading({ name, field, expression }: Source, asked: RowsAsked & { file: File }): Reading {
   const evaluate = evaluator(expression, asked.file);
   const label = labelOf(expression) || name;
   const where = { currency: asked.currency, dates: asked.mapping?.dates };
@@ -110,7 +111,7 @@ export function rowReader<F extends Fields>(shape: RowShape<F>, asked: RowsAsked
   const refused = wrongNames(shape, asked, from);
   const readings = Object.entries(shape.fields).flatMap(([name, field]) => {
     const expression = from.get(name);
-    return expression === undefined ? [] : [reading(name, field, expression, { ...asked, file })];
+    return expression === undefined ? [] : [reading({ name, field, expression }, { ...asked, file })];
   });
   const absent = Object.entries(shape.fields).flatMap(([name, field]) =>
     from.has(name) ? [] : [[name, field.whenEmpty] as const],
@@ -132,7 +133,9 @@ export function rowReader<F extends Fields>(shape: RowShape<F>, asked: RowsAsked
     if (key === null || key === undefined || keys.seen(asked.digest(key)) === 1) return { kind: "row", row };
     return {
       kind: "refused",
-      refused: [{ line: at.line, column: null, value: shown(key), code: "imports.twice-in-file" }],
+      refused: [
+        { line: at.line, column: null, value: shown(key.replaceAll(/\p{Cc}/gu, " ")), code: "imports.twice-in-file" },
+      ],
     };
   }
 

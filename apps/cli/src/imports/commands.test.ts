@@ -1,0 +1,167 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { gzipSync } from "node:zlib";
+import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
+import { mappingContent, mappingFor } from "@foyer/domain/imports/mapping/rules";
+import { ImportResult } from "@foyer/domain/imports/schema";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCommand } from "../main.ts";
+
+const database = await openTestDatabase();
+const cwd = await mkdtemp(join(tmpdir(), "foyer-import-"));
+afterAll(async () => {
+  await database.close();
+  await rm(cwd, { recursive: true });
+});
+
+const samples = new URL("../../../../tooling/samples/", import.meta.url);
+const textOf = (stream: PassThrough) => String(stream.read() ?? "");
+
+async function foyer(...argv: string[]) {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const exit = await runCommand(argv, { databaseUrl: database.url, key: testKey, dataDir: cwd, cwd, stdout, stderr });
+  return { exit, out: textOf(stdout), err: textOf(stderr) };
+}
+const imported = async (...argv: string[]) => {
+  const { exit, out, err } = await foyer("import", ...argv, "--property", "PARK", "--json");
+  return { exit, err, result: ImportResult.parse(JSON.parse(out)) };
+};
+
+const stays = [
+  "client,confirmation,arrival,departure,status,room_revenue",
+  "STAR,1,2026-01-31,2026-02-02,completed,200.00",
+  ",2,2026-02-01,2026-02-01,completed,-6.38",
+  "STAR,3,2026-02-01,2026-02-02,cancelled,99.00",
+].join("\n");
+
+beforeAll(async () => {
+  await foyer(
+    "property",
+    "add",
+    "PARK",
+    "--name",
+    "Park",
+    "--time-zone",
+    "Asia/Shanghai",
+    "--currency",
+    "CNY",
+    "--start-date",
+    "2025-01-01",
+  );
+  await writeFile(join(cwd, "clients.csv"), "\uFEFFReference;Name;Kind;Class\r\nSTAR;星河;organisation;business\r\n");
+  await writeFile(join(cwd, "stays.csv.gz"), gzipSync(stays));
+  await writeFile(join(cwd, "bad.csv"), `${stays}\nMOON,4,2026-02-30,2026-03-01,completed,1.001\nonly,two\n`);
+  await writeFile(join(cwd, "not.json"), "{");
+});
+
+describe("foyer import", () => {
+  test("checks, imports, and changes nothing the second time", async () => {
+    expect((await imported("clients", "clients.csv")).result).toMatchObject({ read: 1, created: 1, applied: true });
+    const dry = await imported("stays", "stays.csv.gz", "--dry-run");
+    const real = await imported("stays", "stays.csv.gz");
+    expect(real).toMatchObject({ exit: 0, err: "", result: { read: 3, created: 3, refused: [], applied: true } });
+    expect(dry.result).toEqual({ ...real.result, applied: false });
+    expect((await imported("stays", "stays.csv.gz")).result).toMatchObject({ read: 3, created: 0, unchanged: 3 });
+  });
+
+  test("refuses a file with anything wrong in it: exit 1, every value on stdout, nothing written", async () => {
+    const { exit, err, result } = await imported("stays", "bad.csv");
+    expect([exit, err]).toEqual([1, "imports.refused: 3 values were refused. Nothing was written\n"]);
+    expect(result.refused).toEqual([
+      { line: 5, column: "arrival", value: "2026-02-30", code: "kernel.no-such-day" },
+      { line: 5, column: "room_revenue", value: "1.001", code: "kernel.too-many-decimals" },
+      { line: 6, column: null, value: "2/6", code: "imports.ragged-row" },
+    ]);
+    const said = await foyer("import", "stays", "bad.csv", "--property", "PARK");
+    expect(said.out).toContain('line 5, arrival: "2026-02-30" kernel.no-such-day: there is no such day');
+    expect(said.out).toContain("read 5, created 0, updated 0, unchanged 3, skipped 0, refused 2");
+  });
+
+  test.each([
+    [["stays", "nowhere.csv"], "imports.no-such-file"],
+    [["stays", "stays.csv.gz", "--map", "not.json"], "imports.unreadable-mapping"],
+    [["stays", "stays.csv.gz", "--map", "nowhere.json"], "imports.no-such-file"],
+  ])("refuses %j", async (argv, code) => {
+    const { exit, out, err } = await foyer("import", ...argv, "--property", "PARK");
+    expect([exit, out, err.split(":")[0]]).toEqual([1, "", code]);
+  });
+
+  test("refuses an unknown property, and is used wrongly with an unknown kind", async () => {
+    expect(await foyer("import", "stays", "stays.csv.gz", "--property", "NOWHERE")).toMatchObject({ exit: 1 });
+    expect(await foyer("import", "ships", "stays.csv.gz", "--property", "PARK")).toMatchObject({ exit: 2 });
+  });
+
+  test("with a person's rights imports what that person may", async () => {
+    await foyer("staff", "add", "fin@example.com", "--role", "finance", "--property", "PARK");
+    const { exit, err } = await foyer(
+      "import",
+      "stays",
+      "stays.csv.gz",
+      "--property",
+      "PARK",
+      "--as",
+      "fin@example.com",
+    );
+    expect([exit, err.startsWith("permission.missing: ")]).toEqual([1, true]);
+  });
+});
+
+describe("foyer report production", () => {
+  const report = (...argv: string[]) =>
+    foyer("report", "production", "--property", "PARK", "--from", "2026-01-01", "--to", "2026-12-31", ...argv);
+
+  test("is data in minor units", async () => {
+    const { exit, out } = await report("--format", "json");
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      from: "2026-01-01",
+      to: "2026-12-31",
+      currency: "CNY",
+      rows: [
+        { client: "STAR", name: "星河", stays: 1, roomNights: 2, revenue: 20000 },
+        { client: "HOUSE", name: "散客 House account", stays: 1, roomNights: 0, revenue: -638 },
+      ],
+      total: { stays: 2, roomNights: 2, revenue: 19362 },
+    });
+  });
+
+  test("is a table whose last row is the total", async () => {
+    const { out } = await report("--by", "month", "--format", "csv");
+    expect(out.split("\r\n")).toEqual([
+      "\uFEFFmonth,stays,room_nights,revenue",
+      "2026-01,1,1,100.00",
+      "2026-02,2,1,93.62",
+      "total,2,2,193.62",
+      "",
+    ]);
+  });
+
+  test("refuses a range that ends before it begins, and an unknown grouping", async () => {
+    const backwards = await foyer(
+      "report",
+      "production",
+      "--property",
+      "PARK",
+      "--from",
+      "2026-02-01",
+      "--to",
+      "2026-01-01",
+      "--format",
+      "json",
+    );
+    expect([backwards.exit, backwards.out]).toEqual([1, ""]);
+    expect((await report("--by", "moon", "--format", "json")).exit).toBe(2);
+  });
+});
+
+test("the mapping files that come with the house can be read", async () => {
+  const names = (await readdir(samples)).filter((name) => name.endsWith(".json"));
+  expect(names).toContain("hotel-bookings-city.json");
+  for (const name of names) {
+    const content = mappingContent(await readFile(new URL(name, samples), "utf8"));
+    const kinds = name.startsWith("ar-") ? (["invoices", "payments"] as const) : (["stays"] as const);
+    for (const kind of kinds) expect(Object.keys(mappingFor(kind, content).fields)).toContain("client");
+  }
+});
