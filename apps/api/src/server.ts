@@ -54,7 +54,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     trustProxy: options.trustProxy ?? false,
     forceCloseConnections: "idle",
     clientErrorHandler: closeOverlong,
-    frameworkErrors: (_error, _request, reply) => closeMangled(reply),
+    frameworkErrors: (_error, _request, reply) => void closeMangled(reply),
   });
   await server.register(helmet, {
     hsts: secure,

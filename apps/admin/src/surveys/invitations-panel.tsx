@@ -1,5 +1,5 @@
 import { Badge, Button, Select } from "@mantine/core";
-import { SurveyStatus, surveyStatuses } from "@foyer/domain/surveys/schema";
+import { SurveyDropReason, SurveyStatus, surveyStatuses } from "@foyer/domain/surveys/schema";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -77,13 +77,11 @@ export function InvitationsPanel({ asked, notAsked }: InvitationsPanelProps) {
 }
 
 /** A stay's own reason, or that of its mail. */
-const isSurveyReason = (reason: string) => ["too-late", "no-contact", "no-mail", "asked-recently"].includes(reason);
-
 function useReasonText() {
   const { t } = useTranslation();
   return (reason: string | null): string => {
     if (reason === null) return "";
-    const key = isSurveyReason(reason) ? `surveys.reasons.${reason}` : `messages.reasons.${reason}`;
+    const key = SurveyDropReason.safeParse(reason).success ? `surveys.reasons.${reason}` : `messages.reasons.${reason}`;
     return isWordKey(key) ? t(key) : reason;
   };
 }

@@ -124,5 +124,3 @@ export async function answersBetween(trx: Trx, { from, to }: { from: CalendarDat
     .orderBy("answer.id")
     .execute();
 }
-
-export type AnswerFacts = Awaited<ReturnType<typeof answersBetween>>[number];

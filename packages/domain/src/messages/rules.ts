@@ -129,7 +129,7 @@ const secrets = [
 const isDate = (text: string) => /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})$/u.test(text);
 const digitsOf = (text: string) => text.replace(/\D/g, "").length;
 
-export const redaction = "•••";
+const redaction = "•••";
 
 /** A guest's words without phones, mails and messenger names, however they are written. Dates and amounts stay. */
 export function redactContacts(text: string): string {

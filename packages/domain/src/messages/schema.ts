@@ -29,7 +29,7 @@ export const MessageStatus = z.enum(messageStatuses);
 export type MessageStatus = z.infer<typeof MessageStatus>;
 
 /** Why a mail was never sent: the first four by rule, the last because its cause is gone (the survey was answered). */
-export const dropReasons = ["too-late", "suppressed", "no-consent", "fatigue", "withdrawn"] as const;
+const dropReasons = ["too-late", "suppressed", "no-consent", "fatigue", "withdrawn"] as const;
 export const DropReason = z.enum(dropReasons);
 export type DropReason = z.infer<typeof DropReason>;
 
@@ -103,7 +103,7 @@ export const SettleMessage = z.strictObject({
 });
 export type SettleMessage = z.infer<typeof SettleMessage>;
 
-export const consentSources = ["guest", "contract", "staff", "import"] as const;
+const consentSources = ["guest", "contract", "staff", "import"] as const;
 export const ConsentSource = z.enum(consentSources);
 export type ConsentSource = z.infer<typeof ConsentSource>;
 
@@ -119,7 +119,7 @@ export type RecordConsent = z.infer<typeof RecordConsent>;
 export const WithdrawConsent = z.strictObject({ mail: MailAddress, purpose: CarePurpose });
 export type WithdrawConsent = z.infer<typeof WithdrawConsent>;
 
-export const suppressionReasons = ["unsubscribed", "asked", "bounced"] as const;
+const suppressionReasons = ["unsubscribed", "asked", "bounced"] as const;
 export const SuppressionReason = z.enum(suppressionReasons);
 export type SuppressionReason = z.infer<typeof SuppressionReason>;
 

@@ -36,7 +36,7 @@ export function invitationRefusal(
 }
 
 /** A survey is open through this day at the hotel. */
-export const openThrough = (sentOn: CalendarDate, validDays: number): CalendarDate => addDays(sentOn, validDays);
+const openThrough = (sentOn: CalendarDate, validDays: number): CalendarDate => addDays(sentOn, validDays);
 
 export const isOpen = (
   survey: { readonly status: string; readonly sentOn: CalendarDate },

@@ -31,7 +31,7 @@ export const scales = {
 } as const satisfies Record<Exclude<QuestionKind, "text">, { from: number; to: number }>;
 
 const wording = z.string().trim().min(1).max(300);
-export const QuestionText = z.strictObject({ "zh-Hans": wording, "zh-Hant": wording, en: wording });
+const QuestionText = z.strictObject({ "zh-Hans": wording, "zh-Hant": wording, en: wording });
 
 export const NewQuestion = z.strictObject({ kind: QuestionKind, text: QuestionText });
 export type NewQuestion = z.infer<typeof NewQuestion>;
@@ -56,7 +56,7 @@ export const SurveyStatus = z.enum(surveyStatuses);
 export type SurveyStatus = z.infer<typeof SurveyStatus>;
 
 /** Why nobody was asked about a stay. */
-export const surveyDropReasons = ["too-late", "no-contact", "no-mail", "asked-recently"] as const;
+const surveyDropReasons = ["too-late", "no-contact", "no-mail", "asked-recently"] as const;
 export const SurveyDropReason = z.enum(surveyDropReasons);
 export type SurveyDropReason = z.infer<typeof SurveyDropReason>;
 

@@ -48,7 +48,11 @@ async function addresses(trx: Trx, contactIds: readonly ContactId[]): Promise<Ma
     .where("mailIndex", "is not", null)
     .where(sql<boolean>`id = any(${[...new Set(contactIds)]}::bigint[])`)
     .execute();
-  return new Map(rows.flatMap(({ id, mailIndex, mailMask }) => (mailIndex && mailMask ? [[id, { index: mailIndex, mask: mailMask }]] : [])));
+  return new Map(
+    rows.flatMap(({ id, mailIndex, mailMask }) =>
+      mailIndex && mailMask ? [[id, { index: mailIndex, mask: mailMask }]] : [],
+    ),
+  );
 }
 
 export interface AskedContact {
@@ -57,8 +61,15 @@ export interface AskedContact {
 }
 
 /** Writes down that contacts with a mail address agreed to be asked after a stay. (A2.8) */
-export async function keepSurveyConsents(trx: Trx, { contacts, version }: { contacts: readonly AskedContact[]; version: string }, now: Instant): Promise<void> {
-  const known = await addresses(trx, contacts.map((each) => each.contactId));
+export async function keepSurveyConsents(
+  trx: Trx,
+  { contacts, version }: { contacts: readonly AskedContact[]; version: string },
+  now: Instant,
+): Promise<void> {
+  const known = await addresses(
+    trx,
+    contacts.map((each) => each.contactId),
+  );
   const consents = contacts.flatMap(({ contactId, givenAt }) => {
     const address = known.get(contactId);
     return address ? [{ ...address, givenAt }] : [];
@@ -68,7 +79,10 @@ export async function keepSurveyConsents(trx: Trx, { contacts, version }: { cont
 
 async function keepMails(trx: Trx, surveys: readonly Invited[]) {
   const { name: hotel } = trx.property;
-  const known = await addresses(trx, surveys.map((survey) => survey.contactId));
+  const known = await addresses(
+    trx,
+    surveys.map((survey) => survey.contactId),
+  );
   const { subject, reminderSubject } = surveysWords.letter;
   const mailOf = (survey: Invited, sentAt: Instant, reminder: boolean): PastMail => ({
     ...found(known.get(survey.contactId), "clients.contact-not-found", { id: survey.contactId }),
@@ -89,10 +103,16 @@ async function keepMails(trx: Trx, surveys: readonly Invited[]) {
 
 type MailIds = Awaited<ReturnType<typeof keepMails>>;
 
-async function insertSurveys(trx: Trx, surveys: readonly PastSurvey[], asked: { questionnaireId: number; mailIds: MailIds }): Promise<Map<StayId, SurveyId>> {
+async function insertSurveys(
+  trx: Trx,
+  surveys: readonly PastSurvey[],
+  asked: { questionnaireId: number; mailIds: MailIds },
+): Promise<Map<StayId, SurveyId>> {
   const of = <K extends keyof PastSurvey>(key: K) => surveys.map((survey) => survey[key]);
-  const mail = (survey: PastSurvey, suffix = ""): MessageId | null => asked.mailIds.get(`survey:${survey.stayId}${suffix}`) ?? null;
-  const statusOf = (survey: PastSurvey) => (survey.dropReason !== null ? "dropped" : survey.answer ? "answered" : "invited");
+  const mail = (survey: PastSurvey, suffix = ""): MessageId | null =>
+    asked.mailIds.get(`survey:${survey.stayId}${suffix}`) ?? null;
+  const statusOf = (survey: PastSurvey) =>
+    survey.dropReason !== null ? "dropped" : survey.answer ? "answered" : "invited";
   const { rows } = await sql<{ id: SurveyId; stayId: StayId }>`
     insert into survey (property_id, stay_id, client_id, contact_id, questionnaire_id, status, drop_reason, decided_on, message_id, reminder_id)
     select ${trx.propertyId}, stay_id, client_id, contact_id, case when status <> 'dropped' then ${asked.questionnaireId}::bigint end, status, drop_reason,
@@ -124,7 +144,11 @@ async function insertAnswers(trx: Trx, answered: readonly Answered[]): Promise<A
   return answered.map((each) => found(idOf.get(each.surveyId), "surveys.not-found"));
 }
 
-async function insertGiven(trx: Trx, answered: readonly Answered[], { ids, questionOf }: { ids: readonly AnswerId[]; questionOf: ReadonlyMap<QuestionKind, number> }): Promise<void> {
+async function insertGiven(
+  trx: Trx,
+  answered: readonly Answered[],
+  { ids, questionOf }: { ids: readonly AnswerId[]; questionOf: ReadonlyMap<QuestionKind, number> },
+): Promise<void> {
   const given = answered.flatMap(({ answer }, index) =>
     answer.ratings.map(({ kind, score }) => ({ answerId: ids[index], questionId: questionOf.get(kind), kind, score })),
   );
@@ -135,7 +159,9 @@ async function insertGiven(trx: Trx, answered: readonly Answered[], { ids, quest
       ${given.map((each) => each.score)}::int[]
     ) as given
     on conflict do nothing`.execute(trx);
-  const comments = answered.flatMap(({ answer }, index) => (answer.comment === null ? [] : [{ answerId: ids[index], text: answer.comment }]));
+  const comments = answered.flatMap(({ answer }, index) =>
+    answer.comment === null ? [] : [{ answerId: ids[index], text: answer.comment }],
+  );
   await sql`
     insert into survey_comment (property_id, answer_id, question_id, text)
     select ${trx.propertyId}, answer_id, ${questionOf.get("text") ?? null}::bigint, text
@@ -147,15 +173,24 @@ async function insertGiven(trx: Trx, answered: readonly Answered[], { ids, quest
  * Writes down who was asked after past stays and what they answered, with the questionnaire that was in force since the day
  * given. No mail results from it: what was sent, was sent. (A6.1)
  */
-export async function keepSurveys(trx: Trx, { surveys, since }: { surveys: readonly PastSurvey[]; since: Instant }, now: Instant): Promise<void> {
+export async function keepSurveys(
+  trx: Trx,
+  { surveys, since }: { surveys: readonly PastSurvey[]; since: Instant },
+  now: Instant,
+): Promise<void> {
   const { id: questionnaireId } = await questionnaireInForce(trx, since);
   const questionOf = new Map((await questionsOf(trx, questionnaireId)).map((question) => [question.kind, question.id]));
-  const mailIds = await keepMails(trx, surveys.filter((survey) => survey.dropReason === null));
+  const mailIds = await keepMails(
+    trx,
+    surveys.filter((survey) => survey.dropReason === null),
+  );
   const idOf = await insertSurveys(trx, surveys, { questionnaireId, mailIds });
   const answered = surveys
     .flatMap((survey): Answered[] => {
       const surveyId = idOf.get(survey.stayId);
-      return survey.dropReason === null && survey.answer && surveyId ? [{ ...survey, answer: survey.answer, surveyId }] : [];
+      return survey.dropReason === null && survey.answer && surveyId
+        ? [{ ...survey, answer: survey.answer, surveyId }]
+        : [];
     })
     .toSorted((a, b) => a.answer.answeredAt.localeCompare(b.answer.answeredAt));
   const ids = await insertAnswers(trx, answered);
