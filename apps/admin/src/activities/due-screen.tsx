@@ -32,7 +32,7 @@ export function DueScreen() {
           onChange={(days) => setSearch(days === "7" ? { ahead: "7" } : {}, { replace: true })}
           data={[
             { value: "0", label: t("activities.dueToday") },
-            { value: "7", label: t("activities.inDays", { count: 7 }) },
+            { value: "7", label: t("activities.withinDays", { count: 7 }) },
           ]}
         />
       </FilterBar>

@@ -24,8 +24,10 @@ export function useTargetCodec(metric: TargetMetric): CellCodec {
 }
 
 function readTarget(text: string): Reading {
-  const read = readInteger(text, { min: 0, max: 100_000_000_000 });
-  return read.ok ? read : { ok: false, code: read.code, message: codeText(read.code) };
+  const read = readInteger(text, { max: 100_000_000_000 });
+  if (read.ok && read.value >= 0) return read;
+  const code = read.ok ? "targets.negative" : read.code;
+  return { ok: false, code, message: codeText(code) };
 }
 
 const depthClass = (row: TargetRow) => `foyer-target-depth-${row.depth}`;

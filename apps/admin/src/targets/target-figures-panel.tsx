@@ -18,7 +18,7 @@ export function TargetFiguresPanel({ all, metric }: { all: TargetRow; metric: Ta
   const mood = moodOf(all.attainment);
   return (
     <StatTiles>
-      <StatTile label={t("targets.year")} value={amountText(format, metric, all.target.get("year") ?? 0)} />
+      <StatTile label={t("targets.yearTarget")} value={amountText(format, metric, all.target.get("year") ?? 0)} />
       <StatTile
         label={t("targets.actual")}
         value={amountText(format, metric, all.actual)}

@@ -15,7 +15,7 @@ import type { Grid, PlannedField, StoredField } from "../changes/grid.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { property, today } from "../properties/queries.ts";
 import { lockLines, writeMonths } from "./mutations.ts";
-import { reach, type TargetLine, targetLines } from "./queries.ts";
+import { reach, type TargetLine, targetLines, withTargetsNow } from "./queries.ts";
 
 /** The months stored for some lines, with their lines' reps, as far as the actor may write them. */
 async function amountsOf(
@@ -65,8 +65,7 @@ export const targetsGrid: Grid = {
     const on = await today(trx, now);
     const known = await targetLines(trx, asked, on);
     const ids = await lockLines(trx, asked, known);
-    // read again under the lock: another spread may just have been committed
-    const lines = await targetLines(trx, asked, on);
+    const lines = await withTargetsNow(trx, asked, known);
     const writable = await reach(trx, "targets:write", on);
     const months = lines.flatMap((line) => monthsOf(line, writable));
     const grain = grainOf(asked.metric, (await property(trx)).currency);

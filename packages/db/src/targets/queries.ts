@@ -19,7 +19,7 @@ export interface TargetLine {
   readonly target: readonly number[];
   readonly actual: readonly number[];
   readonly lastYear: readonly number[];
-  /** The months in which the rep works here. */
+  /** The months until the rep leaves: a split gives to no later ones. */
   readonly takes: readonly boolean[];
 }
 
@@ -30,9 +30,14 @@ interface Rep {
   readonly takes: readonly boolean[];
 }
 
+const yearOfDays = (year: number) => ({ from: firstDay(`${year}-01` as Month), to: lastDay(`${year}-12` as Month) });
+
 const nobody: Rep = { staffId: null, name: null, code: "", takes: Array.from({ length: 12 }, () => false) };
 
-/** Everybody who ever had a role here, and the months of the year in which that is a rep's. */
+/**
+ * Everybody who ever had a role here, and the months of the year that they may be given: a rep's, until that role ends.
+ * Who joins during the year may be given its earlier months, or the year in which a hotel begins could not be planned whole.
+ */
 async function repsOf(trx: Trx, year: number): Promise<Rep[]> {
   const months = monthsOfYear(year);
   const rows = await trx
@@ -44,7 +49,8 @@ async function repsOf(trx: Trx, year: number): Promise<Rep[]> {
     .execute();
   const asRep = (id: StaffId, month: Month) =>
     rows.some(
-      (row) => row.id === id && row.role === "rep" && row.fromDate <= lastDay(month) && row.toDate > firstDay(month),
+      (row) =>
+        row.id === id && row.role === "rep" && row.fromDate <= yearOfDays(year).to && row.toDate > firstDay(month),
     );
   const people = new Map(rows.map((row) => [row.id, row]));
   return [...people.values()].map(({ id, name, email }) => ({
@@ -69,6 +75,7 @@ async function storedMonths(trx: Trx, { year, metric }: TargetsAsked): Promise<A
     )
     .select(["target.class", "target.staffId", sql<number>`target_month.month - 1`.as("month"), "targetMonth.amount"])
     .where("target.propertyId", "=", trx.propertyId)
+    .where("targetMonth.propertyId", "=", trx.propertyId)
     .where("target.year", "=", year)
     .where("target.metric", "=", metric)
     .execute();
@@ -87,7 +94,6 @@ function monthly(cells: readonly Actual[]): Monthly {
   return rows;
 }
 
-const yearOfDays = (year: number) => ({ from: firstDay(`${year}-01` as Month), to: lastDay(`${year}-12` as Month) });
 const none: readonly number[] = Array.from({ length: 12 }, () => 0);
 
 /** The lines of a year that the actor sees: every rep of the year in every class, and whoever else has figures there. */
@@ -109,6 +115,16 @@ export async function targetLines(trx: Trx, asked: TargetsAsked, on: CalendarDat
         : [];
     }),
   );
+}
+
+/** The same lines with their targets as they are now: read again under the lock, when another spread may just have been committed. */
+export async function withTargetsNow(
+  trx: Trx,
+  asked: TargetsAsked,
+  lines: readonly TargetLine[],
+): Promise<TargetLine[]> {
+  const target = monthly(await storedMonths(trx, asked));
+  return lines.map((line) => ({ ...line, target: target.get(targetRowId({ kind: "rep", ...line })) ?? none }));
 }
 
 /** The year grid, with the number of the last change it has seen. (A5.1) */

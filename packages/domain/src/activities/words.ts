@@ -51,6 +51,8 @@ export const activitiesWords = {
   nextOn: phrase("下次联系日期", "下次聯繫日期", "Next date"),
   inDays_one: phrase("{{count}} 天后", "{{count}} 天後", "In {{count}} day"),
   inDays_other: phrase("{{count}} 天后", "{{count}} 天後", "In {{count}} days"),
+  withinDays_one: phrase("{{count}} 天内", "{{count}} 天內", "Within {{count}} day"),
+  withinDays_other: phrase("{{count}} 天内", "{{count}} 天內", "Within {{count}} days"),
   noNext: phrase("不约定", "不約定", "No date"),
   saved: phrase("已记录", "已記錄", "Logged"),
   another: phrase("再记一条", "再記一筆", "Log another"),

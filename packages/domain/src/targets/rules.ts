@@ -15,7 +15,7 @@ export interface TargetMonth {
   readonly amount: number;
   /** What the same month of last year came to. */
   readonly lastYear: number;
-  /** Whether the rep works here in the month: a split gives to nobody else. */
+  /** Whether the rep has not left by then: a split gives to nobody else. */
   readonly takes: boolean;
   /** Not the actor's to change: it stays, and what is left of a sum goes to the others. */
   readonly locked: boolean;

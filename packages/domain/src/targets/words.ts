@@ -16,6 +16,7 @@ export const targetsWords = {
     "The year's targets by class and rep, down to quarters and months. A changed sum spreads down, a changed month adds up.",
   ),
   year: phrase("年度", "年度", "Year"),
+  yearTarget: phrase("年度目标", "年度目標", "Year's target"),
   metric: phrase("指标", "指標", "Metric"),
   metrics: metricWords,
   spread: phrase("合计的分摊方式", "合計的分攤方式", "How sums spread"),
