@@ -9,7 +9,10 @@ import type { Inputs } from "../kernel/api.ts";
 import { refusal, renderScreen } from "../kernel/testing.tsx";
 import { LogScreen } from "./log-screen.tsx";
 
-beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-03-05T02:00:00.000Z") }));
+beforeEach(() => {
+  asked = 0;
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-03-05T02:00:00.000Z") });
+});
 afterEach(() => vi.useRealTimers());
 
 const due = {
@@ -31,12 +34,17 @@ const due = {
   ],
 };
 
+let asked = 0;
+
 function stage(log: (input: Inputs["activities"]["log"]) => { id: ActivityId }) {
   return renderScreen(<LogScreen />, {
     path: "/activities/new",
     role: "rep",
     api: {
-      "activities.due": () => due,
+      "activities.due": () => {
+        asked += 1;
+        return due;
+      },
       "activities.log": log,
       "clients.list": () => ({ rows: [], base: 0, next: null }),
     },
@@ -66,6 +74,7 @@ test("five taps: client, outcome, note, next date, save", async () => {
     nextOn: "2026-03-12",
   });
   expect(await screen.findByText("Logged")).toBeTruthy();
+  await waitFor(() => expect(asked).toBeGreaterThan(1));
 });
 
 test("what is only sent asks for no outcome; a refusal is said and the entry kept", async () => {
