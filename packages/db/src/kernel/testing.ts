@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { CalendarDate, TimeZone } from "@foyer/domain/kernel/time";
 import type { Insertable } from "kysely";
@@ -64,7 +64,30 @@ export interface TestDatabase {
   aProperty(values?: Partial<NewProperty>): Promise<PropertyId>;
   /** Runs as the system in a property and keeps what it wrote. */
   committed<T>(propertyId: PropertyId, act: (trx: Trx) => Promise<T>): Promise<T>;
+  /** A hash over every row of a property: what nobody else's act may change. */
+  hashOf(propertyId: PropertyId): Promise<string>;
   close(): Promise<void>;
+}
+
+async function hashRows(databaseUrl: string, propertyId: PropertyId): Promise<string> {
+  const owner = new pg.Client({ connectionString: databaseUrl });
+  await owner.connect();
+  try {
+    const tables = await owner.query<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity order by 1",
+    );
+    const hash = createHash("sha256");
+    for (const { name } of tables.rows) {
+      const { rows } = await owner.query<{ line: string }>(
+        `select t::text as line from ${pg.escapeIdentifier(name)} t where property_id = $1 order by 1`,
+        [propertyId],
+      );
+      hash.update(`${name}\n${rows.map((row) => row.line).join("\n")}\n`);
+    }
+    return hash.digest("hex");
+  } finally {
+    await owner.end();
+  }
 }
 
 class TakenBack extends Error {}
@@ -107,6 +130,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       return id;
     },
     committed: (propertyId, act) => withActor(db, system(propertyId), act),
+    hashOf: (propertyId) => hashRows(url.href, propertyId),
     async close() {
       await db.close();
       await onServer((server) => server.query(`drop database if exists ${name} with (force)`));

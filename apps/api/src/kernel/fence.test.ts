@@ -1,0 +1,250 @@
+import { anActivity } from "@foyer/db/activities/factory";
+import { aClient } from "@foyer/db/clients/factory";
+import { addContact } from "@foyer/db/clients/mutations";
+import { startJob } from "@foyer/db/jobs/mutations";
+import { openTestDatabase } from "@foyer/db/kernel/testing";
+import { aMail } from "@foyer/db/messages/factory";
+import { queueMail } from "@foyer/db/messages/mutations";
+import { anAllocation, anItem } from "@foyer/db/receivables/factory";
+import { computeScores } from "@foyer/db/scores/mutations";
+import { aStaff } from "@foyer/db/staff/factory";
+import { aStay } from "@foyer/db/stays/factory";
+import { anAnswer } from "@foyer/db/surveys/factory";
+import { aTarget } from "@foyer/db/targets/factory";
+import { roles } from "@foyer/domain/kernel/permissions";
+import { type CalendarDate, type Instant, type Month } from "@foyer/domain/kernel/time";
+import { type AnyRouter, TRPCError } from "@trpc/server";
+import { afterAll, expect, test } from "vitest";
+import { changeSetsRouter } from "../changes/router.ts";
+import { appRouter } from "../router.ts";
+import type { Context } from "./context.ts";
+
+const database = await openTestDatabase();
+afterAll(() => database.close());
+
+const now = "2026-03-10T02:00:00.000Z" as Instant;
+const date = (text: string) => text as CalendarDate;
+const month = "2026-02" as Month;
+const canary = "金丝雀";
+const mail = "canary@example.com";
+
+const mine = await database.aProperty();
+const theirs = await database.aProperty();
+
+/** One row of everything at the other property, named after the canary. */
+const foreign = await database.committed(theirs, async (trx) => {
+  const staff = await aStaff(trx, { name: canary });
+  const client = await aClient(trx, { name: canary, reference: canary, ownerId: staff });
+  const contact = await addContact(trx, { clientId: client, name: canary, mail }, now);
+  const activity = await anActivity(trx, { clientId: client, staffId: staff, doneOn: date("2026-02-03") });
+  const stay = await aStay(trx, { clientId: client, arrival: date("2026-02-01"), departure: date("2026-02-03") });
+  const answer = await anAnswer(trx, { clientId: client, answeredOn: date("2026-02-10"), comment: canary });
+  await aTarget(trx, { staffId: staff, month, amount: 100 });
+  const debit = await anItem(trx, client, { amount: 100, posted: "2026-02-01" });
+  const credit = await anItem(trx, client, { amount: 60, posted: "2026-02-02", side: "credit" });
+  const allocation = await anAllocation(trx, { debit, credit, amount: 60, effective: "2026-02-02" });
+  await queueMail(trx, aMail({ to: mail, subject: canary }), now);
+  const { id: message } = await trx
+    .selectFrom("message")
+    .select("id")
+    .where("propertyId", "=", theirs)
+    .orderBy("id", "desc")
+    .executeTakeFirstOrThrow();
+  await computeScores(trx, month, now);
+  const job = await startJob(trx, { name: "scores.compute", payload: { month } }, now);
+  return { staff, client, contact, activity, stay, answer, debit, credit, allocation: allocation ?? 0, message, job };
+});
+
+const key = "0b8c6f60-0000-4000-8000-000000000001";
+const posting = { key, documentDate: "2026-02-01", postingDate: "2026-02-01" };
+
+/** What an intruder would send: everything of the other property by its id. A procedure that is not here fails the test. */
+const inputs: Record<string, unknown> = {
+  "activities.ofClient": { clientId: foreign.client },
+  "activities.cadenceOfClient": { clientId: foreign.client, from: "2026-01-01", to: "2026-03-01" },
+  "activities.due": { staffId: foreign.staff },
+  "activities.promised": { staffId: foreign.staff },
+  "activities.log": {
+    id: key,
+    clientId: foreign.client,
+    kind: "call",
+    outcome: "reached",
+    doneAt: now,
+    note: null,
+    contactId: foreign.contact,
+  },
+  "activities.withdraw": { id: foreign.activity, reason: "x" },
+  "changes.ofRow": { subject: "client", row: foreign.client },
+  "clients.list": { filter: { ownerId: foreign.staff } },
+  "clients.count": { ownerId: foreign.staff },
+  "clients.get": { id: foreign.client },
+  "clients.create": { kind: "organisation", name: "自己的", class: "business", ownerId: foreign.staff },
+  "clients.contacts": { id: foreign.client },
+  "clients.addContact": { clientId: foreign.client, name: "x" },
+  "clients.reveal": { contactId: foreign.contact, field: "mail", reason: "x" },
+  "imports.list": {},
+  "imports.get": { id: 1 },
+  "imports.start": { kind: "clients", fileId: 1, fileName: "x.csv", mapping: null, dryRun: true },
+  "jobs.list": undefined,
+  "jobs.get": { id: foreign.job },
+  "jobs.cancel": { id: foreign.job },
+  "messages.list": {},
+  "messages.counts": undefined,
+  "messages.open": { id: foreign.message },
+  "messages.settle": { id: foreign.message, decision: "arrived", reason: "x" },
+  "messages.address": { mail },
+  "messages.recordConsent": { mail, purpose: "survey", version: "1", source: "staff" },
+  "messages.withdrawConsent": { mail, purpose: "survey" },
+  "messages.suppress": { mail, reason: "asked" },
+  "messages.liftSuppression": { id: 1, reason: "x" },
+  "properties.current": undefined,
+  "properties.settings": undefined,
+  "properties.setSetting": { key: "scores.target-contact", fromDate: "2026-03-01", value: 90 },
+  "properties.calendar": { from: "2026-01-01", to: "2026-12-31" },
+  "receivables.aging": { asOf: "2026-03-01" },
+  "receivables.agingItems": { asOf: "2026-03-01", group: foreign.client },
+  "receivables.items": { asOf: "2026-03-01", clientId: foreign.client },
+  "receivables.allocations": { itemId: foreign.debit, asOf: "2026-03-01" },
+  "receivables.ofClient": { clientId: foreign.client },
+  "receivables.postInvoice": {
+    ...posting,
+    clientId: foreign.client,
+    reference: "R",
+    instalments: [{ dueDate: "2026-03-01", amountMinor: 5 }],
+  },
+  "receivables.postPayment": { ...posting, clientId: foreign.client, reference: "P", amountMinor: 5 },
+  "receivables.allocate": {
+    key,
+    debitItemId: foreign.debit,
+    creditItemId: foreign.credit,
+    amountMinor: 5,
+    effectiveDate: "2026-03-01",
+  },
+  "receivables.unallocate": { key, allocationId: foreign.allocation, effectiveDate: "2026-03-01", reason: "x" },
+  "receivables.reverse": { key, itemId: foreign.debit, postingDate: "2026-03-01", reason: "x" },
+  "receivables.setPeriod": { month: "2026-02", status: "soft" },
+  "scores.months": undefined,
+  "scores.ranking": { month },
+  "scores.evidence": { month, staffId: foreign.staff, indicator: "contact", over: "all" },
+  "scores.points": { month, staffId: foreign.staff },
+  "scores.compute": { month: "2026-01" },
+  "staff.signIn": { email: "nobody@example.com", password: "wrong" },
+  "staff.signInByLink": { token: "X.y" },
+  "staff.session": undefined,
+  "staff.signOut": undefined,
+  "staff.switchProperty": { propertyId: theirs },
+  "staff.setPassword": { current: null, next: "correct horse battery" },
+  "staff.list": undefined,
+  "staff.add": { email: "new@example.com", role: "rep" },
+  "surveys.results": { from: "2026-01-01", to: "2026-03-01", ownerId: foreign.staff },
+  "surveys.answers": { from: "2026-01-01", to: "2026-03-01" },
+  "surveys.invitations": { from: "2026-01-01", to: "2026-03-01" },
+  "surveys.own": undefined,
+  "surveys.questionnaire": undefined,
+  "surveys.publish": { basedOn: 1, questions: [] },
+  "stays.ofClient": { clientId: foreign.client },
+  "stays.get": { id: foreign.stay },
+  "stays.production": { from: "2026-01-01", to: "2026-03-01", by: "client" },
+  "targets.grid": { year: 2026, metric: "revenue" },
+};
+
+const setInputs: Record<string, unknown> = {
+  save: { id: key, grid: "clients", base: 0, cells: [{ row: String(foreign.client), field: "name", new: "偷改" }] },
+  undo: { id: key },
+  redo: { id: key },
+};
+
+function contextOf(actor: Context["actor"]): Context {
+  const house = {
+    db: database.db,
+    reports: database.db,
+    dataDir: "/nonexistent",
+    url: "http://localhost:3000",
+    origins: new Set<string>(),
+  };
+  return {
+    house,
+    actor,
+    tokenHash: Buffer.alloc(32),
+    now,
+    language: "en",
+    requestId: "r",
+    address: "127.0.0.1",
+    setSession: () => {},
+  };
+}
+
+interface Outcome {
+  readonly answer?: unknown;
+  readonly code?: string;
+}
+
+async function call(
+  router: AnyRouter,
+  asked: { path: string; input: unknown },
+  actor: Context["actor"],
+): Promise<Outcome> {
+  const caller: unknown = router.createCaller(contextOf(actor));
+  const procedure = asked.path.split(".").reduce<unknown>((at, name) => Reflect.get(Object(at), name), caller);
+  if (typeof procedure !== "function") throw new Error(`there is no ${asked.path}`);
+  try {
+    return { answer: await (procedure as (input: unknown) => Promise<unknown>)(asked.input) };
+  } catch (error) {
+    if (error instanceof TRPCError) return { code: error.code };
+    throw error;
+  }
+}
+
+const pathsOf = (router: AnyRouter) => Object.keys(router._def.procedures as object);
+
+test("no procedure shows or changes another property's rows, whatever the role and however it is asked", async () => {
+  expect(pathsOf(appRouter).filter((path) => !(path in inputs))).toEqual([]);
+  expect(pathsOf(changeSetsRouter).filter((path) => !(path in setInputs))).toEqual([]);
+  const before = await database.hashOf(theirs);
+  const bugs: string[] = [];
+  for (const role of roles) {
+    const staffId = await database.committed(mine, (trx) => aStaff(trx, { role }));
+    const actor = { kind: "staff", staffId, role, propertyId: mine } as const;
+    const asked = [
+      ...Object.entries(inputs).map(([path, input]) => ({ router: appRouter as AnyRouter, path, input })),
+      ...Object.entries(setInputs).map(([path, input]) => ({ router: changeSetsRouter as AnyRouter, path, input })),
+    ];
+    for (const { router, path, input } of asked) {
+      const { answer, code } = await call(router, { path, input }, actor);
+      if (code === "INTERNAL_SERVER_ERROR") bugs.push(`${path} as ${role}`);
+      expect(JSON.stringify(answer ?? null), `${path} as ${role}`).not.toContain(canary);
+    }
+  }
+  expect(bugs).toEqual([]);
+  expect(await database.hashOf(theirs)).toBe(before);
+});
+
+test("a foreign id is not found, like none at all", async () => {
+  const staffId = await database.committed(mine, (trx) => aStaff(trx, { role: "manager" }));
+  const director = await database.committed(mine, (trx) => aStaff(trx, { role: "director" }));
+  const actorOf = {
+    manager: { kind: "staff", staffId, role: "manager", propertyId: mine },
+    director: { kind: "staff", staffId: director, role: "director", propertyId: mine },
+  } as const;
+  const byId = [
+    "activities.ofClient",
+    "activities.withdraw",
+    "clients.get",
+    "clients.contacts",
+    "clients.addContact",
+    "clients.reveal",
+    "jobs.get",
+    "jobs.cancel",
+    "stays.ofClient",
+    "stays.get",
+  ];
+  for (const path of byId) {
+    const { code } = await call(appRouter, { path, input: inputs[path] }, actorOf.manager);
+    expect([path, code]).toEqual([path, "NOT_FOUND"]);
+  }
+  const { code } = await call(appRouter, { path: "messages.open", input: inputs["messages.open"] }, actorOf.director);
+  expect(code).toBe("NOT_FOUND");
+  const account = (clientId: number) =>
+    call(appRouter, { path: "receivables.ofClient", input: { clientId } }, actorOf.director);
+  expect(await account(foreign.client)).toEqual(await account(987_654_321));
+});
