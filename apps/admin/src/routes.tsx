@@ -4,6 +4,7 @@ import type { ScreenRoute } from "./kernel/screen-route.ts";
 import { messagesRoutes } from "./messages/routes.tsx";
 import { overviewRoutes } from "./overview/routes.tsx";
 import { propertiesRoutes } from "./properties/routes.tsx";
+import { receivablesRoutes } from "./receivables/routes.tsx";
 import { scoresRoutes } from "./scores/routes.tsx";
 import { importsRoutes } from "./imports/routes.tsx";
 import { staffRoutes } from "./staff/routes.tsx";
@@ -18,6 +19,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...clientsRoutes,
   ...staysRoutes,
   ...targetsRoutes,
+  ...receivablesRoutes,
   ...scoresRoutes,
   ...importsRoutes,
   ...surveysRoutes,

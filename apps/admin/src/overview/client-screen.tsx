@@ -14,6 +14,7 @@ import { TextLink } from "../kernel/link.tsx";
 import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
+import { ClientAccountPanel } from "../receivables/client-account-panel.tsx";
 import { ClientStaysPanel } from "../stays/client-stays-panel.tsx";
 import { TierBadge } from "../clients/tier-field.tsx";
 import style from "./client-screen.module.css";
@@ -69,6 +70,9 @@ function ClientFilePage({ id }: { id: ClientId }) {
             <div className={style["main"]}>
               <Can act="stays:read">
                 <ClientStaysPanel clientId={id} />
+              </Can>
+              <Can act="receivables:read">
+                <ClientAccountPanel clientId={id} />
               </Can>
               <Can act="activities:read">
                 <ClientActivitiesPanel clientId={id} />

@@ -111,6 +111,7 @@ export interface LedgerRow {
   readonly id: LedgerItemId;
   readonly clientId: ClientId;
   readonly client: string;
+  readonly currency: Currency;
   readonly side: Side;
   readonly kind: ItemKind;
   readonly reference: string;
@@ -125,7 +126,7 @@ export interface LedgerRow {
 
 /** A line's columns over `item`, `account` and `client`; what is open of it is for the asker to say. */
 export const ledgerColumns = (trx: Trx, asOf: CalendarDate, open: RawBuilder<Minor>) => sql`
-  item.id, account.client_id, client.name as client, item.side, item.kind, item.source_reference as reference, item.source_line as line,
+  item.id, account.client_id, client.name as client, account.currency, item.side, item.kind, item.source_reference as reference, item.source_line as line,
   item.document_date, item.posting_date, item.due_date, item.amount_minor, ${open} as open_minor,
   (item.reverses is not null or exists (
     select from ledger_item reversal where reversal.property_id = ${trx.propertyId} and reversal.reverses = item.id

@@ -1,5 +1,5 @@
 import { phrase, type Phrase, type Words } from "../kernel/words.ts";
-import type { AgingColumn, AgingGroup, AgingRule } from "./aging/schema.ts";
+import type { AgingColumn, AgingGroup, AgingRule, AgingSort } from "./aging/schema.ts";
 import type { ItemKind, Side } from "./schema.ts";
 
 const kinds = {
@@ -59,6 +59,12 @@ export const receivablesWords = {
     columns,
     groups,
     rules,
+    sort: phrase("排序", "排序", "Sort by"),
+    sorts: {
+      name: phrase("按名称", "按名稱", "By name"),
+      balance: phrase("余额从高到低", "餘額由高到低", "Largest balance first"),
+      overdue: phrase("逾期从高到低", "逾期由高到低", "Most overdue first"),
+    } satisfies Record<AgingSort, Phrase>,
     balance: phrase("余额", "餘額", "Balance"),
     overdue: phrase("逾期", "逾期", "Overdue"),
     overdueShare: phrase("逾期占应收 {{share}}", "逾期占應收 {{share}}", "{{share}} of what is owed is overdue"),
@@ -107,6 +113,7 @@ export const receivablesWords = {
     drawer: phrase("组成 {{amount}} 的账目", "組成 {{amount}} 的帳目", "What makes up {{amount}}"),
     allocations: phrase("核销记录", "沖帳記錄", "Settled by"),
     noAllocations: phrase("尚未核销。", "尚未沖帳。", "Nothing has been settled yet."),
+    effectiveDate: phrase("生效日", "生效日", "Takes effect"),
     takenBack: phrase("已撤回", "已撤回", "Taken back"),
     settles: phrase("用于", "用於", "Settles"),
     backToItems: phrase("返回账目", "返回帳目", "Back to the items"),

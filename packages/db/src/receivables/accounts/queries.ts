@@ -15,7 +15,7 @@ export interface ClientAccount extends AgingFigures {
 const itemsShown = 50;
 
 /** What one client owes, by currency, with its open items, the one due first first. Nothing for a client out of reach. (A7.6) */
-export async function accountOfClient(trx: Trx, { clientId, asOf = undefined }: AccountOfClient, today: CalendarDate) {
+export async function accountOfClient(trx: Trx, { clientId, asOf }: AccountOfClient, today: CalendarDate) {
   const on = asOf ?? today;
   const reached = await reachedAccounts(trx, "receivables:read", today);
   const own = sql<boolean>`open_item.account_id in (
@@ -26,8 +26,8 @@ export async function accountOfClient(trx: Trx, { clientId, asOf = undefined }: 
     from (${agingByAccount(trx, { asOf: on, rule: "due" }, own)}) aged
     join ledger_account account on account.property_id = ${trx.propertyId} and account.id = aged.account_id
     order by account.currency`.execute(trx);
-  const items = await sql<LedgerRow & { currency: Currency; count: number }>`
-    select ${ledgerColumns(trx, on, openAmount(trx, on))}, account.currency, count(*) over () as count
+  const items = await sql<LedgerRow & { count: number }>`
+    select ${ledgerColumns(trx, on, openAmount(trx, on))}, count(*) over () as count
     from ledger_account account
     join client on client.property_id = ${trx.propertyId} and client.id = account.client_id
     join ledger_item_open o on o.property_id = ${trx.propertyId} and o.account_id = account.id and o.alive @> ${on}::date

@@ -1,0 +1,19 @@
+import { IconHourglassHigh, IconReceipt } from "@tabler/icons-react";
+import type { ScreenRoute } from "../kernel/screen-route.ts";
+
+export const receivablesRoutes: readonly ScreenRoute[] = [
+  {
+    path: "/ledger/aging",
+    title: "receivables.aging.title",
+    act: "receivables:read",
+    load: async () => (await import("./aging-screen.tsx")).AgingScreen,
+    nav: { group: "money", icon: IconHourglassHigh },
+  },
+  {
+    path: "/ledger",
+    title: "receivables.items.title",
+    act: "receivables:read",
+    load: async () => (await import("./items-screen.tsx")).ItemsScreen,
+    nav: { group: "money", icon: IconReceipt },
+  },
+];

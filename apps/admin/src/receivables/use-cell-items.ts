@@ -1,0 +1,21 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTRPC, useTRPCClient } from "../kernel/api.ts";
+import type { AgingView } from "./use-aging.ts";
+import type { OpenedCell } from "./use-opened-cell.ts";
+
+/** The items behind a figure, a hundred at a time; count and sum are of all of them. */
+export function useCellItems({ asOf, rule, by }: Pick<AgingView, "asOf" | "rule" | "by">, { row, column }: OpenedCell) {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const question = { asOf, rule, by, ...(row && { group: row.group }), ...(column && { column }) };
+  return useInfiniteQuery({
+    queryKey: [...trpc.receivables.agingItems.queryKey(question), "pages"],
+    queryFn: ({ pageParam, signal }) =>
+      client.receivables.agingItems.query({ ...question, offset: pageParam, limit: 100 }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const shown = pages.reduce((sum, each) => sum + each.rows.length, 0);
+      return last.rows.length > 0 && shown < last.count ? shown : undefined;
+    },
+  });
+}
