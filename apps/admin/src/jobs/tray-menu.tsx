@@ -1,6 +1,7 @@
 import { ActionIcon, Indicator, Popover, Tooltip } from "@mantine/core";
 import { IconStackForward } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../kernel/api.ts";
 import { ErrorState } from "../kernel/states.tsx";
@@ -11,6 +12,7 @@ const isOpen = (job: { status: string }) => job.status === "queued" || job.statu
 
 /** Long jobs with progress, cancel and their result. Asked every two seconds while one runs, else once a minute. */
 export function JobTray() {
+  const [opened, setOpened] = useState(false);
   const { t } = useTranslation();
   const trpc = useTRPC();
   const jobs = useQuery(
@@ -22,11 +24,20 @@ export function JobTray() {
   const running = jobs.data?.filter(isOpen).length ?? 0;
   const label = running === 0 ? t("jobs.tray") : `${t("jobs.tray")}: ${t("jobs.running", { count: running })}`;
   return (
-    <Popover position="bottom-end" width={360} shadow="md" radius="md" withinPortal trapFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={360}
+      shadow="md"
+      radius="md"
+      withinPortal
+      trapFocus
+    >
       <Popover.Target>
-        <Tooltip label={label}>
+        <Tooltip label={label} disabled={opened}>
           <Indicator disabled={running === 0} label={running} size={15} color="brass" offset={5} processing>
-            <ActionIcon size="lg" aria-label={label}>
+            <ActionIcon size="lg" aria-label={label} aria-expanded={opened} onClick={() => setOpened(!opened)}>
               <IconStackForward size={19} stroke={1.6} />
             </ActionIcon>
           </Indicator>

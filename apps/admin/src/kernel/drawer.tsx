@@ -2,6 +2,7 @@ import { Drawer as MantineDrawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { PropsWithChildren, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { panelTitle } from "./theme.ts";
 
 interface DrawerProps {
   opened: boolean;
@@ -29,14 +30,7 @@ export function Drawer({ opened, onClose, title, size = "lg", children }: PropsW
       overlayProps={{ backgroundOpacity: 0.3 }}
       closeButtonProps={{ "aria-label": t("kernel.close") }}
       padding="lg"
-      styles={{
-        title: {
-          lineHeight: 1.35,
-          fontFamily: "var(--mantine-font-family-headings)",
-          fontWeight: 600,
-          fontSize: "1.125rem",
-        },
-      }}
+      styles={{ title: panelTitle }}
     >
       {opened && children}
     </MantineDrawer>

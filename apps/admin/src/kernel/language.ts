@@ -41,17 +41,25 @@ export function startLanguage(): typeof i18next {
   return i18next;
 }
 
-/** The person's own choice on this browser, else the language on their staff file. */
+const doorKey = `${storageKey}.door`;
+
+/** What the person just chose at the door, else their choice on this browser, else the language on their staff file. */
 export function adoptLanguage(staffId: number, onFile: Language): void {
-  const language = remembered(`${storageKey}.${staffId}`) ?? onFile;
+  const own = `${storageKey}.${staffId}`;
+  const atTheDoor = Language.safeParse(sessionStorage.getItem(doorKey)).data;
+  if (atTheDoor) localStorage.setItem(own, atTheDoor);
+  sessionStorage.removeItem(doorKey);
+  const language = remembered(own) ?? onFile;
   if (language !== i18next.language) void i18next.changeLanguage(language);
   localStorage.setItem(storageKey, language);
   show(language);
 }
 
+/** Without a person the choice is made at the door and becomes theirs when they come in. */
 export function chooseLanguage(language: Language, staffId: number | undefined): void {
   localStorage.setItem(storageKey, language);
-  if (staffId !== undefined) localStorage.setItem(`${storageKey}.${staffId}`, language);
+  if (staffId === undefined) sessionStorage.setItem(doorKey, language);
+  else localStorage.setItem(`${storageKey}.${staffId}`, language);
   show(language);
   void i18next.changeLanguage(language);
 }

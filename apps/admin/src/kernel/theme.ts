@@ -78,6 +78,14 @@ const sans =
 const serif =
   '"Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "Songti SC", "Source Han Serif SC", "Noto Serif CJK SC", "Microsoft YaHei", serif';
 
+/** How the title of a dialog or a drawer is set. */
+export const panelTitle = {
+  fontFamily: "var(--mantine-font-family-headings)",
+  fontSize: "1.125rem",
+  fontWeight: 600,
+  lineHeight: 1.35,
+};
+
 /** Warm stone greys, one deep pine accent, brass for what is selected or prized; brick and amber only for what needs attention. */
 export const theme = createTheme({
   colors: { pine, brass, brick, amber, gray: stone, dark: night },

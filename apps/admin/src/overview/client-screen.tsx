@@ -69,7 +69,7 @@ function ClientFilePage({ id }: { id: ClientId }) {
           <div className={style["parts"]}>
             <div className={style["main"]}>
               <Can act="stays:read">
-                <ClientStaysPanel clientId={id} />
+                <ClientStaysPanel client={data} />
               </Can>
               <Can act="receivables:read">
                 <ClientAccountPanel clientId={id} />

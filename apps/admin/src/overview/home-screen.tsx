@@ -10,6 +10,7 @@ import { useToday } from "../kernel/today.ts";
 import { ClientsTile, DueTile, PeopleTile, ProductionTile, RankTile } from "./home-panel.tsx";
 import { ProductionChart } from "./production-chart.tsx";
 import { RankingPanel } from "./ranking-panel.tsx";
+import { OverduePanel, ReceivablesTiles } from "./receivables-panel.tsx";
 import style from "./home-screen.module.css";
 
 const partOfDay = (minute: number) => (minute < 12 * 60 ? "morning" : minute < 18 * 60 ? "afternoon" : "evening");
@@ -29,6 +30,11 @@ export function HomeScreen() {
         <Can act="clients:read">
           <ClientsTile />
         </Can>
+        {!sells && (
+          <Can act="receivables:read">
+            <ReceivablesTiles />
+          </Can>
+        )}
         <Can act="production:read">
           <ProductionTile />
         </Can>
@@ -42,6 +48,11 @@ export function HomeScreen() {
       <div className={style["columns"]}>
         <div className={style["wide"]}>
           {sells && <DuePanel />}
+          {!sells && (
+            <Can act="receivables:read">
+              <OverduePanel />
+            </Can>
+          )}
           <Can act="production:read">
             <ProductionChart />
           </Can>

@@ -1,10 +1,11 @@
 import { Button, Group, Modal, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Password } from "@foyer/domain/staff/schema";
 import { useTRPC } from "../kernel/api.ts";
+import { useSession } from "../kernel/session.tsx";
 import { ErrorState } from "../kernel/states.tsx";
 
 interface PasswordFormProps {
@@ -14,7 +15,9 @@ interface PasswordFormProps {
 
 export function PasswordForm({ opened, onClose }: PasswordFormProps) {
   const { t } = useTranslation();
+  const { hasPassword } = useSession().me;
   const trpc = useTRPC();
+  const client = useQueryClient();
   const form = useForm({
     initialValues: { current: "", next: "", again: "" },
     validate: {
@@ -29,7 +32,8 @@ export function PasswordForm({ opened, onClose }: PasswordFormProps) {
   };
   const save = useMutation(
     trpc.staff.setPassword.mutationOptions({
-      onSuccess: () => {
+      onSuccess: async () => {
+        await client.invalidateQueries(trpc.staff.session.pathFilter());
         notifications.show({ message: t("staff.account.passwordSet"), color: "pine" });
         close();
       },
@@ -40,19 +44,23 @@ export function PasswordForm({ opened, onClose }: PasswordFormProps) {
     <Modal opened={opened} onClose={close} title={t("staff.account.setPassword")}>
       <form onSubmit={submit}>
         <Stack>
+          {hasPassword && (
+            <PasswordInput
+              visibilityToggleButtonProps={{ "aria-label": t("staff.signIn.show") }}
+              label={t("staff.account.current")}
+              autoComplete="current-password"
+              {...form.getInputProps("current")}
+            />
+          )}
           <PasswordInput
-            label={t("staff.account.current")}
-            description={t("staff.account.currentHint")}
-            autoComplete="current-password"
-            {...form.getInputProps("current")}
-          />
-          <PasswordInput
+            visibilityToggleButtonProps={{ "aria-label": t("staff.signIn.show") }}
             label={t("staff.account.next")}
             description={t("staff.account.nextHint")}
             autoComplete="new-password"
             {...form.getInputProps("next")}
           />
           <PasswordInput
+            visibilityToggleButtonProps={{ "aria-label": t("staff.signIn.show") }}
             label={t("staff.account.again")}
             autoComplete="new-password"
             {...form.getInputProps("again")}

@@ -33,6 +33,7 @@ export function SignInScreen() {
           {...form.getInputProps("email")}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ "aria-label": t("staff.signIn.show") }}
           label={t("staff.signIn.password")}
           name="password"
           autoComplete="current-password"

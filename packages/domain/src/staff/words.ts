@@ -16,6 +16,7 @@ export const staffWords = {
     lead: phrase("欢迎回来。", "歡迎回來。", "Welcome back."),
     email: phrase("邮箱", "電子郵件", "Email"),
     password: phrase("密码", "密碼", "Password"),
+    show: phrase("显示或隐藏输入的内容", "顯示或隱藏輸入的內容", "Show or hide what is typed"),
     submit: phrase("登录", "登入", "Sign in"),
     linkHint: phrase(
       "还没有密码？请打开管理员发给您的一次性链接。",
@@ -52,7 +53,6 @@ export const staffWords = {
     signOut: phrase("退出登录", "登出", "Sign out"),
     setPassword: phrase("设置密码", "設定密碼", "Set password"),
     current: phrase("当前密码", "目前密碼", "Current password"),
-    currentHint: phrase("还没有密码时留空。", "還沒有密碼時留空。", "Leave empty if you have none yet."),
     next: phrase("新密码", "新密碼", "New password"),
     nextHint: phrase("至少 10 个字符。", "至少 10 個字元。", "At least 10 characters."),
     again: phrase("再输入一次", "再輸入一次", "Once more"),

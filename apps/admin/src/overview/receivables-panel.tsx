@@ -1,0 +1,107 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Answer } from "../kernel/answer.tsx";
+import { type Outputs, useTRPC } from "../kernel/api.ts";
+import { type Column, DataTable } from "../kernel/data-table.tsx";
+import { StatTile } from "../kernel/figure.tsx";
+import { useFormat } from "../kernel/format.ts";
+import { TextLink } from "../kernel/link.tsx";
+import { Card } from "../kernel/page.tsx";
+import { EmptyState } from "../kernel/states.tsx";
+import { MoneyText } from "../kernel/text.tsx";
+import { useToday } from "../kernel/today.ts";
+
+type Aging = Outputs["receivables"]["aging"];
+type Debtor = Aging["rows"][number];
+
+const over60 = ({ buckets }: Pick<Debtor, "buckets">): number =>
+  buckets["61-90"] + buckets["91-120"] + buckets["over-120"];
+
+/** The largest overdue accounts of the day; both tiles and the list are one question. */
+function useOverdue() {
+  const trpc = useTRPC();
+  const asOf = useToday();
+  return useQuery(
+    trpc.receivables.aging.queryOptions({ asOf, sort: "overdue", limit: 6 }, { placeholderData: keepPreviousData }),
+  );
+}
+
+export function ReceivablesTiles() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const aging = useOverdue();
+  const total = aging.data?.total;
+  const currency = aging.data?.currency;
+  const waiting = aging.isError ? "—" : undefined;
+  const late = total ? over60(total) : 0;
+  return (
+    <>
+      <StatTile
+        label={t("overview.receivable")}
+        value={total ? format.shortMoney(total.balance, currency) : waiting}
+        hint={aging.data && t("overview.accounts", { count: aging.data.count })}
+        to="/ledger/aging"
+      />
+      <StatTile
+        label={t("overview.overdue")}
+        value={total ? format.shortMoney(late, currency) : waiting}
+        hint={
+          total && total.balance > 0
+            ? t("overview.ofReceivable", { share: format.percent(late / total.balance) })
+            : undefined
+        }
+        to="/ledger/aging?sort=overdue"
+        {...(late > 0 && { mood: "bad" as const })}
+      />
+    </>
+  );
+}
+
+export function OverduePanel() {
+  const { t } = useTranslation();
+  const aging = useOverdue();
+  const columns: Column<Debtor>[] = [
+    {
+      key: "client",
+      title: t("overview.client"),
+      lead: true,
+      cell: (row) =>
+        typeof row.group === "number" ? <TextLink to={`/clients/${row.group}`}>{row.name}</TextLink> : row.name,
+    },
+    {
+      key: "late",
+      title: t("overview.overdue"),
+      align: "end",
+      cell: (row) => <MoneyText amount={over60(row)} currency={aging.data?.currency ?? "CNY"} bare />,
+    },
+    {
+      key: "balance",
+      title: t("overview.balance"),
+      align: "end",
+      cell: (row) => <MoneyText amount={row.balance} currency={aging.data?.currency ?? "CNY"} bare />,
+    },
+  ];
+  return (
+    <Card
+      title={t("overview.debtors")}
+      actions={<TextLink to="/ledger/aging?sort=overdue">{t("kernel.open")}</TextLink>}
+      flush
+    >
+      <Answer
+        query={aging}
+        isEmpty={(data) => data.rows.length === 0}
+        empty={<EmptyState sentence={t("overview.noDebtors")} />}
+      >
+        {(data) => (
+          <DataTable
+            caption={t("overview.debtors")}
+            columns={columns}
+            rows={data.rows}
+            rowKey={(row) => row.group ?? "none"}
+            stale={aging.isPlaceholderData}
+          />
+        )}
+      </Answer>
+    </Card>
+  );
+}
