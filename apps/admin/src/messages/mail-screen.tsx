@@ -88,8 +88,13 @@ function MailList({ status, onOpen }: { status: MessageStatus | undefined; onOpe
   const columns: Column<Outlined>[] = [
     { key: "subject", title: t("messages.subject"), cell: ({ subject }) => subject, lead: true },
     { key: "to", title: t("messages.recipient"), cell: ({ recipientMask }) => recipientMask },
-    { key: "purpose", title: t("messages.purpose"), cell: ({ purpose }) => t(`messages.purposes.${purpose}`) },
-    { key: "status", title: t("messages.status"), cell: (mail) => <StatusField mail={mail} /> },
+    {
+      key: "purpose",
+      title: t("messages.purpose"),
+      cell: ({ purpose }) => t(`messages.purposes.${purpose}`),
+      width: "8.5rem",
+    },
+    { key: "status", title: t("messages.status"), cell: (mail) => <StatusField mail={mail} />, width: "10rem" },
     { key: "queued", title: t("messages.queuedAt"), cell: ({ queuedAt }) => <InstantText value={queuedAt} /> },
     { key: "sent", title: t("messages.sentAt"), cell: ({ sentAt }) => <InstantText value={sentAt} /> },
   ];

@@ -17,7 +17,7 @@ export function StatusField({ mail }: { mail: Pick<Outputs["messages"]["list"][n
   const { t } = useTranslation();
   return (
     <>
-      <Badge variant="light" color={colors[mail.status]}>
+      <Badge variant="light" miw="max-content" color={colors[mail.status]}>
         {t(`messages.statuses.${mail.status}`)}
       </Badge>
       {mail.dropReason && <span className={style["reason"]}>{t(`messages.reasons.${mail.dropReason}`)}</span>}

@@ -19,13 +19,15 @@ const most = 200;
 interface AnswersPanelProps {
   filter: Inputs["surveys"]["answers"];
   empty: string;
+  /** How many are shown at first. */
+  first?: number;
 }
 
 /** Answers, latest first: what was scored, what was written, by which client after which stay. */
-export function AnswersPanel({ filter, empty }: AnswersPanelProps) {
+export function AnswersPanel({ filter, empty, first = block }: AnswersPanelProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
-  const [limit, setLimit] = useState(block);
+  const [limit, setLimit] = useState(first);
   const answers = useQuery(
     trpc.surveys.answers.queryOptions({ ...filter, limit }, { placeholderData: keepPreviousData }),
   );

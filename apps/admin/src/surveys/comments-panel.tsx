@@ -27,7 +27,12 @@ export function CommentsPanel({ asked }: { asked: Inputs["surveys"]["results"] }
         />
       }
     >
-      <AnswersPanel key={search} filter={{ ...asked, withComment: true, search }} empty={t("surveys.noComments")} />
+      <AnswersPanel
+        first={8}
+        key={search}
+        filter={{ ...asked, withComment: true, search }}
+        empty={t("surveys.noComments")}
+      />
     </Card>
   );
 }

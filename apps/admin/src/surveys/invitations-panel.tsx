@@ -119,7 +119,7 @@ function InvitationTable({ rows, stale }: { rows: readonly Invitation[]; stale: 
       key: "status",
       title: t("messages.status"),
       cell: ({ status }) => (
-        <Badge variant="light" color={colors[status]}>
+        <Badge variant="light" miw="max-content" color={colors[status]}>
           {t(`surveys.statuses.${status}`)}
         </Badge>
       ),

@@ -28,7 +28,7 @@ export function OwnScreen() {
                 <StatTile
                   key={kind}
                   label={t(`surveys.kinds.${kind}`)}
-                  value={mean === null ? "—" : t("surveys.ofFive", { mean: format.number(mean) })}
+                  value={mean === null ? "—" : t("surveys.ofFive", { mean: format.decimal(String(mean), 2) })}
                 />
               ))}
             </StatTiles>

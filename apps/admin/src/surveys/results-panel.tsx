@@ -20,11 +20,17 @@ interface ResultsPanelProps {
 
 /** A plus says at a glance that more promote than detract. */
 export const npsText = (nps: number | null, format: Format): string =>
-  nps === null ? "—" : `${nps > 0 ? "+" : ""}${format.number(nps)}`;
-const rateText = (rate: number | null, format: Format): string => (rate === null ? "—" : format.percent(rate / 100));
-const meanText = (mean: number | null, format: Format): string => (mean === null ? "—" : format.number(mean));
-const moodOf = (nps: number | null) =>
-  nps === null ? {} : { mood: nps >= 50 ? ("good" as const) : nps < 0 ? ("bad" as const) : ("warn" as const) };
+  nps === null ? "—" : `${nps > 0 ? "+" : ""}${format.decimal(String(nps), 1)}`;
+const rateText = (rate: number | null, format: Format): string =>
+  rate === null ? "—" : `${format.decimal(String(rate), 1)}%`;
+const meanText = (mean: number | null, format: Format): string =>
+  mean === null ? "—" : format.decimal(String(mean), 2);
+
+/** Most hotels stand between; only what stands out is coloured. */
+function moodOf(nps: number | null): { mood?: "good" | "bad" } {
+  if (nps === null || (nps >= 0 && nps < 50)) return {};
+  return { mood: nps < 0 ? "bad" : "good" };
+}
 
 export function ResultsPanel({ results, onOpen }: ResultsPanelProps) {
   const { t } = useTranslation();
@@ -93,7 +99,7 @@ function Tiles({ results: { answers, response, recommendation, ratings } }: { re
         <StatTile
           key={kind}
           label={t(`surveys.kinds.${kind}`)}
-          value={mean === null ? "—" : t("surveys.ofFive", { mean: format.number(mean) })}
+          value={mean === null ? "—" : t("surveys.ofFive", { mean: format.decimal(String(mean), 2) })}
           hint={t("surveys.answersCount", { count: given })}
           to={to}
         />

@@ -120,6 +120,20 @@ describe("by SMTP", () => {
     expect((await stateOf(propertyId, id)).status).toBe("sent");
   });
 
+  test("a server that is away is not tried with every mail", async () => {
+    const gone = await openTestSmtp();
+    await gone.close();
+    const propertyId = await house.aProperty();
+    const ids: MessageId[] = [];
+    for (let index = 0; index < 5; index++) ids.push(await queued(propertyId));
+    await run(propertyId, morning, { ...workshop, smtpUrl: gone.url });
+    const states = await Promise.all(ids.map((id) => stateOf(propertyId, id)));
+    expect(states.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual([
+      ...Array<string>(3).fill("queued 1"),
+      ...Array<string>(2).fill("queued 0"),
+    ]);
+  });
+
   test("a server that falls silent with the mail in its hands leaves it in doubt", async () => {
     smtp.manners = { recipient: "accept", content: "silence" };
     const mail = {

@@ -26,6 +26,11 @@ function clockFrom(start: Instant): () => Instant {
   return () => addMilliseconds(start, Math.round(performance.now() - started));
 }
 
+/** After so many failures to reach the server in a row the run ends; the rest waits for the next sweep, untried. */
+const unreachedInARow = 3;
+const reached = (delivery: Delivery): boolean =>
+  delivery.kind === "delivered" || delivery.contentBegun || delivery.responseCode !== undefined;
+
 /** What became of an attempt whose sender died: the carrier is asked if it can be, else nobody knows. */
 async function fateOf(carrier: MailCarrier, lost: { carrier: string | null; headerId: string }): Promise<Outcome> {
   if (lost.carrier !== carrier.name || !carrier.wasDelivered) return { kind: "uncertain", problem: "the sender died" };
@@ -49,11 +54,12 @@ export const messagesTasks = [
       await ctx.withTrx((trx) => endAttempt(trx, { id: lost.id, lease: lost.lease ?? "", outcome }, at()));
     }
     let sent = 0;
-    for (;;) {
+    let unreached = 0;
+    while (unreached < unreachedInARow) {
       await ctx.unlessCancelled();
       const lease = randomUUID();
       const mail = await ctx.withTrx((trx) => claimNext(trx, { lease, carrier: carrier.name }, at()));
-      if (!mail) return { sent };
+      if (!mail) break;
       const delivery = await carrier.deliver({
         ...mail,
         ...mail.content,
@@ -61,7 +67,9 @@ export const messagesTasks = [
       });
       await ctx.withTrx((trx) => endAttempt(trx, { id: mail.id, lease, outcome: outcomeOf(delivery) }, at()));
       if (delivery.kind === "delivered") sent += 1;
+      unreached = reached(delivery) ? 0 : unreached + 1;
     }
+    return { sent };
   }),
 ] as const;
 

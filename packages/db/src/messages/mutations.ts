@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
-import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
+import {
+  businessDate,
+  type CalendarDate,
+  epochMilliseconds,
+  type Instant,
+  instantOf,
+  minutes,
+} from "@foyer/domain/kernel/time";
 import { isTooLate, mailAddress, maskMail, normalMail, sendableAt, settle } from "@foyer/domain/messages/rules";
 import {
   Mail,
@@ -22,11 +29,14 @@ import { type PostRules, postRules } from "./queries.ts";
 export const headerId = (code: string, dedupeKey: string): string =>
   `<${createHash("sha256").update(`${code}|${dedupeKey}`).digest("hex").slice(0, 40)}@${code.toLowerCase()}.foyer>`;
 
-/** Wakes the sender at this moment; one wake-up per moment, however many mails wait for it. */
-export const wakeSender = (trx: Trx, at: Instant, now: Instant): Promise<void> =>
-  at <= now
-    ? enqueue(trx, { name: "messages.send", payload: {}, key: "messages.send" })
-    : enqueue(trx, { name: "messages.send", payload: {}, runAt: at, key: `messages.send:${at}` });
+const wholeMinute = (at: Instant): Instant => instantOf(Math.ceil(epochMilliseconds(at) / minutes(1)) * minutes(1));
+
+/** Wakes the sender at this moment, or at the next whole minute: one wake-up, however many mails wait for it. */
+export function wakeSender(trx: Trx, at: Instant, now: Instant): Promise<void> {
+  if (at <= now) return enqueue(trx, { name: "messages.send", payload: {}, key: "messages.send" });
+  const runAt = wholeMinute(at);
+  return enqueue(trx, { name: "messages.send", payload: {}, runAt, key: `messages.send:${runAt}` });
+}
 
 interface Post extends PostRules {
   readonly code: string;

@@ -203,7 +203,7 @@ describe("reminding", () => {
       expect(await sendAll(trx, later(5))).toEqual([mail]);
       const reminder = letters[1];
       if (!reminder) throw new Error("no reminder was written");
-      expect(reminder.reminder).toBe(true);
+      expect(reminder).toMatchObject({ reminder: true, validDays: 9 });
       const opened = [keyHash, keyOf(reminder)].map((hash) => openSurvey(trx, hash, later(6)));
       const [byInvitation, byReminder] = await Promise.all(opened);
       expect(byInvitation?.id).toBe(byReminder?.id);

@@ -1,5 +1,5 @@
 import { found } from "@foyer/domain/kernel/refusal";
-import { addDays, atLocal, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
+import { addDays, atLocal, type CalendarDate, daysBetween, type Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import { isTooLate } from "@foyer/domain/messages/rules";
 import type { Mail, MailAddress } from "@foyer/domain/messages/schema";
@@ -32,6 +32,7 @@ export interface LetterFacts {
   readonly departure: CalendarDate;
   readonly surveyUrl: string;
   readonly unsubscribeUrl: string;
+  /** How long the survey stays open, from now. */
   readonly validDays: number;
   /** Whether the questionnaire asks for a recommendation, which the letter then offers to choose at once. */
   readonly recommends: boolean;
@@ -54,6 +55,7 @@ interface Asked extends Guest {
   readonly to: MailAddress;
   readonly dueOn: CalendarDate;
   readonly recommends: boolean;
+  readonly validDays: number;
 }
 
 function compose(rules: SurveyRules, { url, letter }: Invite, asked: Asked & { reminder: boolean }) {
@@ -68,7 +70,7 @@ function compose(rules: SurveyRules, { url, letter }: Invite, asked: Asked & { r
     departure: asked.departure,
     surveyUrl: `${url}/s/${open.secret}`,
     unsubscribeUrl: unsubscribe.url,
-    validDays: rules.validDays,
+    validDays: asked.validDays,
     recommends: asked.recommends,
   });
   const mail: Mail = {
@@ -133,7 +135,13 @@ export async function inviteGuests(trx: Trx, invite: Invite, now: Instant): Prom
   const asked = decided.flatMap((stay) => {
     const { to, refusal } = stay;
     return to && !refusal
-      ? [{ ...stay, to, ...compose(rules, invite, { ...stay, to, recommends, reminder: false }) }]
+      ? [
+          {
+            ...stay,
+            to,
+            ...compose(rules, invite, { ...stay, to, recommends, validDays: rules.validDays, reminder: false }),
+          },
+        ]
       : [];
   });
   const mails = await queueMails(
@@ -191,7 +199,8 @@ export async function remindGuests(
   const asked = waiting.flatMap((survey) => {
     const to = mailOf(trx, keys, survey);
     const dueOn = addDays(survey.sentOn, rules.remindAfterDays);
-    return to ? [{ ...survey, ...compose(rules, invite, { ...survey, to, dueOn, reminder: true }) }] : [];
+    const validDays = daysBetween(rules.today, addDays(survey.sentOn, rules.validDays));
+    return to ? [{ ...survey, ...compose(rules, invite, { ...survey, to, dueOn, validDays, reminder: true }) }] : [];
   });
   const mails = await queueMails(
     trx,
