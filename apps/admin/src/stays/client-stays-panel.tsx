@@ -7,8 +7,10 @@ import type { Outputs } from "../kernel/api.ts";
 import { type Column, DataTable } from "../kernel/data-table.tsx";
 import { useFormat } from "../kernel/format.ts";
 import { Card } from "../kernel/page.tsx";
+import { Can } from "../kernel/session.tsx";
 import { EmptyState, SkeletonRows } from "../kernel/states.tsx";
 import { DateText, MoneyText } from "../kernel/text.tsx";
+import { ClientMonthsChart } from "./client-months-chart.tsx";
 import { useStays } from "./use-stays.ts";
 
 type Stay = Outputs["stays"]["ofClient"]["rows"][number];
@@ -23,9 +25,9 @@ const colors: Readonly<Record<Stay["status"], string>> = {
 };
 
 /** What a client has consumed, latest first: the file's consumption part. (A2.6) */
-export function ClientStaysPanel({ clientId }: { clientId: ClientId }) {
+export function ClientStaysPanel({ client }: { client: { id: ClientId; reference: string } }) {
   const { t } = useTranslation();
-  const pages = useStays(clientId);
+  const pages = useStays(client.id);
   return (
     <Card title={t("stays.consumption")} flush>
       <Answer
@@ -36,6 +38,9 @@ export function ClientStaysPanel({ clientId }: { clientId: ClientId }) {
       >
         {(data) => (
           <>
+            <Can act="production:read">
+              <ClientMonthsChart reference={client.reference} />
+            </Can>
             <StaysTable rows={data.pages.flatMap((page) => page.rows)} />
             {pages.hasNextPage && (
               <Button

@@ -1,11 +1,12 @@
-import { addMonths, monthOf, monthsFrom } from "@foyer/domain/kernel/time";
+import { monthOf, monthsFrom } from "@foyer/domain/kernel/time";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../kernel/answer.tsx";
-import { Chart, type ChartOption } from "../kernel/chart.tsx";
+import { Chart } from "../kernel/chart.tsx";
 import { useFormat } from "../kernel/format.ts";
 import { Card } from "../kernel/page.tsx";
 import { SkeletonRows } from "../kernel/states.tsx";
+import { useMonthBars } from "./use-month-bars.ts";
 import { type useAsked, useBothYears } from "./use-production.ts";
 
 type Asked = Pick<ReturnType<typeof useAsked>, "from" | "to" | "within" | "go">;
@@ -16,27 +17,7 @@ export function MonthsChart({ asked: { from, to, within, go } }: { asked: Asked 
   const format = useFormat();
   const { now, before } = useBothYears({ from, to, within, by: "month" });
   const months = useMemo(() => monthsFrom(monthOf(from), monthOf(to)), [from, to]);
-  const option = useMemo((): ChartOption => {
-    const [current, last] = [now.data, before.data].map(
-      (data) => new Map(data?.rows.map((row) => [row.key, row.revenue])),
-    );
-    const named = months.length > 12 ? format.month : format.shortMonth;
-    const say = (value: unknown) => (typeof value === "number" ? format.money(value) : "—");
-    return {
-      legend: { top: 0, left: 0 },
-      tooltip: { trigger: "axis", valueFormatter: say },
-      xAxis: { type: "category", data: months.map((month) => named(month)) },
-      yAxis: { type: "value", axisLabel: { formatter: (value: number) => format.shortMoney(Math.round(value)) } },
-      series: [
-        { type: "bar", name: t("stays.production.revenue"), data: months.map((month) => current?.get(month) ?? 0) },
-        {
-          type: "line",
-          name: t("stays.production.lastYear"),
-          data: months.map((month) => last?.get(addMonths(month, -12)) ?? 0),
-        },
-      ],
-    };
-  }, [months, now.data, before.data, format, t]);
+  const option = useMonthBars(months, { now: now.data, before: before.data });
   const total = format.money(now.data?.total.revenue ?? 0);
   const totalBefore = format.money(before.data?.total.revenue ?? 0);
   return (

@@ -5,7 +5,7 @@ import { useTRPC, useTRPCClient } from "../kernel/api.ts";
 
 type After = StaysOfClient["after"];
 
-/** A client's stays, twenty at a time. */
+/** A client's stays, twelve at a time. */
 export function useStays(clientId: ClientId) {
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -13,7 +13,7 @@ export function useStays(clientId: ClientId) {
   return useInfiniteQuery({
     queryKey: [...trpc.stays.ofClient.queryKey({ clientId }), "pages"],
     queryFn: ({ pageParam, signal }: { pageParam: After; signal: AbortSignal }) =>
-      client.stays.ofClient.query({ clientId, limit: 20, ...(pageParam && { after: pageParam }) }, { signal }),
+      client.stays.ofClient.query({ clientId, limit: 12, ...(pageParam && { after: pageParam }) }, { signal }),
     initialPageParam: first,
     getNextPageParam: (page): After => page.next ?? undefined,
   });

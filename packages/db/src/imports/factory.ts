@@ -6,7 +6,7 @@ import type { Importer } from "./import.ts";
 import type { ImportAsked, LinesIn } from "./run/mutations.ts";
 
 /** A file without quotes, in blocks as small as wanted. Ragged lines are reported as a reader of files does. */
-export function linesOf(text: string, rowsPerBlock = 2_000): LinesIn {
+function linesOf(text: string, rowsPerBlock = 2_000): LinesIn {
   const [first = "", ...rest] = text.trim().split("\n");
   const header = first.split(",").map((name) => name.trim());
   const lines = rest.map((row, index) => ({ line: index + 2, values: row.split(",").map((value) => value.trim()) }));

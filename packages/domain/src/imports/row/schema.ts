@@ -1,12 +1,10 @@
 import type { Currency, Minor } from "../../kernel/money.ts";
 import {
   type DateFormat,
-  isBlank,
   type NumberBounds,
   optionReader,
   type Read,
   readDate,
-  readDecimal,
   readInteger,
   readMoney,
   readMonth,
@@ -56,8 +54,6 @@ export const monthField = (): Field<Month> => field((raw) => readMonth(raw));
 /** An amount in the property's currency. */
 export const moneyField = (): Field<Minor> => field((raw, { currency }) => readMoney(raw, currency));
 export const wholeField = (bounds: NumberBounds = {}): Field<number> => field((raw) => readInteger(raw, bounds));
-export const decimalField = (bounds: NumberBounds & { readonly places: number }): Field<string> =>
-  field((raw) => readDecimal(raw, bounds));
 export const yesNoField = (): Field<boolean> => field((raw) => readYesNo(raw));
 export const optionField = <Value extends string>(words: Readonly<Record<Value, Phrase>>): Field<Value> => {
   const read = optionReader(words);
@@ -87,6 +83,3 @@ export const rowShape = <F extends Fields>(shape: RowShape<F>): RowShape<F> => s
 
 /** The type of a shape's rows: `type StayRow = ImportedBy<typeof stayShape>`. */
 export type ImportedBy<Shape> = Shape extends RowShape<infer F> ? RowOf<F> : never;
-
-/** The value of a cell, or null when there is nothing in it. */
-export const cell = (raw: string): string | null => (isBlank(raw) ? null : raw);
