@@ -47,7 +47,9 @@ const call = (cookie: string, name: string, input: unknown) =>
   fetch(at(`/api/trpc/${name}`), { method: "POST", headers: { ...write, cookie }, body: JSON.stringify(input) });
 const ask = async (cookie: string, name: string, input: unknown): Promise<unknown> => {
   const query = new URLSearchParams({ input: JSON.stringify(input) });
-  const { result } = (await (await fetch(at(`/api/trpc/${name}?${query.toString()}`), { headers: { cookie } })).json()) as {
+  const { result } = (await (
+    await fetch(at(`/api/trpc/${name}?${query.toString()}`), { headers: { cookie } })
+  ).json()) as {
     result: { data: unknown };
   };
   return result.data;
