@@ -41,7 +41,9 @@ async function workOff(): Promise<void> {
 
 const job = (property: PropertyId, id: JobId) => database.committed(property, (trx) => getJob(trx, id));
 const compute = (property: PropertyId, month: string) =>
-  database.committed(property, (trx) => startJob(trx, { name: "scores.compute", payload: { month: month as Month } }, now()));
+  database.committed(property, (trx) =>
+    startJob(trx, { name: "scores.compute", payload: { month: month as Month } }, now()),
+  );
 
 describe("a watched job", () => {
   test("runs from the queue and keeps its result", async () => {
@@ -57,7 +59,10 @@ describe("a watched job", () => {
     const id = await compute(property, "2026-01");
     await workOff();
     expect(await job(property, id)).toMatchObject({ status: "failed", problem: "scores.before-start" });
-    const { rows } = await pool.query("select 1 from graphile_worker._private_jobs where payload->>'jobId' = $1 and (payload->>'propertyId')::int = $2", [String(id), property]);
+    const { rows } = await pool.query(
+      "select 1 from graphile_worker._private_jobs where payload->>'jobId' = $1 and (payload->>'propertyId')::int = $2",
+      [String(id), property],
+    );
     expect(rows).toEqual([]);
   });
 
@@ -68,7 +73,10 @@ describe("a watched job", () => {
       throw new Error("no");
     });
     await expect(failing).rejects.toThrow("no");
-    const { rows } = await pool.query("select 1 from graphile_worker._private_jobs where (payload->>'propertyId')::int = $1", [property]);
+    const { rows } = await pool.query(
+      "select 1 from graphile_worker._private_jobs where (payload->>'propertyId')::int = $1",
+      [property],
+    );
     expect(rows).toEqual([]);
   });
 });
@@ -76,7 +84,14 @@ describe("a watched job", () => {
 describe("periods", () => {
   const daily = [{ job: "scores.compute", every: "day", minute: 150 }] as const;
   const claimsOf = (property: PropertyId) =>
-    database.committed(property, (trx) => trx.selectFrom("jobPeriod").select(["name", "period"]).where("propertyId", "=", property).orderBy("period").execute());
+    database.committed(property, (trx) =>
+      trx
+        .selectFrom("jobPeriod")
+        .select(["name", "period"])
+        .where("propertyId", "=", property)
+        .orderBy("period")
+        .execute(),
+    );
 
   test("ten workers that tick at once claim a period once, in the property's own time", async () => {
     const east = await database.aProperty({ timeZone: "Asia/Shanghai" as TimeZone });
@@ -89,7 +104,8 @@ describe("periods", () => {
 
   test("a clock set back claims nothing again; after three days away the day of return is claimed", async () => {
     const property = await database.aProperty();
-    for (const time of ["2026-03-01T20:00", "2026-03-01T18:40", "2026-03-01T22:00", "2026-03-04T23:00"]) await tick(workshop, daily, `${time}:00.000Z` as Instant);
+    for (const time of ["2026-03-01T20:00", "2026-03-01T18:40", "2026-03-01T22:00", "2026-03-04T23:00"])
+      await tick(workshop, daily, `${time}:00.000Z` as Instant);
     expect((await claimsOf(property)).map((each) => each.period)).toEqual(["2026-03-02", "2026-03-05"]);
   });
 });
@@ -97,9 +113,20 @@ describe("periods", () => {
 test("a dead worker's jobs and queues are unlocked, a living one's are not", async () => {
   const property = await database.aProperty();
   await compute(property, "2026-01");
-  await pool.query("update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now() where (payload->>'propertyId')::int = $1", [property]);
-  const held = async () => (await pool.query("select locked_by from graphile_worker._private_jobs where (payload->>'propertyId')::int = $1", [property])).rows;
-  await pool.query("create table if not exists graphile_worker.foyer_beat (worker_id text primary key, beat_at timestamptz not null)");
+  await pool.query(
+    "update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now() where (payload->>'propertyId')::int = $1",
+    [property],
+  );
+  const held = async () => {
+    const { rows } = await pool.query<{ locked_by: string | null }>(
+      "select locked_by from graphile_worker._private_jobs where (payload->>'propertyId')::int = $1",
+      [property],
+    );
+    return rows;
+  };
+  await pool.query(
+    "create table if not exists graphile_worker.foyer_beat (worker_id text primary key, beat_at timestamptz not null)",
+  );
   await pool.query("insert into graphile_worker.foyer_beat values ('killed', now())");
   await unlockTheDead(pool);
   expect(await held()).toEqual([{ locked_by: "killed" }]);

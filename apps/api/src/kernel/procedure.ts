@@ -59,7 +59,6 @@ const t = initTRPC
   });
 
 export const router = t.router;
-export const mergeRouters = t.mergeRouters;
 
 /** The refusal inside a tRPC error, also one that the database made; else the error itself. */
 function refused(error: TRPCError): Error {

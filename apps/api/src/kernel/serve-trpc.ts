@@ -10,7 +10,7 @@ interface Procedures {
 }
 
 /** A procedure that says no act would be open to everybody; the server does not start with one. */
-export function refuseUnguarded(router: Procedures): void {
+function refuseUnguarded(router: Procedures): void {
   const procedures = Object.entries(router._def.procedures);
   const bare = procedures.filter(([, procedure]) => !(procedure._def.meta as Meta | undefined)?.act);
   if (bare.length > 0) throw new Error(`procedures without a permission: ${bare.map(([name]) => name).join(", ")}`);

@@ -59,7 +59,7 @@ interface RoleOn {
   readonly on: CalendarDate;
 }
 
-export const roleOn = (trx: Pick<Trx, "selectFrom">, { propertyId, staffId, on }: RoleOn) =>
+const roleOn = (trx: Pick<Trx, "selectFrom">, { propertyId, staffId, on }: RoleOn) =>
   trx
     .selectFrom("staffRole")
     .select("role")

@@ -1,5 +1,5 @@
 import { phrase, type Words } from "../kernel/words.ts";
-import { clientFileWords } from "./file-words.ts";
+import { clientFileWords } from "./file/words.ts";
 
 export const clientsWords = {
   title: phrase("客户", "客戶", "Clients"),

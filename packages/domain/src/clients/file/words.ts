@@ -1,4 +1,4 @@
-import { phrase, type Words } from "../kernel/words.ts";
+import { phrase, type Words } from "../../kernel/words.ts";
 
 /** The words of one client's file. */
 export const clientFileWords = {
