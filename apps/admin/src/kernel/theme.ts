@@ -119,6 +119,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
     Menu: { defaultProps: { shadow: "md", radius: "md" } },
     Modal: { defaultProps: { radius: "lg", centered: true, overlayProps: { blur: 2, backgroundOpacity: 0.4 } } },
-    Badge: { defaultProps: { radius: "sm", variant: "light", tt: "none" } },
+    Badge: {
+      defaultProps: { radius: "sm", variant: "light", tt: "none" },
+      styles: { root: { minWidth: "max-content" } },
+    },
   },
 });

@@ -45,25 +45,26 @@ export function HomeScreen() {
           <PeopleTile />
         </Can>
       </StatTiles>
+      {sells && <DuePanel />}
       <div className={style["columns"]}>
         <div className={style["wide"]}>
-          {sells && <DuePanel />}
-          {!sells && (
+          {sells ? (
+            <PromisedPanel ahead={7} />
+          ) : (
             <Can act="receivables:read">
               <OverduePanel />
             </Can>
           )}
-          <Can act="production:read">
-            <ProductionChart />
-          </Can>
         </div>
         <div className={style["side"]}>
-          {sells && <PromisedPanel ahead={7} />}
           <Can act="scores:read">
             <RankingPanel />
           </Can>
         </div>
       </div>
+      <Can act="production:read">
+        <ProductionChart />
+      </Can>
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { sum } from "@foyer/domain/kernel/money";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../kernel/answer.tsx";
@@ -16,6 +17,8 @@ type Debtor = Aging["rows"][number];
 
 const over60 = ({ buckets }: Pick<Debtor, "buckets">): number =>
   buckets["61-90"] + buckets["91-120"] + buckets["over-120"];
+
+const overdue = ({ buckets }: Pick<Debtor, "buckets">): number => sum(Object.values(buckets));
 
 /** The largest overdue accounts of the day; both tiles and the list are one question. */
 function useOverdue() {
@@ -70,9 +73,9 @@ export function OverduePanel() {
     },
     {
       key: "late",
-      title: t("overview.overdue"),
+      title: t("overview.overdueColumn"),
       align: "end",
-      cell: (row) => <MoneyText amount={over60(row)} currency={aging.data?.currency ?? "CNY"} bare />,
+      cell: (row) => <MoneyText amount={overdue(row)} currency={aging.data?.currency ?? "CNY"} bare />,
     },
     {
       key: "balance",

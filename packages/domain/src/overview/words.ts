@@ -12,6 +12,7 @@ export const overviewWords = {
   myClients: phrase("我负责的客户", "我負責的客戶", "My clients"),
   receivable: phrase("应收余额", "應收餘額", "Receivables"),
   overdue: phrase("逾期 60 天以上", "逾期 60 天以上", "Over 60 days late"),
+  overdueColumn: phrase("逾期", "逾期", "Overdue"),
   ofReceivable: phrase("占应收 {{share}}", "佔應收 {{share}}", "{{share}} of receivables"),
   accounts: phrase("{{count}} 个账户", "{{count}} 個帳戶", "{{count}} accounts"),
   debtors: phrase("逾期最多的账户", "逾期最多的帳戶", "Largest overdue accounts"),
