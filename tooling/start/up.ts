@@ -1,10 +1,14 @@
 import { startServer } from "@foyer/api/server";
+import { type Db, openDb } from "@foyer/db/kernel/connect";
 import { migrate } from "@foyer/db/kernel/migrate";
+import { now } from "@foyer/domain/kernel/time";
 import { startWorker } from "@foyer/worker/worker";
 import { buildAdmin, webRoot } from "./build-admin.ts";
 import { CannotStart, explain, messageOf } from "./cannot-start.ts";
 import { prepareDataDir } from "./cluster.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { demoSignInLinks } from "./demo/links.ts";
+import { loadDemo } from "./demo/load.ts";
 import { claimHouse } from "./house.ts";
 import { loadKey } from "./key.ts";
 import { freePort, isFree } from "./ports.ts";
@@ -38,11 +42,14 @@ async function start(): Promise<void> {
   await migrate({ url: databaseUrl, key, log: (line) => say(`Migrated ${line}`) });
 
   stopping.signal.throwIfAborted();
+  const common = { databaseUrl, key, dataDir };
   say("Building the screens");
-  await buildAdmin(stopping.signal);
+  await Promise.all([
+    buildAdmin(stopping.signal),
+    settings.demo && withDb(common, (db) => loadDemo({ db, now: now(), log: say })),
+  ]);
 
   stopping.signal.throwIfAborted();
-  const common = { databaseUrl, key, dataDir };
   // A public address means a proxy on this machine, for the api listens on loopback only.
   const proxy = settings.publicUrl?.startsWith("https:") ? { trustProxy: "127.0.0.1" } : {};
   running.api = serve(settings.port, async (port) => {
@@ -53,8 +60,25 @@ async function start(): Promise<void> {
   running.worker = startWorker({ ...common, url: address, smtpUrl: settings.smtpUrl });
   await running.worker;
 
+  if (settings.demo) await withDb(common, sayLinks);
   say(`\nFoyer is ready: ${address}`);
   say(`Data: ${dataDir}    Key: ${file ?? "FOYER_KEY"}    Stop: Ctrl-C\n`);
+}
+
+async function withDb<T>(of: { databaseUrl: string; key: Buffer }, act: (db: Db) => Promise<T>): Promise<T> {
+  const db = openDb({ ...of, connections: 4, statementTimeout: 60_000 });
+  try {
+    return await act(db);
+  } finally {
+    await db.close();
+  }
+}
+
+/** The way in for whoever tries the demo: one person per role. */
+async function sayLinks(db: Db): Promise<void> {
+  const links = await demoSignInLinks({ db, now: now(), url: address });
+  if (links.length > 0) say("\nSign in to the demo hotel (each link works once):");
+  for (const { role, name, link } of links) say(`  ${role.padEnd(9)}${link}  ${name}`);
 }
 
 /** On the given port, or on the first free one from 3000 upwards, though another program may be quicker to take it. */

@@ -6,7 +6,8 @@ import { addDays, type CalendarDate, daysBetween, type Instant, weekday } from "
 import type { DemoClient } from "./clients.ts";
 import { clockOf } from "./clock.ts";
 import { type Dice, dice as diceOf } from "./dice.ts";
-import { type Hotel, type Member, repsOf, type Skill, type Span } from "./hotels.ts";
+import { type Hotel, repsOf, type Span } from "./hotels.ts";
+import type { Member, Skill } from "./members.ts";
 import { nextStepOf, noteOf } from "./notes.ts";
 
 export interface DemoActivity {
@@ -26,10 +27,22 @@ export interface DemoActivity {
 
 type Rep = Member & { readonly skill: Skill };
 
-const talks: readonly (readonly [ActivityKind, number])[] = [
-  ["call", 44], ["visit", 19], ["message", 16], ["social-message", 11], ["online-meeting", 8], ["interview", 1], ["site-inspection", 1],
-];
-const sendings: readonly (readonly [ActivityKind, number])[] = [["mail", 55], ["material", 18], ["greeting", 14], ["invitation", 9], ["gift", 4]];
+const talks: Readonly<Partial<Record<ActivityKind, number>>> = {
+  call: 44,
+  visit: 19,
+  message: 16,
+  "social-message": 11,
+  "online-meeting": 8,
+  interview: 1,
+  "site-inspection": 1,
+};
+const sendings: Readonly<Partial<Record<ActivityKind, number>>> = {
+  mail: 55,
+  material: 18,
+  greeting: 14,
+  invitation: 9,
+  gift: 4,
+};
 
 /** What is due of one client in one window to the rep who has it then. */
 interface Due {
@@ -42,15 +55,20 @@ interface Due {
 const holding = <Value>(spells: readonly Held<Value>[], date: CalendarDate): Value | undefined =>
   spells.find((spell) => spell.from <= date && date < (spell.to ?? "9999"))?.value;
 
-export function* windowsOf(tiers: readonly Held<Tier>[], span: Span): Generator<{ tier: Tier; window: CadenceWindow }> {
+function* windowsOf(tiers: readonly Held<Tier>[], span: Span): Generator<{ tier: Tier; window: CadenceWindow }> {
   for (const { from, to, value } of tiers) {
     const last = to === null ? span.today : addDays(to, -1);
-    for (let window = windowOf(value, from); window.from <= last; window = windowOf(value, addDays(window.to, 1))) yield { tier: value, window };
+    for (let window = windowOf(value, from); window.from <= last; window = windowOf(value, addDays(window.to, 1)))
+      yield { tier: value, window };
   }
 }
 
 /** A day of work in the window, yesterday at the latest, for today is not over. */
-function dayIn(window: CadenceWindow, first: CalendarDate, { span, dice }: { span: Span; dice: Dice }): CalendarDate | undefined {
+function dayIn(
+  window: CadenceWindow,
+  first: CalendarDate,
+  { span, dice }: { span: Span; dice: Dice },
+): CalendarDate | undefined {
   const from = window.from < first ? first : window.from;
   const end = addDays(span.today, -1);
   const to = window.to > end ? end : window.to;
@@ -69,10 +87,12 @@ const skillAt = ({ skill }: Rep, date: CalendarDate, span: Span): number => {
 
 /** Reached, or tried: three tries on three days are as good as a contact, one is not. (B5.2) */
 function effort({ rep, window, client }: Due, { span, dice }: { span: Span; dice: Dice }): ActivityOutcome[] {
-  const elapsed = window.to < span.today ? 1 : daysBetween(window.from, span.today) / (daysBetween(window.from, window.to) + 1);
-  if (dice.chance(skillAt(rep, window.from, span) * Math.min(1, elapsed * 1.25))) return dice.chance(0.16) ? ["no-answer", "reached"] : ["reached"];
+  const elapsed =
+    window.to < span.today ? 1 : daysBetween(window.from, span.today) / (daysBetween(window.from, window.to) + 1);
+  if (dice.chance(skillAt(rep, window.from, span) * Math.min(1, elapsed * 1.25)))
+    return dice.chance(0.16) ? ["no-answer", "reached"] : ["reached"];
   if (client.tier !== "A" && dice.chance(0.03)) return ["no-answer", "left-message", "no-answer"];
-  return dice.chance(0.4) ? [dice.weighed([["no-answer", 60], ["left-message", 32], ["refused", 8]])] : [];
+  return dice.chance(0.4) ? [dice.drawn({ "no-answer": 60, "left-message": 32, refused: 8 })] : [];
 }
 
 export function demoActivities(
@@ -90,10 +110,16 @@ export function demoActivities(
     const spoke = deed.outcome === "reached";
     const promised = spoke && dice.chance(0.22);
     done.push({
-      ...deed, client, staff: rep.email, doneOn,
+      ...deed,
+      client,
+      staff: rep.email,
+      doneOn,
       contact: client.contacts.length > 0 && dice.chance(0.9) ? dice.whole(0, client.contacts.length - 1) : null,
       doneAt: clock(doneOn, dice.whole(545, 1_075)),
-      note: (spoke && dice.chance(0.6)) || !isTalk(deed.kind) ? noteOf({ class: client.class, potential: tier === "potential", kind: deed.kind }, rep.language, dice) : null,
+      note:
+        (spoke && dice.chance(0.6)) || !isTalk(deed.kind)
+          ? noteOf({ class: client.class, potential: tier === "potential", kind: deed.kind }, rep.language, dice)
+          : null,
       nextStep: promised ? nextStepOf(rep.language, dice) : null,
       nextOn: promised ? addDays(doneOn, dice.whole(2, 18)) : null,
     });
@@ -104,8 +130,9 @@ export function demoActivities(
       const rep = reps.get(holding(client.owners, window.to > span.today ? span.today : window.to) ?? "");
       if (!rep) continue;
       const due = { client, tier, window, rep };
-      for (const outcome of effort(due, { span, dice })) log(due, { kind: outcome === "reached" ? dice.weighed(talks) : "call", outcome });
-      if (dice.chance(tier === "potential" ? 0.3 : 0.07)) log(due, { kind: dice.weighed(sendings), outcome: null });
+      for (const outcome of effort(due, { span, dice }))
+        log(due, { kind: outcome === "reached" ? dice.drawn(talks) : "call", outcome });
+      if (dice.chance(tier === "potential" ? 0.3 : 0.07)) log(due, { kind: dice.drawn(sendings), outcome: null });
     }
   }
   return done

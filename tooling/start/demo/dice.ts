@@ -8,6 +8,10 @@ export interface Dice {
   pick<T>(list: readonly T[]): T;
   /** Picks by weight. */
   weighed<T>(choices: readonly (readonly [T, number])[]): T;
+  /** Picks a key by its weight. */
+  drawn<Key extends string>(weights: Readonly<Partial<Record<Key, number>>>): Key;
+  /** The same for whole numbers. */
+  counted(weights: Readonly<Record<number, number>>): number;
   /** How often something happens that happens so often on average (Poisson). */
   times(mean: number): number;
   /** About the mean, rarely further away than twice the spread. */
@@ -50,6 +54,11 @@ export function dice(seed: string): Dice {
     }
     return pick(choices.filter(([, weight]) => weight > 0))[0];
   }
+  function drawn<Key extends string>(weights: Readonly<Partial<Record<Key, number>>>): Key {
+    const choices: [Key, number][] = [];
+    for (const key in weights) choices.push([key, weights[key] ?? 0]);
+    return weighed(choices);
+  }
   function times(mean: number): number {
     const floor = Math.exp(-mean);
     let count = 0;
@@ -68,6 +77,8 @@ export function dice(seed: string): Dice {
     chance: (probability) => unit() < probability,
     pick,
     weighed,
+    drawn,
+    counted: (weights) => Number(drawn(weights)),
     times,
     around: (mean, spread) => mean + spread * (unit() + unit() + unit() - 1.5) * 1.4,
     shuffled,

@@ -1,15 +1,18 @@
 import { keepActivities } from "@foyer/db/activities/history/mutations";
+import { keepChanges } from "@foyer/db/changes/history/mutations";
 import { keepClients, type KeptClient } from "@foyer/db/clients/history/mutations";
 import { houseAccount } from "@foyer/db/clients/mutations";
 import type { Trx } from "@foyer/db/kernel/fence";
+import { fillCalendar, type NewSetting, setSetting } from "@foyer/db/properties/mutations";
 import { keepStays } from "@foyer/db/stays/history/mutations";
 import { keepSurveyConsents, keepSurveys, type PastSurvey } from "@foyer/db/surveys/history/mutations";
 import { lockLines, writeMonths } from "@foyer/db/targets/mutations";
 import type { ClientId, ContactId } from "@foyer/domain/clients/schema";
-import { addDays, type Instant, yearOf } from "@foyer/domain/kernel/time";
+import { addDays, CalendarDate, type Instant, yearOf } from "@foyer/domain/kernel/time";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import type { StayId } from "@foyer/domain/stays/schema";
 import { targetRowId } from "@foyer/domain/targets/schema";
+import type { DemoChange } from "./changes.ts";
 import type { DemoClient } from "./clients.ts";
 import { clockOf } from "./clock.ts";
 import type { Hotel, Span } from "./hotels.ts";
@@ -46,7 +49,7 @@ function known(staff: Filling["staff"], kept: ReadonlyMap<string, KeptClient>): 
   };
 }
 
-async function fillClients(trx: Trx, { story, staff }: Filling, now: Instant): Promise<Known> {
+async function fillClients(trx: Trx, { story, staff }: Filling): Promise<Known> {
   const { staffId } = known(staff, new Map());
   const files = story.clients.map(({ client, tiers }) => ({
     ...client,
@@ -54,26 +57,64 @@ async function fillClients(trx: Trx, { story, staff }: Filling, now: Instant): P
     owners: client.owners.map((owner) => ({ ...owner, value: staffId(owner.value) })),
     tiers,
   }));
-  return known(staff, await keepClients(trx, files, now));
+  return known(staff, await keepClients(trx, files));
 }
 
-async function fillStays(trx: Trx, stays: readonly DemoStay[], { of, now }: { of: Known; now: Instant }): Promise<Map<DemoStay, StayId>> {
+const made = (subject: string, row: number) => ({ subject, row, field: "", before: null, after: null });
+
+/** Owners are recorded by their number. */
+async function fillChanges(trx: Trx, changes: Story["changes"], of: Known): Promise<void> {
+  const valueOf = ({ field }: DemoChange, value: string | null) =>
+    field === "ownerId" && value ? of.staffId(value) : value;
+  await keepChanges(
+    trx,
+    changes.map((change) => {
+      const { client, staff, act, at, reason, field, before, after } = change;
+      const row = of.clientId(client);
+      const persons = client.contacts.flatMap((_, place) => of.contactId(client, place) ?? []);
+      return {
+        act,
+        at,
+        reason,
+        staffId: staff === null ? null : of.staffId(staff),
+        fields:
+          field === ""
+            ? [made("client", row), ...persons.map((person) => made("contact", person))]
+            : [{ subject: "client", row, field, before: valueOf(change, before), after: valueOf(change, after) }],
+      };
+    }),
+  );
+}
+
+async function fillStays(
+  trx: Trx,
+  stays: readonly DemoStay[],
+  { of, now }: { of: Known; now: Instant },
+): Promise<Map<DemoStay, StayId>> {
   const house = await houseAccount(trx, now);
   const ids = await keepStays(
     trx,
     stays.map(({ client, contact, ...stay }) => ({
-      ...stay, source: "pms", clientId: client ? of.clientId(client) : house, contactId: client ? of.contactId(client, contact) : null,
+      ...stay,
+      source: "pms",
+      clientId: client ? of.clientId(client) : house,
+      contactId: client ? of.contactId(client, contact) : null,
     })),
     now,
   );
   return new Map(stays.flatMap((stay, index) => (ids[index] === undefined ? [] : [[stay, ids[index]]])));
 }
 
-function pastSurvey({ stay, client, decidedOn, outcome }: DemoSurvey, of: Known, stayIds: ReadonlyMap<DemoStay, StayId>): PastSurvey[] {
+function pastSurvey(
+  { stay, client, decidedOn, outcome }: DemoSurvey,
+  of: Known,
+  stayIds: ReadonlyMap<DemoStay, StayId>,
+): PastSurvey[] {
   const stayId = stayIds.get(stay);
   if (stayId === undefined) return [];
   const about = { stayId, clientId: of.clientId(client), departure: stay.departure, decidedOn };
-  if (outcome.dropReason !== null) return [{ ...about, dropReason: outcome.dropReason, contactId: of.contactId(client, stay.contact) }];
+  if (outcome.dropReason !== null)
+    return [{ ...about, dropReason: outcome.dropReason, contactId: of.contactId(client, stay.contact) }];
   const contactId = of.contactId(client, outcome.contact);
   return contactId === null ? [] : [{ ...about, ...outcome, contactId }];
 }
@@ -87,11 +128,27 @@ async function fillTargets(trx: Trx, targets: readonly DemoTarget[], of: Known):
     const asked = { year: yearOf(first.month), metric: first.metric };
     const lines = [...new Map(rows.map((row) => [`${row.staff} ${row.class}`, lineOf(row)])).values()];
     const ids = await lockLines(trx, asked, lines);
-    await writeMonths(trx, rows.flatMap((row) => {
-      const targetId = ids.get(targetRowId({ kind: "rep", ...lineOf(row) }));
-      return targetId === undefined ? [] : [{ targetId, month: Number(row.month.slice(5)), amount: row.amount }];
-    }));
+    await writeMonths(
+      trx,
+      rows.flatMap((row) => {
+        const targetId = ids.get(targetRowId({ kind: "rep", ...lineOf(row) }));
+        return targetId === undefined ? [] : [{ targetId, month: Number(row.month.slice(5)), amount: row.amount }];
+      }),
+    );
   }
+}
+
+/** Holidays as far as they are known, and rules that the hotel has made its own. */
+async function fillRules(trx: Trx, { hotel, span }: Filling): Promise<void> {
+  for (const year of [yearOf(span.today), yearOf(span.today) + 1]) await fillCalendar(trx, hotel.country, year);
+  const thisYear = CalendarDate.parse(`${yearOf(span.today)}-01-01`);
+  const rules: readonly NewSetting[] = [
+    { key: "messages.sender", fromDate: span.start, value: hotel.sender },
+    { key: "scores.target-contact", fromDate: span.start, value: 90 },
+    { key: "scores.target-contact", fromDate: thisYear, value: 95 },
+    { key: "activities.interval-potential", fromDate: thisYear, value: 45 },
+  ];
+  for (const rule of rules) await setSetting(trx, rule, span.now);
 }
 
 /** Writes a hotel's story, but for its ledger, and answers what the clients are called. */
@@ -99,13 +156,18 @@ export async function fill(trx: Trx, filling: Filling): Promise<Known> {
   const { hotel, span, story, log } = filling;
   const clock = clockOf(hotel.timeZone, span.today);
   const { now } = span;
-  const of = await fillClients(trx, filling, now);
+  const of = await fillClients(trx, filling);
+  await fillChanges(trx, story.changes, of);
+  await fillRules(trx, filling);
   const stayIds = await fillStays(trx, story.stays, { of, now });
   log(`${hotel.code}: ${story.clients.length} clients, ${story.stays.length} stays`);
   await keepActivities(
     trx,
     story.activities.map(({ client, contact, staff, ...activity }) => ({
-      ...activity, clientId: of.clientId(client), contactId: of.contactId(client, contact), staffId: of.staffId(staff),
+      ...activity,
+      clientId: of.clientId(client),
+      contactId: of.contactId(client, contact),
+      staffId: of.staffId(staff),
     })),
     now,
   );

@@ -3,7 +3,18 @@ import type { Language } from "@foyer/domain/kernel/words";
 import type { Dice } from "./dice.ts";
 import type { Hotel } from "./hotels.ts";
 import {
-  brand, conferenceTrades, groupTrades, industries, type Name, offices, type Person, person, travelTrades, unions, written,
+  brand,
+  conferenceTrades,
+  groupTrades,
+  industries,
+  type Name,
+  offices,
+  type Person,
+  person,
+  travelTrades,
+  unions,
+  names,
+  written,
 } from "./names.ts";
 
 /** Who a client is: names that nobody bears, addresses that lead nowhere. */
@@ -21,21 +32,25 @@ export interface Identity {
 }
 
 const cities: readonly (readonly [Name, number])[] = [
-  [{ hans: "杭州", hant: "杭州", english: "Hangzhou" }, 30], [{ hans: "上海", hant: "上海", english: "Shanghai" }, 24],
-  [{ hans: "苏州", hant: "蘇州", english: "Suzhou" }, 9], [{ hans: "宁波", hant: "寧波", english: "Ningbo" }, 9],
-  [{ hans: "南京", hant: "南京", english: "Nanjing" }, 7], [{ hans: "北京", hant: "北京", english: "Beijing" }, 8],
-  [{ hans: "深圳", hant: "深圳", english: "Shenzhen" }, 7], [{ hans: "香港", hant: "香港", english: "Hong Kong" }, 6],
+  [{ hans: "杭州", hant: "杭州", english: "Hangzhou" }, 30],
+  [{ hans: "上海", hant: "上海", english: "Shanghai" }, 24],
+  [{ hans: "苏州", hant: "蘇州", english: "Suzhou" }, 9],
+  [{ hans: "宁波", hant: "寧波", english: "Ningbo" }, 9],
+  [{ hans: "南京", hant: "南京", english: "Nanjing" }, 7],
+  [{ hans: "北京", hant: "北京", english: "Beijing" }, 8],
+  [{ hans: "深圳", hant: "深圳", english: "Shenzhen" }, 7],
+  [{ hans: "香港", hant: "香港", english: "Hong Kong" }, 6],
 ];
 const hongKong: Name = { hans: "香港", hant: "香港", english: "Hong Kong" };
-const streets: readonly Name[] = [
-  { hans: "鹤鸣路", hant: "鶴鳴路", english: "Heming Road" }, { hans: "澄湖大道", hant: "澄湖大道", english: "Chenghu Avenue" },
-  { hans: "听松街", hant: "聽松街", english: "Tingsong Street" }, { hans: "砚池巷", hant: "硯池巷", english: "Yanchi Lane" },
-  { hans: "枫渡路", hant: "楓渡路", english: "Fengdu Road" }, { hans: "望岚街", hant: "望嵐街", english: "Wanglan Street" },
-];
-const districts: readonly Name[] = [
-  { hans: "澄湖区", hant: "澄湖區", english: "Chenghu District" }, { hans: "鹤洲新区", hant: "鶴洲新區", english: "Hezhou New Area" },
-  { hans: "松岭市", hant: "松嶺市", english: "Songling City" }, { hans: "岚溪县", hant: "嵐溪縣", english: "Lanxi County" },
-];
+const streets = names(`
+  鹤鸣路/鶴鳴路/Heming Road · 澄湖大道/澄湖大道/Chenghu Avenue
+  听松街/聽松街/Tingsong Street · 砚池巷/硯池巷/Yanchi Lane
+  枫渡路/楓渡路/Fengdu Road · 望岚街/望嵐街/Wanglan Street
+`);
+const districts = names(`
+  澄湖区/澄湖區/Chenghu District · 鹤洲新区/鶴洲新區/Hezhou New Area
+  松岭市/松嶺市/Songling City · 岚溪县/嵐溪縣/Lanxi County
+`);
 
 const of = (trade: readonly Name[], dice: Dice) => dice.pick(trade);
 const join = (...parts: Name[]): Name => ({
@@ -50,7 +65,11 @@ function organisation(clientClass: ClientClass, place: Name, dice: Dice): { name
   switch (clientClass) {
     case "government": {
       const [district, office] = [of(districts, dice), of(offices, dice)];
-      return { name: join(district, office), short: join(district, office), industry: { hans: "政府机构", hant: "政府機構", english: "Government" } };
+      return {
+        name: join(district, office),
+        short: join(district, office),
+        industry: { hans: "政府机构", hant: "政府機構", english: "Government" },
+      };
     }
     case "association": {
       const [trade, union] = [of(industries, dice), of(unions, dice)];
@@ -78,24 +97,44 @@ function organisation(clientClass: ClientClass, place: Name, dice: Dice): { name
   }
 }
 
-const domainOf = (english: string): string => `${english.toLowerCase().replaceAll(/[^a-z]+/g, "-").replaceAll(/^-|-$/g, "").slice(0, 40)}.example`;
+const domainOf = (english: string): string =>
+  `${english
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 40)}.example`;
 
 export function identity(hotel: Hotel, clientClass: ClientClass, dice: Dice): Identity {
   const place = hotel.country === "HK" && dice.chance(0.7) ? hongKong : dice.weighed(cities);
   const home = (language: Language) =>
-    language === "en" ? `${dice.whole(2, 388)} ${written(of(streets, dice), language)}, ${place.english}` : `${written(place, language)}${written(of(streets, dice), language)}${dice.whole(2, 388)}号`;
+    language === "en"
+      ? `${dice.whole(2, 388)} ${written(of(streets, dice), language)}, ${place.english}`
+      : `${written(place, language)}${written(of(streets, dice), language)}${dice.whole(2, 388)}号`;
   if (clientClass === "leisure-individual" || clientClass === "casual") {
     const guest = person(dice, hotel.foreign);
     return {
-      kind: "person", name: written(guest, hotel.locale), englishName: guest.foreign ? null : guest.english, shortName: null, industry: null,
-      city: written(place, hotel.locale), address: home(guest.foreign ? "en" : hotel.locale), domain: "mail.example", person: guest,
+      kind: "person",
+      name: written(guest, hotel.locale),
+      englishName: guest.foreign ? null : guest.english,
+      shortName: null,
+      industry: null,
+      city: written(place, hotel.locale),
+      address: home(guest.foreign ? "en" : hotel.locale),
+      domain: "mail.example",
+      person: guest,
     };
   }
   const { name, short, industry } = organisation(clientClass, place, dice);
   const latin = clientClass !== "government" && dice.chance(hotel.foreign / 2);
   return {
-    kind: "organisation", name: latin ? name.english : written(name, hotel.locale), englishName: latin ? null : name.english,
-    shortName: latin ? short.english : written(short, hotel.locale), industry: written(industry, hotel.locale),
-    city: written(place, hotel.locale), address: home(latin ? "en" : hotel.locale), domain: domainOf(short.english), person: null,
+    kind: "organisation",
+    name: latin ? name.english : written(name, hotel.locale),
+    englishName: latin ? null : name.english,
+    shortName: latin ? short.english : written(short, hotel.locale),
+    industry: written(industry, hotel.locale),
+    city: written(place, hotel.locale),
+    address: home(latin ? "en" : hotel.locale),
+    domain: domainOf(short.english),
+    person: null,
   };
 }

@@ -1,10 +1,11 @@
 import { minor, type Minor } from "@foyer/domain/kernel/money";
-import { addDays, type CalendarDate, lastDay, monthOf } from "@foyer/domain/kernel/time";
+import { addDays, type CalendarDate } from "@foyer/domain/kernel/time";
 import type { ItemKind } from "@foyer/domain/receivables/schema";
+import { type Bill, billsOf } from "./bills.ts";
 import type { DemoClient, Payer } from "./clients.ts";
 import { type Dice, dice as diceOf } from "./dice.ts";
 import type { Hotel, Span } from "./hotels.ts";
-import { type DemoStay, revenueOf } from "./stays.ts";
+import type { DemoStay } from "./stays.ts";
 
 export interface DemoItem {
   readonly client: DemoClient;
@@ -19,38 +20,6 @@ export interface DemoItem {
   readonly reason: string | null;
   /** Which debits a credit settles, and how much of each. */
   readonly settles: readonly { readonly debit: DemoItem; readonly amount: Minor }[];
-}
-
-interface Bill {
-  readonly client: DemoClient;
-  readonly terms: number;
-  readonly posting: CalendarDate;
-  readonly checkout: CalendarDate;
-  readonly amount: number;
-}
-
-/** Events and long stays are billed at departure, everything else together at the end of the month. */
-function billsOf(stays: readonly DemoStay[], today: CalendarDate): Bill[] {
-  const monthly = new Map<string, Bill>();
-  const single: Bill[] = [];
-  for (const stay of stays) {
-    const { client, departure } = stay;
-    if (stay.status !== "completed" || !client || client.terms === null) continue;
-    const amount = stay.days.reduce((sum, day) => sum + revenueOf(day), 0);
-    const bill = { client, terms: client.terms, checkout: departure, amount };
-    if (["conference", "association", "leisure-group", "long-stay"].includes(client.class)) {
-      single.push({ ...bill, posting: departure });
-      continue;
-    }
-    const month = monthOf(departure);
-    const known = monthly.get(`${client.reference} ${month}`);
-    monthly.set(`${client.reference} ${month}`, {
-      ...bill, posting: lastDay(month), amount: amount + (known?.amount ?? 0), checkout: known && known.checkout > departure ? known.checkout : departure,
-    });
-  }
-  return [...single, ...monthly.values()]
-    .filter((bill) => bill.posting <= today && bill.amount > 0)
-    .toSorted((a, b) => a.posting.localeCompare(b.posting) || a.client.reference.localeCompare(b.client.reference) || a.checkout.localeCompare(b.checkout));
 }
 
 /** The day on which the client pays; never, for some. */
@@ -70,12 +39,19 @@ function paidOn(due: CalendarDate, payer: Payer, dice: Dice): CalendarDate | nul
 const units = (amount: number): Minor => minor(Math.round(amount / 100) * 100);
 
 /** Every document and payment of the hotel's account clients up to today, in the order of posting. */
-export function demoLedger(hotel: Hotel, stays: readonly DemoStay[], { span, seed }: { span: Span; seed: string }): DemoItem[] {
+export function demoLedger(
+  hotel: Hotel,
+  stays: readonly DemoStay[],
+  { span, seed }: { span: Span; seed: string },
+): DemoItem[] {
   const dice = diceOf(`${seed}/${hotel.code}/ledger`);
   const items: DemoItem[] = [];
   let payments = 0;
 
-  function credit(debits: readonly DemoItem[], given: { kind: "payment" | "credit-note" | "write-off"; posting: CalendarDate; amount: number; reason?: string }): number {
+  function credit(
+    debits: readonly DemoItem[],
+    given: { kind: "payment" | "credit-note" | "write-off"; posting: CalendarDate; amount: number; reason?: string },
+  ): number {
     const first = debits[0];
     const posting = first && given.posting < first.posting ? first.posting : given.posting;
     if (!first || posting > span.today || given.amount <= 0) return 0;
@@ -89,8 +65,17 @@ export function demoLedger(hotel: Hotel, stays: readonly DemoStay[], { span, see
     const { client } = first;
     const prefix = given.kind === "payment" ? "R" : given.kind === "credit-note" ? "CN" : "WO";
     items.push({
-      client, side: "credit", kind: given.kind, amount: minor(given.amount), posting, due: posting, checkout: null,
-      reference: `${prefix}${hotel.code.slice(0, 1)}-${String(payments).padStart(5, "0")}`, line: 1, reason: given.reason ?? null, settles,
+      client,
+      side: "credit",
+      kind: given.kind,
+      amount: minor(given.amount),
+      posting,
+      due: posting,
+      checkout: null,
+      reference: `${prefix}${hotel.code.slice(0, 1)}-${String(payments).padStart(5, "0")}`,
+      line: 1,
+      reason: given.reason ?? null,
+      settles,
     });
     return given.amount - left;
   }
@@ -100,11 +85,18 @@ export function demoLedger(hotel: Hotel, stays: readonly DemoStay[], { span, see
     const posting = paidOn(debit.due, debit.client.payer, dice);
     const how = dice.unit();
     if (posting === null) {
-      if (debit.due < addDays(span.today, -330)) credit([debit], { kind: "write-off", posting: addDays(debit.due, 300), amount: open, reason: "经批准核销 Written off with approval" });
+      if (debit.due < addDays(span.today, -330))
+        credit([debit], {
+          kind: "write-off",
+          posting: addDays(debit.due, 300),
+          amount: open,
+          reason: "经批准核销 Written off with approval",
+        });
     } else if (how < 0.07) {
       const part = units(open * (0.4 + 0.4 * dice.unit()));
       credit([debit], { kind: "payment", posting, amount: part });
-      if (dice.chance(0.8)) credit([debit], { kind: "payment", posting: addDays(posting, dice.whole(18, 50)), amount: open - part });
+      if (dice.chance(0.8))
+        credit([debit], { kind: "payment", posting: addDays(posting, dice.whole(18, 50)), amount: open - part });
     } else if (how < 0.095) {
       overpay(debit, { posting, open });
     } else {
@@ -119,36 +111,81 @@ export function demoLedger(hotel: Hotel, stays: readonly DemoStay[], { span, see
     if (day > span.today) return;
     payments += 1;
     items.push({
-      client: debit.client, side: "credit", kind: "payment", amount: minor(whole), posting: day, due: day, checkout: null,
-      reference: `R${hotel.code.slice(0, 1)}-${String(payments).padStart(5, "0")}`, line: 1, reason: "整数汇款，余额待抵 Rounded transfer", settles: [{ debit, amount: minor(open) }],
+      client: debit.client,
+      side: "credit",
+      kind: "payment",
+      amount: minor(whole),
+      posting: day,
+      due: day,
+      checkout: null,
+      reference: `R${hotel.code.slice(0, 1)}-${String(payments).padStart(5, "0")}`,
+      line: 1,
+      reason: "整数汇款，余额待抵 Rounded transfer",
+      settles: [{ debit, amount: minor(open) }],
     });
   }
 
   for (const [index, bill] of billsOf(stays, span.today).entries()) {
     const reference = `${hotel.code.slice(0, 1)}INV-${String(index + 1).padStart(5, "0")}`;
-    const parts = bill.amount > 9_000_000 * hotel.priceLevel ? [units(bill.amount / 2), bill.amount - units(bill.amount / 2)] : [bill.amount];
+    const parts =
+      bill.amount > 9_000_000 * hotel.priceLevel
+        ? [units(bill.amount / 2), bill.amount - units(bill.amount / 2)]
+        : [bill.amount];
     for (const [part, amount] of parts.entries()) {
       const debit: DemoItem = {
-        client: bill.client, side: "debit", kind: parts.length > 1 ? "instalment" : "invoice", amount: minor(amount), posting: bill.posting,
-        due: addDays(bill.posting, bill.terms + 30 * part), checkout: bill.checkout, reference, line: part + 1, reason: null, settles: [],
+        client: bill.client,
+        side: "debit",
+        kind: parts.length > 1 ? "instalment" : "invoice",
+        amount: minor(amount),
+        posting: bill.posting,
+        due: addDays(bill.posting, bill.terms + 30 * part),
+        checkout: bill.checkout,
+        reference,
+        line: part + 1,
+        reason: null,
+        settles: [],
       };
       items.push(debit);
-      const noted = part === 0 && dice.chance(0.025)
-        ? credit([debit], { kind: "credit-note", posting: addDays(bill.posting, dice.whole(4, 20)), amount: units(amount * (0.03 + 0.1 * dice.unit())), reason: dice.pick(["早餐重复计费 Breakfast charged twice", "少住一晚 One night less", "会场升级未兑现 Room upgrade not given"]) })
-        : 0;
+      const noted =
+        part === 0 && dice.chance(0.025)
+          ? credit([debit], {
+              kind: "credit-note",
+              posting: addDays(bill.posting, dice.whole(4, 20)),
+              amount: units(amount * (0.03 + 0.1 * dice.unit())),
+              reason: dice.pick([
+                "早餐重复计费 Breakfast charged twice",
+                "少住一晚 One night less",
+                "会场升级未兑现 Room upgrade not given",
+              ]),
+            })
+          : 0;
       pay(debit, amount - noted);
     }
     if (dice.chance(0.006)) items.push(unexplained(bill, { dice, hotel, number: ++payments, today: span.today }));
   }
-  return items.filter((item) => item.posting <= span.today).toSorted((a, b) => a.posting.localeCompare(b.posting) || (a.side === b.side ? 0 : a.side === "debit" ? -1 : 1));
+  return items
+    .filter((item) => item.posting <= span.today)
+    .toSorted((a, b) => a.posting.localeCompare(b.posting) || (a.side === b.side ? 0 : a.side === "debit" ? -1 : 1));
 }
 
 /** Money whose purpose nobody has said yet: it waits as unapplied credit. */
-function unexplained(bill: Bill, { dice, hotel, number, today }: { dice: Dice; hotel: Hotel; number: number; today: CalendarDate }): DemoItem {
+function unexplained(
+  bill: Bill,
+  { dice, hotel, number, today }: { dice: Dice; hotel: Hotel; number: number; today: CalendarDate },
+): DemoItem {
   const day = addDays(bill.posting, dice.whole(1, 40));
   const posting = day > today ? today : day;
   return {
-    client: bill.client, side: "credit", kind: "payment", amount: minor(dice.whole(8, 60) * 50_000), posting, due: posting, checkout: null,
-    reference: `R${hotel.code.slice(0, 1)}-${String(number).padStart(5, "0")}`, line: 1, reason: "汇款未注明账单号 Transfer without a reference", settles: [],
+    client: bill.client,
+    side: "credit",
+    kind: "payment",
+    amount: minor(dice.whole(8, 60) * 50_000),
+    posting,
+    due: posting,
+    checkout: null,
+    reference: `R${hotel.code.slice(0, 1)}-${String(number).padStart(5, "0")}`,
+    line: 1,
+    reason: "汇款未注明账单号 Transfer without a reference",
+    settles: [],
   };
 }

@@ -1,7 +1,7 @@
 import { hasClients } from "@foyer/db/clients/history/queries";
 import type { Db } from "@foyer/db/kernel/connect";
 import { withActor } from "@foyer/db/kernel/fence";
-import { refreshStatistics } from "@foyer/db/kernel/statistics";
+import { lockStatistics, refreshStatistics } from "@foyer/db/kernel/statistics";
 import { addProperty } from "@foyer/db/properties/mutations";
 import { allProperties } from "@foyer/db/properties/queries";
 import { computeScores } from "@foyer/db/scores/mutations";
@@ -28,9 +28,38 @@ export interface LoadDemo {
 }
 
 const filled = [
-  "staff", "staff_role", "client", "client_owner", "client_tier", "client_class", "contact", "stay", "stay_day", "activity", "message", "address_consent", "survey",
-  "survey_answer", "survey_rating", "survey_comment", "target", "target_month", "ledger_account", "ledger_item", "ledger_allocation", "ledger_item_open", "change_field",
+  "staff",
+  "staff_role",
+  "client",
+  "client_owner",
+  "client_tier",
+  "client_class",
+  "contact",
+  "stay",
+  "stay_day",
+  "activity",
+  "message",
+  "address_consent",
+  "survey",
+  "survey_answer",
+  "survey_rating",
+  "survey_comment",
+  "target",
+  "target_month",
+  "ledger_account",
+  "ledger_item",
+  "ledger_allocation",
+  "ledger_item_open",
+  "change_field",
 ];
+
+interface Opened {
+  readonly hotel: Hotel;
+  readonly actor: { readonly kind: "system"; readonly propertyId: Property["id"] };
+  readonly span: Span;
+  /** Nobody where the story stands already. */
+  readonly staff: ReadonlyMap<string, StaffId>;
+}
 
 /** The demo's hotel; nothing where somebody else's bears the code. */
 async function openHotel({ db, now, months = 30 }: LoadDemo, hotel: Hotel): Promise<Property | undefined> {
@@ -43,19 +72,35 @@ async function openHotel({ db, now, months = 30 }: LoadDemo, hotel: Hotel): Prom
   return find();
 }
 
-function staffOf({ db, now }: LoadDemo, hotel: Hotel, { property, span }: { property: Property; span: Span }): Promise<Map<string, StaffId>> {
+function staffOf({ db, now }: LoadDemo, { hotel, actor, span }: Omit<Opened, "staff">): Promise<Map<string, StaffId>> {
   const ago = (months: number) => firstDay(addMonths(span.thisMonth, -months));
   const roles = hotel.members.map(({ email, name, language, role, team, joined, left }) => ({
-    name, language, role,
-    email: StaffEmail.parse(email), team: team ?? null, left: left !== undefined,
-    fromDate: joined === undefined ? span.start : ago(joined), toDate: left === undefined ? null : ago(left),
+    name,
+    language,
+    role,
+    email: StaffEmail.parse(email),
+    team: team ?? null,
+    left: left !== undefined,
+    fromDate: joined === undefined ? span.start : ago(joined),
+    toDate: left === undefined ? null : ago(left),
   }));
-  return withActor(db, { kind: "system", propertyId: property.id }, (trx) => keepStaff(trx, roles, now));
+  return withActor(db, actor, (trx) => keepStaff(trx, roles, now));
+}
+
+/** People and roles come first and one hotel after the other, for some work at both. */
+async function open(asked: LoadDemo, hotel: Hotel): Promise<Opened | undefined> {
+  const { db, now } = asked;
+  const property = await openHotel(asked, hotel);
+  if (!property) return undefined;
+  const actor = { kind: "system", propertyId: property.id } as const;
+  const [start, today] = [property.startDate, businessDate(now, hotel.timeZone)];
+  const span = { start, today, now, firstMonth: monthOf(start), thisMonth: monthOf(today) };
+  const isFull = await withActor(db, { ...actor, readOnly: true }, hasClients);
+  return { hotel, actor, span, staff: isFull ? new Map() : await staffOf(asked, { hotel, actor, span }) };
 }
 
 /** Months that have no scores yet, the latest first: what an interrupted load has left to do is before all it has done. */
-async function scoreMonths({ db, now }: LoadDemo, { property, span }: { property: Property; span: Span }): Promise<number> {
-  const actor = { kind: "system", propertyId: property.id } as const;
+async function scoreMonths({ db, now }: LoadDemo, { actor, span }: Opened): Promise<number> {
   const scored = await withActor(db, { ...actor, readOnly: true }, scoredMonths);
   const before = scored.at(-1)?.month ?? addMonths(span.thisMonth, 1);
   const missing = monthsFrom(span.firstMonth, addMonths(before, -1)).toReversed();
@@ -63,14 +108,22 @@ async function scoreMonths({ db, now }: LoadDemo, { property, span }: { property
   return missing.length;
 }
 
-/** One after the other where it counts: the statistics of a table are refreshed by one transaction at a time. */
-function turnstile(): <T>(act: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (act) => {
-    const mine = last.then(act, act);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+async function load(asked: LoadDemo, opened: Opened): Promise<void> {
+  const { db, log, seed = "foyer", share = 1 } = asked;
+  const { hotel, actor, span, staff } = opened;
+  if (staff.size > 0) {
+    const story = tell(hotel, { span, seed, share });
+    await withActor(db, actor, async (trx) => {
+      const { clientId } = await fill(trx, { hotel, span, story, staff, log });
+      // posting refreshes the ledger's statistics, too
+      await lockStatistics(trx);
+      await post(trx, { hotel, span, ledger: story.ledger, clientId });
+      await refreshStatistics(trx, filled);
+    });
+    log(`${hotel.code}: ${story.ledger.length} ledger items`);
+  }
+  const count = await scoreMonths(asked, opened);
+  if (count > 0) log(`${hotel.code}: scores of ${count} months`);
 }
 
 /**
@@ -78,34 +131,12 @@ function turnstile(): <T>(act: () => Promise<T>) => Promise<T> {
  * good by the next; its scores are computed month by month, and the next load goes on where this one ended.
  */
 export async function loadDemo(asked: LoadDemo): Promise<void> {
-  const { db, now, log, seed = "foyer", share = 1 } = asked;
-  const oneByOne = turnstile();
-  const opened: { hotel: Hotel; property: Property; span: Span; staff: ReadonlyMap<string, StaffId> }[] = [];
+  const opened: Opened[] = [];
   for (const hotel of hotels) {
-    const property = await openHotel(asked, hotel);
-    if (!property) continue;
-    const actor = { kind: "system", propertyId: property.id } as const;
-    const today = businessDate(now, hotel.timeZone);
-    const span = { start: property.startDate, today, now, firstMonth: monthOf(property.startDate), thisMonth: monthOf(today) };
-    const isFull = await withActor(db, { ...actor, readOnly: true }, hasClients);
-    opened.push({ hotel, property, span, staff: isFull ? new Map() : await staffOf(asked, hotel, { property, span }) });
+    const found = await open(asked, hotel);
+    if (found) opened.push(found);
   }
-  await Promise.all(
-    opened.map(async ({ hotel, property, span, staff }) => {
-      const actor = { kind: "system", propertyId: property.id } as const;
-      if (staff.size > 0) {
-        const story = tell(hotel, { span, seed, share });
-        await withActor(db, actor, async (trx) => {
-          const { clientId } = await fill(trx, { hotel, span, story, staff, log });
-          await oneByOne(async () => {
-            await post(trx, { hotel, span, ledger: story.ledger, clientId });
-            await refreshStatistics(trx, filled);
-          });
-        });
-        log(`${hotel.code}: ${story.ledger.length} ledger items`);
-      }
-      const count = await scoreMonths(asked, { property, span });
-      if (count > 0) log(`${hotel.code}: scores of ${count} months`);
-    }),
-  );
+  // both hotels come to their end before a failure is told: nothing goes on behind the caller's back
+  const loads = await Promise.allSettled(opened.map((hotel) => load(asked, hotel)));
+  for (const each of loads) if (each.status === "rejected") throw each.reason;
 }

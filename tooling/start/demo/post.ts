@@ -28,15 +28,28 @@ export async function post(trx: Trx, { hotel, span, ledger, clientId }: Posting)
       trx,
       {
         items: week.map((item) => ({
-          client: clientId(item.client), currency: hotel.currency, side: item.side, kind: item.kind, amount: item.amount, document: item.posting,
-          posting: item.posting, due: item.due, checkout: item.checkout, system: sourceSystem("demo", item.side === "debit" ? "invoices" : "payments"),
-          reference: item.reference, line: item.line, reason: item.reason,
+          client: clientId(item.client),
+          currency: hotel.currency,
+          side: item.side,
+          kind: item.kind,
+          amount: item.amount,
+          document: item.posting,
+          posting: item.posting,
+          due: item.due,
+          checkout: item.checkout,
+          system: sourceSystem("demo", item.side === "debit" ? "invoices" : "payments"),
+          reference: item.reference,
+          line: item.line,
+          reason: item.reason,
         })),
         allocations: week.flatMap((item, index) =>
           item.settles.flatMap(({ debit, amount }) => {
             const [known, fresh] = [ids.get(debit), place.get(debit)];
-            const side = known === undefined ? (fresh === undefined ? undefined : { debitNew: fresh }) : { debit: known };
-            return side ? [{ ...side, creditNew: index + 1, amount, effective: settledFrom(debit.posting, item.posting) }] : [];
+            const side =
+              known === undefined ? (fresh === undefined ? undefined : { debitNew: fresh }) : { debit: known };
+            return side
+              ? [{ ...side, creditNew: index + 1, amount, effective: settledFrom(debit.posting, item.posting) }]
+              : [];
           }),
         ),
       },

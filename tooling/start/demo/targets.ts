@@ -3,7 +3,8 @@ import { type CalendarDate, type Month, monthOf, monthsOfYear, yearOf } from "@f
 import type { TargetMetric } from "@foyer/domain/targets/schema";
 import type { DemoActivity } from "./activities.ts";
 import { type Hotel, repsOf, type Span } from "./hotels.ts";
-import { type DemoStay, revenueOf } from "./stays.ts";
+import { revenueOf } from "./prices.ts";
+import type { DemoStay } from "./stays.ts";
 
 export interface DemoTarget {
   readonly metric: TargetMetric;
@@ -24,7 +25,9 @@ const ownerOn = (stay: DemoStay, date: CalendarDate): string | undefined =>
   stay.client?.owners.find((owner) => owner.from <= date && date < (owner.to ?? "9999"))?.value;
 
 function produced(stays: readonly DemoStay[], today: CalendarDate) {
-  const [revenue, nights, first]: [Sums, Sums, Map<string, DemoStay>] = [new Map(), new Map(), new Map()];
+  const revenue: Sums = new Map();
+  const nights: Sums = new Map();
+  const first = new Map<string, DemoStay>();
   for (const stay of stays) {
     if ((stay.status !== "completed" && stay.status !== "in-house") || !stay.client) continue;
     for (const day of stay.days) {
@@ -35,7 +38,8 @@ function produced(stays: readonly DemoStay[], today: CalendarDate) {
       add(nights, key, day.rooms * day.nights);
     }
     const earlier = first.get(stay.client.reference);
-    if (stay.status === "completed" && (!earlier || stay.departure < earlier.departure)) first.set(stay.client.reference, stay);
+    if (stay.status === "completed" && (!earlier || stay.departure < earlier.departure))
+      first.set(stay.client.reference, stay);
   }
   const fresh: Sums = new Map();
   for (const stay of first.values()) {
@@ -46,7 +50,8 @@ function produced(stays: readonly DemoStay[], today: CalendarDate) {
 }
 
 function worked(activities: readonly DemoActivity[]) {
-  const [contacts, visits]: [Sums, Sums] = [new Map(), new Map()];
+  const contacts: Sums = new Map();
+  const visits: Sums = new Map();
   for (const { staff, client, doneOn, kind, outcome } of activities) {
     if (outcome !== "reached") continue;
     const key = keyOf(staff, client.class, monthOf(doneOn));
@@ -59,7 +64,8 @@ function worked(activities: readonly DemoActivity[]) {
 /** What a year's month came to, leveled over its neighbours: nobody plans the accidents of a month. */
 function leveled(sums: Sums, { staff, kind, year }: { staff: string; kind: ClientClass; year: number }): number[] {
   const own = monthsOfYear(year).map((month) => sums.get(keyOf(staff, kind, month)) ?? 0);
-  const about = (index: number) => [own[index - 1], own[index], own[index], own[index + 1]].filter((value) => value !== undefined);
+  const about = (index: number) =>
+    [own[index - 1], own[index], own[index], own[index + 1]].filter((value) => value !== undefined);
   return own.map((_, index) => about(index).reduce((sum, value) => sum + value, 0) / about(index).length);
 }
 
@@ -70,9 +76,19 @@ const grain = (metric: TargetMetric): number => (metric === "revenue" ? 100_000 
  * Targets of every year from the hotel's first to the next: what was to be expected of each rep, so that the good reach it
  * and the weak do not. The months to come are last year's with growth. (A5.1)
  */
-export function demoTargets(hotel: Hotel, house: { stays: readonly DemoStay[]; activities: readonly DemoActivity[] }, span: Span): DemoTarget[] {
-  const sums: Readonly<Record<TargetMetric, Sums>> = { ...produced(house.stays, span.today), ...worked(house.activities) };
-  const years = Array.from({ length: yearOf(span.today) + 2 - yearOf(span.start) }, (_, index) => yearOf(span.start) + index);
+export function demoTargets(
+  hotel: Hotel,
+  house: { stays: readonly DemoStay[]; activities: readonly DemoActivity[] },
+  span: Span,
+): DemoTarget[] {
+  const sums: Readonly<Record<TargetMetric, Sums>> = {
+    ...produced(house.stays, span.today),
+    ...worked(house.activities),
+  };
+  const years = Array.from(
+    { length: yearOf(span.today) + 2 - yearOf(span.start) },
+    (_, index) => yearOf(span.start) + index,
+  );
   const metrics: readonly TargetMetric[] = ["revenue", "room-nights", "new-clients", "visits", "contacts"];
   return metrics.flatMap((metric) =>
     repsOf(hotel).flatMap(({ email: staff, skill, left }) =>
@@ -85,7 +101,9 @@ export function demoTargets(hotel: Hotel, house: { stays: readonly DemoStay[]; a
             const base = known ? (of.get(year)?.[index] ?? 0) : (of.get(year - past)?.[index] ?? 0) * 1.06 ** past;
             const amount = Math.round(base / skill.sells / grain(metric)) * grain(metric);
             const works = known || left === undefined;
-            return amount > 0 && works && month >= span.firstMonth ? [{ metric, month, class: kind, staff, amount }] : [];
+            return amount > 0 && works && month >= span.firstMonth
+              ? [{ metric, month, class: kind, staff, amount }]
+              : [];
           }),
         );
       }),

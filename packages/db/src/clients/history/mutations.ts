@@ -10,7 +10,7 @@ import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import { sql } from "kysely";
-import { recordMade } from "../../changes/mutations.ts";
+import { takeNumbers } from "../../changes/history/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { newSalt, propertyKeys } from "../../kernel/protect.ts";
 import { sealPerson } from "../mutations.ts";
@@ -89,7 +89,11 @@ const datedTables = {
   classes: { table: "client_class", column: "class", type: "text" },
 } as const;
 
-async function insertHeld(trx: Trx, aspect: keyof typeof datedTables, held: readonly (Held<string | number> & { id: ClientId })[]) {
+async function insertHeld(
+  trx: Trx,
+  aspect: keyof typeof datedTables,
+  held: readonly (Held<string | number> & { id: ClientId })[],
+) {
   const { table, column, type } = datedTables[aspect];
   await sql`
     insert into ${sql.table(table)} (property_id, client_id, from_date, to_date, ${sql.ref(column)})
@@ -106,7 +110,9 @@ type PastPerson = PastContact & { readonly clientId: ClientId; readonly createdA
 async function insertPersons(trx: Trx, persons: readonly PastPerson[]): Promise<ContactId[]> {
   const keys = await propertyKeys(trx);
   const { rows } = await sql<{ id: ContactId }>`
-    select nextval(pg_get_serial_sequence('contact', 'id')) as id from generate_series(1, ${persons.length})`.execute(trx);
+    select nextval(pg_get_serial_sequence('contact', 'id')) as id from generate_series(1, ${persons.length})`.execute(
+    trx,
+  );
   const values = persons.flatMap(({ mobile, mail, wechat, ...person }, index) => {
     const id = rows[index]?.id;
     if (id === undefined) return [];
@@ -116,22 +122,36 @@ async function insertPersons(trx: Trx, persons: readonly PastPerson[]): Promise<
   });
   // PostgreSQL takes 65,535 parameters a statement
   for (let from = 0; from < values.length; from += 1_000)
-    await trx.insertInto("contact").values(values.slice(from, from + 1_000)).execute();
+    await trx
+      .insertInto("contact")
+      .values(values.slice(from, from + 1_000))
+      .execute();
   return rows.map((row) => row.id);
 }
 
-/** Opens many files with their past: who owned them, in which tier and class they were, and the persons there. (A2.5) */
-export async function keepClients(trx: Trx, files: readonly PastClient[], now: Instant): Promise<Map<string, KeptClient>> {
+/**
+ * Opens many files with their past: who owned them, in which tier and class they were, and the persons there. Their numbers
+ * are taken; the changes that made them what they are go into the record apart. (A2.5)
+ */
+export async function keepClients(trx: Trx, files: readonly PastClient[]): Promise<Map<string, KeptClient>> {
+  await takeNumbers(trx, "client", files.length);
   const ids = await insertFiles(trx, files);
   const known = files.flatMap((file) => {
     const id = ids.get(file.reference);
     return id === undefined ? [] : [{ ...file, id }];
   });
   for (const aspect of ["owners", "tiers", "classes"] as const)
-    await insertHeld(trx, aspect, known.flatMap((file) => file[aspect].map((each) => ({ ...each, id: file.id }))));
-  const persons = known.flatMap(({ id, createdAt, contacts }) => contacts.map((contact) => ({ ...contact, clientId: id, createdAt })));
-  const contactIds = await insertPersons(trx, persons);
-  await recordMade(trx, { act: "clients.create", at: now, made: { client: known.map((file) => file.id), contact: contactIds } });
+    await insertHeld(
+      trx,
+      aspect,
+      known.flatMap((file) => file[aspect].map((each) => ({ ...each, id: file.id }))),
+    );
+  const contactIds = await insertPersons(
+    trx,
+    known.flatMap(({ id, createdAt, contacts }) =>
+      contacts.map((contact) => ({ ...contact, clientId: id, createdAt })),
+    ),
+  );
   let next = 0;
   return new Map(
     known.map(({ id, reference, contacts }) => {
