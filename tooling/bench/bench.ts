@@ -1,0 +1,37 @@
+import { parseArgs } from "node:util";
+import { agingBench } from "./aging-bench.ts";
+import { type Bench, withBench } from "./house.ts";
+import { importBench } from "./import-bench.ts";
+import type { Outcome } from "./outcome.ts";
+import { pageBench } from "./page-bench.ts";
+import { tableOf } from "./table.ts";
+
+const { values: options, positionals } = parseArgs({
+  options: { json: { type: "boolean", default: false }, bookings: { type: "string" } },
+  allowPositionals: true,
+});
+
+const benches: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = {
+  import: (bench) => importBench(bench, options.bookings),
+  aging: agingBench,
+  page: pageBench,
+};
+
+const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  process.stderr.write(`there is no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}\n`);
+  process.exit(2);
+}
+const chosen = Object.entries(benches).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+
+await withBench(async (bench) => {
+  const settings = Object.entries(bench.settings).map(([name, value]) => `${name} ${value}`);
+  process.stderr.write(`PostgreSQL: ${settings.join(", ")}\nNode ${process.version}\n`);
+  const outcomes: Outcome[] = [];
+  for (const [name, run] of chosen) {
+    process.stderr.write(`${name} …\n`);
+    outcomes.push(...(await run(bench)));
+  }
+  if (options.json) process.stdout.write(`${JSON.stringify({ settings: bench.settings, outcomes }, null, 2)}\n`);
+  else process.stdout.write(`${tableOf(outcomes)}\n`);
+});

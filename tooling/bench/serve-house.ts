@@ -1,0 +1,14 @@
+import { startServer } from "@foyer/api/server";
+import { key } from "./house.ts";
+
+/** The api as `npm start` serves it, in a process of its own. */
+const [databaseUrl = ""] = process.argv.slice(2);
+const server = await startServer({
+  databaseUrl,
+  key,
+  dataDir: "/nonexistent",
+  port: 0,
+  url: "http://localhost",
+});
+process.once("disconnect", () => process.exit());
+process.send?.(server.address);
