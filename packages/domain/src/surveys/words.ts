@@ -192,6 +192,7 @@ export const surveysWords = {
     unsubscribe: phrase("退订", "退訂", "Unsubscribe"),
   },
   refusals: {
+    "not-found": phrase("没有这份调查。", "沒有這份調查。", "There is no such survey."),
     "version-changed": phrase(
       "问卷已有第 {{current}} 版，请重新载入",
       "問卷已有第 {{current}} 版，請重新載入",
