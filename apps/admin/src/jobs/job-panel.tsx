@@ -7,6 +7,7 @@ import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { useFormat } from "../kernel/format.ts";
 import { isWordKey } from "../kernel/language.ts";
 import { codeText } from "../kernel/refusal-text.ts";
+import { useMay } from "../kernel/session.tsx";
 import style from "./tray-menu.module.css";
 
 type Job = Outputs["jobs"]["list"][number];
@@ -23,6 +24,7 @@ export function TrayJob({ job }: { job: Job }) {
   const format = useFormat();
   const trpc = useTRPC();
   const client = useQueryClient();
+  const may = useMay();
   const cancel = useMutation(
     trpc.jobs.cancel.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.jobs.pathFilter()) }),
   );
@@ -34,7 +36,7 @@ export function TrayJob({ job }: { job: Job }) {
   return (
     <div className={style["job"]}>
       <span className={style["name"]}>{jobTitle(job.name)}</span>
-      {open && !job.cancelRequested ? (
+      {open && !job.cancelRequested && may("jobs:cancel") ? (
         <Tooltip label={t("jobs.cancel")}>
           <ActionIcon
             size="sm"

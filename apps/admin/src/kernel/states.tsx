@@ -27,7 +27,7 @@ export function EmptyState({ sentence, action, icon: Mark = IconInbox }: EmptySt
 }
 
 /** The id under which the server logged a failure: what a person sends to whoever can look it up. */
-export function RequestId({ id }: { id: string }) {
+function RequestId({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
     <span className={style["request"]}>

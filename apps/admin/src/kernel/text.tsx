@@ -1,5 +1,5 @@
 import type { Currency } from "@foyer/domain/kernel/money";
-import type { CalendarDate, Instant, Month } from "@foyer/domain/kernel/time";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { useFormat } from "./format.ts";
 import style from "./text.module.css";
 
@@ -34,8 +34,4 @@ export function InstantText({ value }: { value: Instant | null | undefined }) {
       {format.instant(value)}
     </time>
   );
-}
-
-export function MonthText({ value }: { value: Month }) {
-  return <time dateTime={value}>{useFormat().month(value)}</time>;
 }

@@ -37,10 +37,10 @@ export function DueTile() {
   return (
     <StatTile
       label={t("overview.due")}
-      value={shown(due, ({ rows }) => format.integer(rows.length))}
+      value={shown(due, ({ total }) => format.integer(total))}
       hint={t("overview.dueHint")}
       to="/activities"
-      {...(due.data && due.data.rows.length > 0 && { mood: "warn" as const })}
+      {...(due.data && due.data.total > 0 && { mood: "warn" as const })}
     />
   );
 }
@@ -87,6 +87,26 @@ export function RankTile() {
       value={shown(ranking, () => leader?.name ?? "—")}
       hint={leader && leader.points !== null ? t("overview.points", { count: leader.points }) : undefined}
       to={`/scores?month=${month}`}
+    />
+  );
+}
+
+/** Mail that waits for a person: its fate is uncertain, or every try has failed. */
+export function MailTile() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const trpc = useTRPC();
+  const counts = useQuery(trpc.messages.counts.queryOptions());
+  const of = (...statuses: readonly string[]) =>
+    (counts.data ?? []).filter(({ status }) => statuses.includes(status)).reduce((sum, { count }) => sum + count, 0);
+  const stuck = of("uncertain", "dead");
+  return (
+    <StatTile
+      label={t("overview.mailStuck")}
+      value={shown(counts, () => format.integer(stuck))}
+      hint={counts.data && t("overview.mailQueued", { count: of("queued", "sending") })}
+      to="/settings/mail"
+      {...(stuck > 0 && { mood: "warn" as const })}
     />
   );
 }

@@ -7,7 +7,7 @@ import { useFormat } from "../kernel/format.ts";
 import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can, useSession } from "../kernel/session.tsx";
 import { useToday } from "../kernel/today.ts";
-import { ClientsTile, DueTile, PeopleTile, ProductionTile, RankTile } from "./home-panel.tsx";
+import { ClientsTile, DueTile, MailTile, PeopleTile, ProductionTile, RankTile } from "./home-panel.tsx";
 import { ProductionChart } from "./production-chart.tsx";
 import { RankingPanel } from "./ranking-panel.tsx";
 import { OverduePanel, ReceivablesTiles } from "./receivables-panel.tsx";
@@ -43,6 +43,7 @@ export function HomeScreen() {
         </Can>
         <Can act="staff:write">
           <PeopleTile />
+          <MailTile />
         </Can>
       </StatTiles>
       {sells && <DuePanel />}

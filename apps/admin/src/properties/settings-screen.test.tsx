@@ -1,4 +1,5 @@
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { settings } from "@foyer/domain/settings";
 import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
@@ -38,7 +39,7 @@ test("a director sets a value from a date; one the rule does not allow cannot be
       },
     },
   });
-  await userEvent.click(await screen.findByRole("button", { name: /tier A is stale/ }));
+  await userEvent.click(await screen.findByRole("button", { name: settings["activities.interval-a"].label.en }));
   const drawer = within(await screen.findByRole("dialog"));
   const value = drawer.getByLabelText("Value");
   const set = drawer.getByRole<HTMLButtonElement>("button", { name: "Set a new value" });
@@ -49,12 +50,12 @@ test("a director sets a value from a date; one the rule does not allow cannot be
   await userEvent.type(drawer.getByLabelText("From"), "2026-04-01");
   await userEvent.click(set);
   expect(await screen.findByText(/The value is set/)).toBeTruthy();
-  expect(sent).toEqual([{ key: "clients.stale-a", fromDate: "2026-04-01", value: 60 }]);
+  expect(sent).toEqual([{ key: "activities.interval-a", fromDate: "2026-04-01", value: 60 }]);
 });
 
 test("a manager reads the rules and changes none", async () => {
   renderScreen(<SettingsScreen />, { role: "manager", api: { "properties.settings": () => [] } });
-  await userEvent.click(await screen.findByRole("button", { name: /tier A is stale/ }));
+  await userEvent.click(await screen.findByRole("button", { name: settings["activities.interval-a"].label.en }));
   const drawer = within(await screen.findByRole("dialog"));
   expect(drawer.getByText(/Never changed/)).toBeTruthy();
   expect(drawer.queryByRole("button", { name: "Set a new value" })).toBeNull();

@@ -24,7 +24,7 @@ export interface RuleGroup {
 }
 
 const isSettingKey = (key: string): key is SettingKey => key in settings;
-export const settingKeys = Object.keys(settings).filter(isSettingKey);
+const settingKeys = Object.keys(settings).filter(isSettingKey);
 
 /** The register's rules with the property's own dated values, by capability, as they stand on a day. */
 export function rulesOn(values: readonly DatedValue[], today: CalendarDate): RuleGroup[] {

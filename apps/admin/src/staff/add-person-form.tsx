@@ -78,26 +78,33 @@ function Fields({ onClose }: { onClose: () => void }) {
   );
 }
 
-function LinkOnce({ link, onClose }: { link: string; onClose: () => void }) {
+function LinkOnce({ link, onClose }: { link: string | null; onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Stack>
-      <Text>{t("staff.add.link")}</Text>
-      <Group wrap="nowrap" align="flex-start">
-        <Code block style={{ flex: 1, overflowWrap: "anywhere", whiteSpace: "normal" }}>
-          {link}
-        </Code>
-        <CopyButton value={link}>
-          {({ copied, copy }) => (
-            <ActionIcon size="lg" variant="default" onClick={copy} aria-label={t("kernel.copy")}>
-              {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-            </ActionIcon>
-          )}
-        </CopyButton>
-      </Group>
+      <Text>{t(link === null ? "staff.add.known" : "staff.add.link")}</Text>
+      {link !== null && <CopiedLink link={link} />}
       <Group justify="flex-end">
         <Button onClick={onClose}>{t("kernel.close")}</Button>
       </Group>
     </Stack>
+  );
+}
+
+function CopiedLink({ link }: { link: string }) {
+  const { t } = useTranslation();
+  return (
+    <Group wrap="nowrap" align="flex-start">
+      <Code block style={{ flex: 1, overflowWrap: "anywhere", whiteSpace: "normal" }}>
+        {link}
+      </Code>
+      <CopyButton value={link}>
+        {({ copied, copy }) => (
+          <ActionIcon size="lg" variant="default" onClick={copy} aria-label={t("kernel.copy")}>
+            {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+          </ActionIcon>
+        )}
+      </CopyButton>
+    </Group>
   );
 }

@@ -44,5 +44,7 @@ export const overviewWords = {
   rep: phrase("销售代表", "業務代表", "Sales rep"),
   points: phrase("{{count}} 分", "{{count}} 分", "{{count}} points"),
   pointsColumn: phrase("积分", "積分", "Points"),
+  mailStuck: phrase("邮件待处理", "郵件待處理", "Mail that needs a look"),
+  mailQueued: phrase("另有 {{count}} 封待发", "另有 {{count}} 封待發", "{{count}} more waiting to go out"),
   team: phrase("在职人员", "在職人員", "People"),
 } satisfies Words;
