@@ -1,8 +1,5 @@
 -- The receivables ledger: open items and their allocations, written by one function alone, and what reports read of them.
 
--- a range of dates and a property in one index
-create extension if not exists btree_gist;
-
 -- The property's posting lock and its count of ledger rows, without gaps and in the order of commit.
 create table ledger_book (
   property_id integer not null references property (id),
@@ -131,8 +128,11 @@ create table ledger_item_open (
   open_minor bigint not null,
   -- on the worst of all dates, past ones included
   lowest_open_minor bigint not null,
-  -- from the posting until the day on which nothing is open any more
-  alive daterange not null,
+  -- from the posting until the day on which nothing is open any more, which is not in it
+  alive_from date not null,
+  alive_to date not null,
+  -- the power of two of days that its life is not longer than; 15 for a longer one and for what is open still
+  span integer not null,
   -- before the first allocation the whole amount is open, from the last on open_minor; only between is there something to add up
   first_allocated date not null default 'infinity',
   last_allocated date not null default 'infinity',
@@ -140,8 +140,9 @@ create table ledger_item_open (
   constraint ledger_item_open_never_over_allocated check (lowest_open_minor >= 0),
   constraint ledger_item_open_within_amount check (open_minor between lowest_open_minor and amount_minor)
 );
--- aging: what was alive on a date
-create index ledger_item_open_alive on ledger_item_open using gist (property_id, alive);
+-- aging: what was alive on a date is, span by span, posted within so many days before it. A range type would need an index
+-- whose operators are not leakproof, and row-level security then reads the whole property.
+create index ledger_item_open_alive on ledger_item_open (property_id, span, alive_from, alive_to);
 -- what was open of a client, on its page
 create index ledger_item_open_of_account on ledger_item_open (property_id, account_id);
 
@@ -263,11 +264,12 @@ create function app.project_ledger_items(property integer, items bigint[]) retur
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
   insert into ledger_item_open as o (property_id, item_id, account_id, side, amount_minor, document_date, due_date, checkout_date,
-    open_minor, lowest_open_minor, alive, first_allocated, last_allocated)
+    open_minor, lowest_open_minor, alive_from, alive_to, span, first_allocated, last_allocated)
   select property, i.id, i.account_id, i.side, i.amount_minor, i.document_date, i.due_date, i.checkout_date,
     i.amount_minor - coalesce(s.allocated, 0),
     i.amount_minor - greatest(coalesce(s.most_allocated, 0), 0),
-    daterange(i.posting_date, case when s.allocated >= i.amount_minor then s.settled_on else 'infinity'::date end),
+    i.posting_date, life.ends,
+    case when life.ends = 'infinity' then 15 else (select count(*) from generate_series(0, 14) power where life.ends - i.posting_date > 1 << power) end,
     coalesce(s.first_allocated, 'infinity'), coalesce(s.last_allocated, 'infinity')
   from unnest(items) given (id)
   join ledger_item i on i.property_id = property and i.id = given.id
@@ -288,9 +290,10 @@ begin
       ) m group by m.effective_date
     ) r
   ) s on true
+  cross join lateral (select case when s.allocated >= i.amount_minor then s.settled_on else 'infinity' end as ends) life
   on conflict (property_id, item_id) do update set
-    open_minor = excluded.open_minor, lowest_open_minor = excluded.lowest_open_minor, alive = excluded.alive,
-    first_allocated = excluded.first_allocated, last_allocated = excluded.last_allocated;
+    open_minor = excluded.open_minor, lowest_open_minor = excluded.lowest_open_minor, alive_to = excluded.alive_to,
+    span = excluded.span, first_allocated = excluded.first_allocated, last_allocated = excluded.last_allocated;
 end $$;
 
 -- The one door into the ledger. `write`:

@@ -319,7 +319,8 @@ export interface LedgerItem {
 
 export interface LedgerItemOpen {
   accountId: number;
-  alive: string;
+  aliveFrom: string;
+  aliveTo: string;
   amountMinor: number;
   checkoutDate: string | null;
   documentDate: string;
@@ -331,6 +332,7 @@ export interface LedgerItemOpen {
   openMinor: number;
   propertyId: number;
   side: string;
+  span: number;
 }
 
 export interface LedgerPeriod {

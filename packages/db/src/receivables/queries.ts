@@ -82,12 +82,7 @@ export const openDebts = (
     .innerJoin("ledgerItemOpen as open", (join) =>
       join.onRef("open.propertyId", "=", "account.propertyId").onRef("open.accountId", "=", "account.id"),
     )
-    .select([
-      "open.itemId as id",
-      "open.dueDate",
-      sql<CalendarDate>`lower(open.alive)`.as("postingDate"),
-      "open.openMinor",
-    ])
+    .select(["open.itemId as id", "open.dueDate", "open.aliveFrom as postingDate", "open.openMinor"])
     .where("account.propertyId", "=", trx.propertyId)
     .where("open.propertyId", "=", trx.propertyId)
     .where("account.clientId", "=", clientId)
@@ -144,7 +139,7 @@ export async function ledgerItems(trx: Trx, filter: ItemsFilter, today: Calendar
     join ledger_account account on account.property_id = ${trx.propertyId} and account.id = item.account_id
     join client on client.property_id = ${trx.propertyId} and client.id = account.client_id
     where item.property_id = ${trx.propertyId} and item.posting_date <= ${asOf} and account.currency = ${currency} and ${reached}
-      and ${filter.openOnly ? sql`o.alive @> ${asOf}::date and ${openAmount(trx, asOf)} > 0` : sql`true`}
+      and ${filter.openOnly ? sql`o.alive_from <= ${asOf} and o.alive_to > ${asOf} and ${openAmount(trx, asOf)} > 0` : sql`true`}
       and ${clientId === undefined ? sql`true` : sql`account.client_id = ${clientId}`}
       and ${after ? sql`(item.posting_date, item.id) < (${after.postingDate}::date, ${after.id}::bigint)` : sql`true`}
     order by item.posting_date desc, item.id desc limit ${limit}`.execute(trx);

@@ -67,6 +67,7 @@ export interface ReceivablesTables {
       side: Side;
       amountMinor: Minor;
       openMinor: Minor;
+      aliveFrom: CalendarDate;
     }
   >;
   ledgerControl: Refine<

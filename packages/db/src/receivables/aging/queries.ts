@@ -23,11 +23,21 @@ const countedFrom: Record<AgingRule, RawBuilder<CalendarDate>> = {
   checkout: sql`coalesce(o.checkout_date, o.document_date)`,
 };
 
-/** Everything open when a day was over, with its days past due: reads what was alive on that day and nothing else. */
+/**
+ * Everything open when a day was over, with its days past due: reads what was alive on that day and nothing else. A life
+ * of at most so many days that includes the day began at most so many days before it. `offset 0` keeps the planner from
+ * copying the open amount into each of the report's columns, and has it look up each span by the index.
+ */
 const openItems = (trx: Trx, { asOf, rule }: Pick<AgingQuestion, "asOf" | "rule">) => sql`
-  select o.item_id, o.account_id, o.side, ${asOf}::date - ${countedFrom[rule]} as late, ${openAmount(trx, asOf)} as open_minor
-  from ledger_item_open o
-  where o.property_id = ${trx.propertyId} and o.alive @> ${asOf}::date`;
+  select alive.* from generate_series(0, 15) life (span)
+  cross join lateral (
+    select o.item_id, o.account_id, o.side, ${asOf}::date - ${countedFrom[rule]} as late, ${openAmount(trx, asOf)} as open_minor
+    from ledger_item_open o
+    where o.property_id = ${trx.propertyId} and o.span = life.span
+      and o.alive_from > case life.span when 15 then '-infinity' else ${asOf}::date - (1 << life.span) end
+      and o.alive_from <= ${asOf}::date and o.alive_to > ${asOf}::date
+    offset 0
+  ) alive`;
 
 /** The column of the report that an open item stands in; one place says what 30 and 31 days are. */
 const inColumn = {

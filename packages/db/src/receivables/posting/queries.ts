@@ -14,6 +14,9 @@ export interface LedgerFault {
   readonly found: Minor | null;
 }
 
+const spanOf = sql`case when alive_to = 'infinity' then 15 else (
+  select count(*) from generate_series(0, 14) power where alive_to - alive_from > 1 << power) end`;
+
 /** Derives projection and control balances anew from items and allocations and lists what differs, at most a thousand. */
 export async function ledgerFaults(trx: Trx): Promise<LedgerFault[]> {
   const { rows } = await sql<LedgerFault>`
@@ -26,15 +29,14 @@ export async function ledgerFaults(trx: Trx): Promise<LedgerFault[]> {
         sum(sum(amount_minor)) over (partition by item_id order by effective_date) as allocated
       from move group by item_id, effective_date
     ), item as (
-      select i.id, i.amount_minor, i.posting_date, o.open_minor, o.alive, o.item_id is not null as projected,
+      select i.id, i.amount_minor, i.posting_date, o.open_minor, o.alive_from, o.alive_to, o.span, o.item_id is not null as projected,
         coalesce(max(r.allocated), 0) as most, coalesce(min(r.allocated), 0) as least, coalesce(sum(r.moved), 0) as settled,
-        max(r.effective_date) filter (where r.allocated < i.amount_minor) as last_partly,
-        max(r.effective_date) as last_move
+        max(r.effective_date) filter (where r.allocated < i.amount_minor) as last_partly
       from ledger_item i
       left join ledger_item_open o on o.property_id = ${trx.propertyId} and o.item_id = i.id
       left join running r on r.item_id = i.id
       where i.property_id = ${trx.propertyId}
-      group by i.id, i.amount_minor, i.posting_date, o.open_minor, o.alive, o.item_id
+      group by i.id, i.amount_minor, i.posting_date, o.open_minor, o.alive_from, o.alive_to, o.span, o.item_id
     ), control as (
       select coalesce(kept.posting_date, derived.posting_date) as posting_date,
         coalesce(kept.balance, 0) as kept, coalesce(derived.balance, 0) as derived
@@ -56,9 +58,10 @@ export async function ledgerFaults(trx: Trx): Promise<LedgerFault[]> {
     -- alive from the posting on, and for as long as anything is open
     select 'alive', id, null, null, null
     from item where projected and (
-      (settled < amount_minor and not (alive @> posting_date and upper(alive) = 'infinity'))
-      or (settled >= amount_minor and (upper(alive) = 'infinity' or upper(alive) > last_move
-        or (last_partly is not null and not alive @> last_partly))))
+      alive_from <> posting_date or span is distinct from ${spanOf}
+      or alive_to <> case when settled < amount_minor then 'infinity' else greatest(posting_date, coalesce((
+        select min(r.effective_date) from running r where r.item_id = item.id and r.effective_date > coalesce(last_partly, '-infinity')
+      ), posting_date)) end)
     union all
     select 'control', null, posting_date, derived::bigint, kept::bigint from control where kept <> derived
     limit 1000`.execute(trx);
