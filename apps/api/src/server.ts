@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
+import { setTimeout as after } from "node:timers/promises";
 import { openDb } from "@foyer/db/kernel/connect";
 import { answers } from "@foyer/db/properties/queries";
 import helmet from "@fastify/helmet";
@@ -35,6 +36,12 @@ export interface RunningServer {
 }
 
 const megabyte = 1_048_576;
+
+/** A database that takes longer to say that it is there, or has no connection free for so long, is not ready. */
+const readyWithin = 2_000;
+
+const isReady = (house: House): Promise<boolean> =>
+  Promise.race([answers(house.db).catch(() => false), after(readyWithin, false, { ref: false })]);
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { databaseUrl, key, dataDir, url } = options;
@@ -74,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   server.get("/livez", async () => "ok");
   server.get("/readyz", async (_request, reply) =>
-    (await answers(house.db).catch(() => false)) ? "ready" : reply.code(503).send("the database does not answer"),
+    (await isReady(house)) ? "ready" : reply.code(503).send("the database does not answer"),
   );
   await serveTrpc(server, house, { prefix: "/api/trpc", router: appRouter, bodyLimit: megabyte });
   await serveTrpc(server, house, { prefix: "/api/changes", router: changeSetsRouter, bodyLimit: 8 * megabyte });

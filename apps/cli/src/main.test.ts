@@ -67,4 +67,17 @@ describe("foyer", () => {
     const unknown = await foyer("--as ghost@example.com scores compute --property LAKE --month 2025-03");
     expect([unknown.exit, unknown.err.startsWith("staff.unknown: ")]).toEqual([1, true]);
   });
+
+  test.each([
+    "staff add boss@example.com --role director --property LAKE",
+    "property add MINE --name x --time-zone Asia/Shanghai --currency CNY",
+    "db migrate",
+    "report production --property LAKE --from 2025-01-01 --to 2025-02-01 --format csv",
+    "report aging --property LAKE --as-of 2025-01-01 --format csv",
+    "ledger verify --property LAKE",
+  ])("a rep may not `%s`", async (line) => {
+    const { exit, out, err } = await foyer(`${line} --as lin@example.com`);
+    expect([exit, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^permission\.missing: /);
+  });
 });

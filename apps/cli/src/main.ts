@@ -50,6 +50,7 @@ async function run(argv: readonly string[], { stdout, stderr, ...installation }:
   const ctx: CommandContext = {
     ...installation,
     db,
+    as,
     now: now(),
     out: async (text) => {
       if (!stdout.write(text)) await once(stdout, "drain");

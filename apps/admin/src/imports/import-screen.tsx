@@ -87,7 +87,7 @@ function Actions({ of }: { of: Import }) {
     }),
   );
   const { fileId, jobId, kind, fileName, mapping } = of;
-  if (isOpen(of.status) && jobId !== null)
+  if (isOpen(of.status) && jobId !== null && may("jobs:cancel"))
     return (
       <Button
         variant="default"

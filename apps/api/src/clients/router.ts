@@ -1,11 +1,12 @@
 import { addContact, createClient, revealContact } from "@foyer/db/clients/mutations";
 import { contactsOf, countClients, getClient, listClients } from "@foyer/db/clients/queries";
 import { countAttempt } from "@foyer/db/kernel/attempts";
+import { withActor } from "@foyer/db/kernel/fence";
 import { today } from "@foyer/db/properties/queries";
 import { ClientFilter, ClientId, ClientPage, NewClient, NewContact, RevealContact } from "@foyer/domain/clients/schema";
 import { revealLimit } from "@foyer/domain/staff/rules";
 import { z } from "zod";
-import { may, router } from "../kernel/procedure.ts";
+import { may, mayOutside, router } from "../kernel/procedure.ts";
 
 const ById = z.strictObject({ id: ClientId });
 
@@ -31,14 +32,12 @@ export const clientsRouter = router({
   addContact: may("contacts:write")
     .input(NewContact)
     .mutation(({ ctx, input }) => addContact(ctx.trx, input, ctx.now)),
-  reveal: may("contacts:reveal")
+  /** Counted before the fence is entered, so that an attempt counts whatever comes of it. */
+  reveal: mayOutside("contacts:reveal")
     .input(RevealContact)
-    .mutation(async ({ ctx, input }) => {
-      await countAttempt(
-        ctx.house.db,
-        { bucket: `reveal|${ctx.actor.propertyId}|${ctx.actor.staffId}`, limit: revealLimit },
-        ctx.now,
-      );
-      return revealContact(ctx.trx, input, ctx.now);
+    .mutation(async ({ ctx: { house, actor, now }, input }) => {
+      const bucket = `reveal|${actor.propertyId}|${actor.staffId}`;
+      await countAttempt(house.db, { bucket, limit: revealLimit }, now);
+      return withActor(house.db, actor, (trx) => revealContact(trx, input, now));
     }),
 });

@@ -11,7 +11,7 @@ export const jobsRouter = router({
   get: may("jobs:read")
     .input(ById)
     .query(({ ctx, input }) => getJob(ctx.trx, input.id)),
-  cancel: may("jobs:read")
+  cancel: may("jobs:cancel")
     .input(ById)
     .mutation(({ ctx, input }) => cancelJob(ctx.trx, input.id, ctx.now)),
 });

@@ -1,5 +1,6 @@
 import { refuseConstraint } from "@foyer/db/kernel/constraint";
 import { type Trx, withActor } from "@foyer/db/kernel/fence";
+import { recordDenied } from "@foyer/db/staff/mutations";
 import { type Act, can, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal, type RefusalDetails } from "@foyer/domain/kernel/refusal";
 import { initTRPC, TRPCError } from "@trpc/server";
@@ -66,11 +67,13 @@ function refused(error: TRPCError): Error {
   return cause instanceof Refusal ? cause : error;
 }
 
-/** A refusal travels as the status its kind maps to; everything else stays a bug. */
-const spoken = t.middleware(async ({ next }) => {
+/** A refusal travels as the status its kind maps to; everything else stays a bug. What somebody may not do is recorded. */
+const spoken = t.middleware(async ({ ctx, next }) => {
   const result = await next();
   if (!result.ok && result.error.cause instanceof Refusal) {
     const refusal = result.error.cause;
+    if (refusal.code === "permission.missing" && ctx.actor)
+      await recordDenied(ctx.house.db, ctx.actor, { act: String(refusal.details["act"]), at: ctx.now });
     throw new TRPCError({ code: codes[refusal.kind], cause: refusal, message: refusal.code });
   }
   return result;
@@ -98,7 +101,11 @@ export const may = (act: Act) =>
     });
   });
 
-/** For acts on one's own session, which is outside every property's fence. */
+/**
+ * For what begins outside the property's fence: one's own session, an attempt to count. Who enters the fence after it does so
+ * by `withActor`, never within another's transaction: a request that holds a connection and waits for a second one waits for
+ * ever once all are taken by its like.
+ */
 export const mayOutside = (act: Act) =>
   signedIn.meta({ act }).use(({ ctx, next }) => {
     refuseUnless(can(ctx.actor, act), act);

@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
+import { countAttempt } from "@foyer/db/kernel/attempts";
+import { recordDenied } from "@foyer/db/staff/mutations";
 import { can } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
+import { exportLimit } from "@foyer/domain/staff/rules";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ZodError } from "zod";
 import { type House, readContext } from "./context.ts";
@@ -30,15 +33,19 @@ async function contextFor(
 ) {
   const { actor, now, language } = await readContext(house)(request, reply);
   if (!actor) throw new Refusal("forbidden", "kernel.signed-out");
-  if (!can(actor, act)) throw new Refusal("forbidden", "permission.missing", { act });
-  return streamContext(house, { actor, now, language });
+  if (!can(actor, act)) {
+    await recordDenied(house.db, actor, { act, at: now });
+    throw new Refusal("forbidden", "permission.missing", { act });
+  }
+  return { ...streamContext(house, { actor, now, language }), bucket: `export|${actor.propertyId}|${actor.staffId}` };
 }
 
 function serveStream(server: FastifyInstance, house: House, stream: Stream): void {
   server.get(`/api/export${stream.path}`, async (request, reply) => {
     try {
       if (request.headers["sec-fetch-site"] === "cross-site") throw new Refusal("forbidden", "kernel.foreign-origin");
-      const ctx = await contextFor(house, request, { reply, act: stream.act });
+      const { bucket, ...ctx } = await contextFor(house, request, { reply, act: stream.act });
+      await countAttempt(house.db, { bucket, limit: exportLimit }, ctx.now);
       const { fileName, contentType, body } = await stream.answer(ctx, request.query);
       if (fileName) reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
       reply.header("cache-control", "no-store").type(contentType);

@@ -1,7 +1,7 @@
-import { property } from "@foyer/db/properties/queries";
 import { countAttempt, forgetAttempts } from "@foyer/db/kernel/attempts";
+import { withActor } from "@foyer/db/kernel/fence";
 import * as mutations from "@foyer/db/staff/mutations";
-import { profile, rolesOf, staffOn } from "@foyer/db/staff/queries";
+import { ownSession, staffOn, worksElsewhere } from "@foyer/db/staff/queries";
 import { today } from "@foyer/db/properties/queries";
 import { actsOf } from "@foyer/domain/kernel/permissions";
 import { PropertyId } from "@foyer/domain/properties/schema";
@@ -25,15 +25,10 @@ export const staffRouter = router({
     );
     ctx.setSession(await mutations.signInByLink(ctx.house.db, input.token, ctx.now));
   }),
-  session: may("session:own").query(async ({ ctx }) => ({
-    me: await profile(ctx.trx, ctx.actor.staffId),
-    role: ctx.actor.role,
-    acts: actsOf(ctx.actor.role),
-    property: await property(ctx.trx),
-    today: await today(ctx.trx, ctx.now),
-    properties: (await rolesOf(ctx.house.db, ctx.actor.staffId, ctx.now)).map(
-      ({ property: { id, code, name }, role }) => ({ id, code, name, role }),
-    ),
+  session: mayOutside("session:own").query(async ({ ctx: { house, actor, now } }) => ({
+    ...(await ownSession(house.db, actor, now)),
+    role: actor.role,
+    acts: actsOf(actor.role),
   })),
   signOut: mayOutside("session:own").mutation(async ({ ctx }) => {
     await mutations.endSession(ctx.house.db, ctx.tokenHash);
@@ -51,10 +46,16 @@ export const staffRouter = router({
     .input(SetPassword)
     .mutation(({ ctx, input }) => mutations.setPassword(ctx.trx, input, ctx.now)),
   list: may("staff:read").query(async ({ ctx }) => staffOn(ctx.trx, await today(ctx.trx, ctx.now))),
-  add: may("staff:write")
+  /** Whoever works at another property too signs in there as before: a link would open that property to who made it. */
+  add: mayOutside("staff:write")
     .input(NewStaff)
-    .mutation(async ({ ctx, input }) => {
-      const staffId = await mutations.addStaff(ctx.trx, input, ctx.now);
-      return { link: `${ctx.house.url}/sign-in/link#${await mutations.makeSignInLink(ctx.trx, staffId, ctx.now)}` };
+    .mutation(async ({ ctx: { house, actor, now }, input }) => {
+      const { propertyId } = actor;
+      const elsewhere = await worksElsewhere(house.db, { email: input.email, propertyId }, now);
+      const secret = await withActor(house.db, actor, async (trx) => {
+        const staffId = await mutations.addStaff(trx, input, now);
+        return elsewhere ? null : mutations.makeSignInLink(trx, staffId, now);
+      });
+      return { link: secret && `${house.url}/sign-in/link#${secret}` };
     }),
 });

@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly key: Buffer;
   readonly dataDir: string;
   readonly now: Instant;
+  /** `--as EMAIL`: whose rights hold; absent for the system's. */
+  readonly as: string | undefined;
   /** Files on the line are relative to it. */
   readonly cwd: string;
   readonly out: (text: string | Uint8Array) => Promise<void>;

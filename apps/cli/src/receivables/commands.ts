@@ -81,7 +81,14 @@ export const receivablesCommands = [
     options: { property: "text" },
     positionals: [],
     run: async ({ atProperty, out }, { property }) => {
-      const faults = await atProperty(property, ledgerFaults, { readOnly: true });
+      const faults = await atProperty(
+        property,
+        (trx) => {
+          refuseUnless(can(trx.actor, "receivables:export"), "receivables:export");
+          return ledgerFaults(trx);
+        },
+        { readOnly: true },
+      );
       for (const { fault, itemId, date, expected, found } of faults)
         await out(
           `${fault} ${itemId === null ? `day ${date}` : `item ${itemId}`}: expected ${expected}, found ${found}\n`,

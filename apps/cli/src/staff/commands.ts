@@ -1,4 +1,5 @@
 import { addStaff, makeSignInLink } from "@foyer/db/staff/mutations";
+import { can, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { NewStaff } from "@foyer/domain/staff/schema";
 import { command } from "../kernel/command.ts";
 
@@ -9,9 +10,10 @@ export const staffCommands = [
     positionals: ["EMAIL"],
     run: async ({ atProperty, now, out }, { role, property, name, url }, [email]) => {
       const staff = NewStaff.parse({ email, role, ...(name === undefined ? {} : { name }) });
-      const secret = await atProperty(property, async (trx) =>
-        makeSignInLink(trx, await addStaff(trx, staff, now), now),
-      );
+      const secret = await atProperty(property, async (trx) => {
+        refuseUnless(can(trx.actor, "staff:write"), "staff:write");
+        return makeSignInLink(trx, await addStaff(trx, staff, now), now);
+      });
       const address = url ?? process.env["FOYER_URL"] ?? `http://localhost:${process.env["PORT"] ?? 3000}`;
       await out(`${address.replace(/\/$/, "")}/sign-in/link#${secret}\n`);
     },

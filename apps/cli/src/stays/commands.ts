@@ -1,6 +1,8 @@
+import type { Trx } from "@foyer/db/kernel/fence";
 import { production } from "@foyer/db/stays/production/queries";
 import { today } from "@foyer/db/properties/queries";
 import { writeCsv } from "@foyer/documents/csv-out";
+import { can, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { productionData, productionTable } from "@foyer/domain/stays/production/rules";
 import { ProductionAsked, productionKeys } from "@foyer/domain/stays/schema";
 import { command, oneOf } from "../kernel/command.ts";
@@ -15,9 +17,11 @@ export const staysCommands = [
     run: async ({ atProperty, now, out }, { property, from, to, by, format }) => {
       const asFile = oneOf(format, ["csv", "json"]);
       const asked = ProductionAsked.parse({ from, to, by: oneOf(by ?? "client", productionKeys) });
-      const answer = await atProperty(property, async (trx) => production(trx, asked, await today(trx, now)), {
-        readOnly: true,
-      });
+      const ask = async (trx: Trx) => {
+        refuseUnless(can(trx.actor, "production:export"), "production:export");
+        return production(trx, asked, await today(trx, now));
+      };
+      const answer = await atProperty(property, ask, { readOnly: true });
       if (asFile === "json") return out(`${JSON.stringify(productionData(answer))}\n`);
       for await (const piece of writeCsv(productionTable(answer, { ...headers, key: asked.by }))) await out(piece);
     },

@@ -119,8 +119,8 @@ test("refuses what it cannot take, and then takes nothing", () =>
       { line: 2, column: "name", value: "", code: "kernel.empty" },
       { line: 3, column: "kind", value: "ship", code: "kernel.unknown-option" },
       { line: 4, column: "owner", value: "nobody@example.com", code: "clients.owner-not-here" },
-      { line: 5, column: "mobile", value: "123", code: "clients.mobile-not-valid" },
-      { line: 6, column: "mobile", value: "13800138000", code: "clients.contact-without-name" },
+      { line: 5, column: "mobile", value: "1****", code: "clients.mobile-not-valid" },
+      { line: 6, column: "mobile", value: "138****8000", code: "clients.contact-without-name" },
       { line: 7, column: "reference", value: "HOUSE", code: "clients.house-account" },
     ]);
     expect(result).toMatchObject({ applied: false, created: 1, refusedRows: 6 });

@@ -62,6 +62,8 @@ export interface OpenDb {
 export function openDb({ databaseUrl, key, connections = 10, statementTimeout = 5_000 }: OpenDb): Db {
   const pool = openPool(asRole(databaseUrl, key, "foyer_app"), {
     max: connections,
+    // who finds every connection taken is told so at last, and does not wait for ever
+    connectionTimeoutMillis: Math.max(10_000, statementTimeout),
     types: domainTypes,
     options: `-c timezone=UTC -c statement_timeout=${statementTimeout} -c idle_in_transaction_session_timeout=15000`,
   });

@@ -1,3 +1,4 @@
+import type { Actor } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { addMilliseconds, businessDate, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
@@ -12,7 +13,10 @@ import { newSecret, newToken, readSecret } from "../kernel/secret.ts";
 import { property, propertyByCode } from "../properties/queries.ts";
 import { rolesOf } from "./queries.ts";
 
-/** A person with a role here from today (or the date given); an address already known keeps its person. */
+/**
+ * A person with a role here from today (or the date given); an address already known keeps its person, whose sessions here
+ * end, for they began in another role. Nobody gives a role to oneself.
+ */
 export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise<StaffId> {
   const { email, role, name, language, fromDate } = NewStaff.parse(input);
   const { timeZone } = await property(trx);
@@ -22,6 +26,7 @@ export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise
     .onConflict((conflict) => conflict.column("email").doUpdateSet({ status: "active" }))
     .returning("id")
     .executeTakeFirstOrThrow();
+  if (trx.actor.kind === "staff" && trx.actor.staffId === staff.id) throw new Refusal("forbidden", "staff.own-role");
   const from = fromDate ?? businessDate(now, timeZone);
   await trx
     .updateTable("staffRole")
@@ -36,6 +41,7 @@ export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise
     .values({ propertyId: trx.propertyId, staffId: staff.id, role, fromDate: from })
     .onConflict((conflict) => conflict.columns(["propertyId", "staffId", "fromDate"]).doUpdateSet({ role }))
     .execute();
+  await trx.deleteFrom("session").where("staffId", "=", staff.id).where("propertyId", "=", trx.propertyId).execute();
   await recordChange(trx, {
     act: "staff.add",
     at: now,
@@ -134,6 +140,11 @@ export async function switchProperty(
   if (!held) throw new Refusal("not-found", "properties.unknown");
   await endSession(db, tokenHash);
   return startSession(db, staffId, { propertyId, now });
+}
+
+/** Who was refused an act leaves a record of it: the refused request's own transaction has nothing to keep. (A2.9) */
+export async function recordDenied(db: Db, actor: Actor, { act, at }: { act: string; at: Instant }): Promise<void> {
+  await withActor(db, actor, (trx) => recordChange(trx, { act: "staff.denied", at, reason: act, fields: [] }));
 }
 
 /** Sets one's own password; a person who has one proves it first. */

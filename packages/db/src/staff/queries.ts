@@ -6,8 +6,8 @@ import { isSessionAlive } from "@foyer/domain/staff/rules";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import type { Db } from "../kernel/connect.ts";
-import { acrossProperties, atTheDoor, type Trx } from "../kernel/fence.ts";
-import { allProperties } from "../properties/queries.ts";
+import { acrossProperties, atTheDoor, type Trx, withActor } from "../kernel/fence.ts";
+import { allProperties, property, today } from "../properties/queries.ts";
 
 /** Where a person works on a day, and as what: decides which properties the switch offers. */
 export async function rolesOf(db: Db, staffId: StaffId, now: Instant) {
@@ -27,6 +27,43 @@ export async function rolesOf(db: Db, staffId: StaffId, now: Instant) {
     const held = rows.find((row) => row.propertyId === property.id && row.fromDate <= on && on < row.toDate);
     return held ? [{ property, role: held.role }] : [];
   });
+}
+
+/** Whether somebody holds or is to hold a role at another property than this: then only that person signs in for him or her. */
+export async function worksElsewhere(
+  db: Db,
+  { email, propertyId }: { email: string; propertyId: PropertyId },
+  now: Instant,
+): Promise<boolean> {
+  const others = (await allProperties(db)).filter((each) => each.id !== propertyId);
+  const roles = await acrossProperties(
+    db,
+    others.map((each) => each.id),
+    (trx) =>
+      trx
+        .selectFrom("staffRole")
+        .innerJoin("staff", "staff.id", "staffRole.staffId")
+        .select(["staffRole.propertyId", "staffRole.toDate"])
+        .where(sql<string>`staff.email`, "=", email)
+        .execute(),
+  );
+  const zoneOf = new Map(others.map((each) => [each.id, each.timeZone]));
+  return roles.some((role) => {
+    const zone = zoneOf.get(role.propertyId);
+    return zone !== undefined && businessDate(now, zone) < role.toDate;
+  });
+}
+
+/** What a screen knows of its session: who is in, where, which day it is there, and where else one may go. */
+export async function ownSession(db: Db, actor: Extract<Actor, { kind: "staff" }>, now: Instant) {
+  // one after the other: who holds a connection and waits for a second one may wait for itself
+  const roles = await rolesOf(db, actor.staffId, now);
+  return withActor(db, { ...actor, readOnly: true }, async (trx) => ({
+    me: await profile(trx, actor.staffId),
+    property: await property(trx),
+    today: await today(trx, now),
+    properties: roles.map(({ property: { id, code, name }, role }) => ({ id, code, name, role })),
+  }));
 }
 
 export interface OpenSession {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   dateField,
   type ImportedBy,
+  masking,
   optional,
   optionField,
   rowShape,
@@ -9,11 +10,15 @@ import {
   yesNoField,
 } from "../imports/row/schema.ts";
 import { CalendarDate } from "../kernel/time.ts";
-import { normalProtected } from "./rules.ts";
-import { ClientClass, ClientKind, protectedFields, Tier } from "./schema.ts";
+import { redactContacts } from "../messages/rules.ts";
+import { mask, normalProtected } from "./rules.ts";
+import { ClientClass, ClientKind, type ProtectedField, protectedFields, Tier } from "./schema.ts";
 import { clientsWords } from "./words.ts";
 
 const { classes, kinds, tiers, sources } = clientsWords;
+
+/** What was typed may be anything, a phone behind an address's sign too. */
+const maskTyped = (field: ProtectedField) => (raw: string) => redactContacts(mask(field, raw.trim()));
 
 /**
  * One row is one file, with at most one of its contacts; a client with several contacts stands on several rows only in
@@ -42,9 +47,9 @@ export const clientShape = rowShape({
     notes: optional(textField(4_000, { lines: true })),
     contact: optional(textField(120)),
     contactTitle: optional(textField(120)),
-    mobile: optional(textField(40)),
-    mail: optional(textField(254)),
-    wechat: optional(textField(64)),
+    mobile: masking(optional(textField(40)), maskTyped("mobile")),
+    mail: masking(optional(textField(254)), maskTyped("mail")),
+    wechat: masking(optional(textField(64)), maskTyped("wechat")),
   },
   key: (row) => row.reference,
   check: (row) => {

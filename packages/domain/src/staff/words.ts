@@ -82,6 +82,11 @@ export const staffWords = {
       "把這個一次性登入連結交給本人，只在這裡顯示一次。",
       "Give this one-time sign-in link to the person. It is shown only here, only once.",
     ),
+    known: phrase(
+      "已添加。此人也在集团的其他酒店任职，照常登录后切换到这家酒店即可。",
+      "已新增。此人也在集團的其他飯店任職，照常登入後切換到這家飯店即可。",
+      "Added. This person works at another hotel of the group too, signs in as before and switches to this one.",
+    ),
   },
   refusals: {
     "link-not-valid": phrase(
@@ -93,6 +98,11 @@ export const staffWords = {
       "您在任何酒店都没有有效的职务。",
       "您在任何飯店都沒有有效的職務。",
       "You hold no role at any hotel at present.",
+    ),
+    "own-role": phrase(
+      "不能给自己安排职务。请另一位管理员来做。",
+      "不能給自己安排職務。請另一位管理員來做。",
+      "You cannot give a role to yourself. Ask another administrator.",
     ),
     "password-wrong": phrase("当前密码不对。", "目前密碼不對。", "The current password is not right."),
     "sign-in-failed": phrase("邮箱或密码不对。", "電子郵件或密碼不對。", "The email or the password is not right."),

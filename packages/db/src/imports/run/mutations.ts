@@ -6,6 +6,7 @@ import { type ImportId, type ImportResult, type RefusedValue, refusedShown } fro
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type Instant } from "@foyer/domain/kernel/time";
+import { redactContacts } from "@foyer/domain/messages/rules";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { property } from "../../properties/queries.ts";
@@ -45,9 +46,13 @@ const digest = (text: string): Uint8Array => hash("sha256", text, "buffer");
 /** From so many rows on, what the planner knows of a table is out of date. */
 const manyRows = 1_000;
 
+/** Codes that quote a piece of a line, in which anybody's phone may stand. */
+const quoting = /(?:quote|not-text|row-too-long)$/;
+
 /** The reader of documents has names of its own for what it could not read. */
 const spoken = (problem: RefusedValue): RefusedValue => ({
   ...problem,
+  value: quoting.test(problem.code) ? redactContacts(problem.value) : problem.value,
   code: problem.code.replace(/^(csv|xlsx)\./, "imports."),
 });
 

@@ -25,6 +25,8 @@ export interface Field<Value> {
   readonly required: boolean;
   readonly whenEmpty: Value | undefined;
   readonly read: (raw: string, where: ReadIn) => Read<Value>;
+  /** How a refused value is listed, where it may not be listed as it is: the list is stored, and read by many. (A2.8) */
+  readonly masked?: (raw: string) => string;
 }
 
 const field = <Value>(read: (raw: string, where: ReadIn) => Read<Value>): Field<Value> => ({
@@ -45,6 +47,12 @@ export const otherwise = <Value>(required: Field<Value>, whenEmpty: Value): Fiel
   ...required,
   required: false,
   whenEmpty,
+});
+
+/** A value that nobody reads in clear unasked. */
+export const masking = <Value>(open: Field<Value>, masked: (raw: string) => string): Field<Value> => ({
+  ...open,
+  masked,
 });
 
 export const textField = (max: number, { lines = false } = {}): Field<string> =>

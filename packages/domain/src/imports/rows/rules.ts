@@ -36,6 +36,7 @@ export interface RowsAsked {
 
 const longestShown = 80;
 const shown = (value: string): string => (value.length <= longestShown ? value : `${value.slice(0, longestShown)}…`);
+const asIs = (value: string): string => value;
 
 /** `postedOn`, `posted_on` and `Posted on` are one name. */
 const nameKey = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]/g, "");
@@ -78,6 +79,7 @@ interface Reading {
   readonly name: string;
   readonly label: string;
   readonly raw: (values: readonly string[]) => string;
+  readonly masked: (value: string) => string;
   readonly take: (values: readonly string[], refuse: Refuse) => unknown;
 }
 
@@ -92,13 +94,14 @@ function reading({ name, field, expression }: Source, asked: RowsAsked & { file:
   const label = labelOf(expression) || name;
   const where = { currency: asked.currency, dates: asked.mapping?.dates };
   const raw = rawText(expression, asked.file);
+  const masked = field.masked ?? asIs;
   const take = (values: readonly string[], refuse: Refuse): unknown => {
-    const text = evaluate(values, refuse);
+    const text = evaluate(values, (code, column, value) => refuse(code, column, masked(value)));
     if (isEmptyText(text)) return field.required ? refuse("kernel.empty", label, "") : field.whenEmpty;
     const value = field.read(text, where);
-    return value.ok ? value.value : refuse(value.code, label, raw(values) || text);
+    return value.ok ? value.value : refuse(value.code, label, masked(raw(values) || text));
   };
-  return { name, label, raw, take };
+  return { name, label, raw, masked, take };
 }
 
 /** Checks a file's header against a shape and a mapping, and makes the function that reads its lines. */
@@ -123,7 +126,7 @@ export function rowReader<F extends Fields>(shape: RowShape<F>, asked: RowsAsked
 
   const refusedAt = ({ line, values }: Line, name: string, code: string): RefusedValue => {
     const source = byName.get(name);
-    return { line, column: source?.label ?? name, value: shown(source?.raw(values) ?? ""), code };
+    return { line, column: source?.label ?? name, value: shown(source ? source.masked(source.raw(values)) : ""), code };
   };
 
   function checked(at: Line, row: RowOf<F>): LineRead<F> {
