@@ -11,7 +11,6 @@ export const changesWords = {
   system: phrase("系统", "系統", "System"),
   created: phrase("建立", "建立", "Created"),
   empty: phrase("还没有变更。", "還沒有變更。", "Nothing has changed yet."),
-  protected: phrase("受保护", "受保護", "Protected"),
   refusals: {
     "unknown-set": phrase("没有这次变更。", "沒有這次變更。", "There is no such change."),
     "unknown-grid": phrase("没有这张表格。", "沒有這張表格。", "There is no such grid."),

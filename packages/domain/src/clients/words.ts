@@ -90,10 +90,6 @@ export const clientsWords = {
     event: phrase("活动", "活動", "Event"),
     import: phrase("导入", "匯入", "Import"),
   },
-  statuses: {
-    active: phrase("在用", "使用中", "Active"),
-    archived: phrase("已归档", "已封存", "Archived"),
-  },
   assessmentTypes: {
     vip: phrase("贵宾", "貴賓", "VIP"),
     business: phrase("商务", "商務", "Business"),

@@ -84,7 +84,6 @@ export const kernelWords = {
     demo: phrase("演示酒店", "示範飯店", "Demo hotel"),
   },
   failure: {
-    title: phrase("没能完成", "未能完成", "That did not work"),
     generic: phrase("系统出了问题。", "系統發生問題。", "Something went wrong."),
     offline: phrase("连不上服务器。", "連不上伺服器。", "The server cannot be reached."),
     request: phrase("请求编号 {{id}}", "請求編號 {{id}}", "Request {{id}}"),

@@ -13,7 +13,6 @@ export const propertiesWords = {
   timeZone: phrase("时区", "時區", "Time zone"),
   currency: phrase("记账货币", "記帳貨幣", "Currency"),
   startDate: phrase("启用日期", "啟用日期", "Start date"),
-  hours: phrase("工作时间", "工作時間", "Working hours"),
   setting: phrase("规则", "規則", "Rule"),
   inForce: phrase("当前值", "目前值", "In force"),
   fallback: phrase("默认", "預設", "Default"),
@@ -23,10 +22,8 @@ export const propertiesWords = {
   from: phrase("生效日期", "生效日期", "From"),
   value: phrase("数值", "數值", "Value"),
   newValue: phrase("设定新值", "設定新值", "Set a new value"),
-  reasonHint: phrase("写进变更记录。", "寫進變更紀錄。", "Kept in the record of change."),
   setAt: phrase("设定于", "設定於", "Set on"),
   set: phrase("已设定", "已設定", "The value is set"),
-  empty: phrase("还没有可设定的规则。", "還沒有可設定的規則。", "There are no rules to set yet."),
   noHistory: phrase("从未改过，一直是默认值。", "從未改過，一直是預設值。", "Never changed: the default holds."),
   notReadable: phrase("这个值不合规则。", "這個值不合規則。", "The rule does not allow this value."),
   groups: {
