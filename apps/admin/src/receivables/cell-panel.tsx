@@ -39,7 +39,7 @@ export function CellPanel({ view, cell }: { view: AgingView; cell: OpenedCell })
       empty={<EmptyState sentence={t("receivables.items.none")} />}
     >
       {(data) => (
-        <Card flush>
+        <Card flush title={t("receivables.items.count", { count: data.pages[0]?.count ?? 0 })}>
           <LedgerItemsTable
             rows={data.pages.flatMap((page) => page.rows)}
             currency={data.pages[0]?.currency ?? "CNY"}

@@ -40,6 +40,7 @@ export function ItemsScreen() {
           }}
         />
         <Switch
+          py={8}
           label={t("receivables.items.openOnly")}
           checked={openOnly}
           onChange={(event) => go({ all: event.currentTarget.checked ? "0" : "1" })}

@@ -37,7 +37,13 @@ export function SummaryPanel({ aging: { total, currency, asOf }, onOpen }: Props
       <BucketsBar figures={total} tall />
       <div className={style["parts"]}>
         {debitColumns.map((column) => (
-          <button key={column} type="button" className={style["part"]} onClick={() => onOpen({ column })}>
+          <button
+            key={column}
+            type="button"
+            className={style["part"]}
+            disabled={amountIn(total, column) === 0}
+            onClick={() => onOpen({ column })}
+          >
             <span className={style["label"]}>
               <BucketMark column={column} />
               {t(`receivables.aging.columns.${column}`)}
@@ -45,7 +51,12 @@ export function SummaryPanel({ aging: { total, currency, asOf }, onOpen }: Props
             <MoneyText amount={amountIn(total, column)} currency={currency} bare />
           </button>
         ))}
-        <button type="button" className={style["part"]} onClick={() => onOpen({ column: "unapplied" })}>
+        <button
+          type="button"
+          className={style["part"]}
+          disabled={total.unapplied === 0}
+          onClick={() => onOpen({ column: "unapplied" })}
+        >
           <span className={style["label"]}>− {t("receivables.aging.columns.unapplied")}</span>
           <MoneyText amount={total.unapplied} currency={currency} bare />
         </button>
