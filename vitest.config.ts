@@ -33,6 +33,8 @@ export default defineConfig({
       {
         test: {
           name: "screens",
+          // Typing into a form takes seconds while the other projects use both cores.
+          testTimeout: 20_000,
           environment: "happy-dom",
           environmentOptions: { happyDOM: { url: "http://localhost:3000/" } },
           include: ["apps/admin/src/**/*.test.tsx", "packages/sheet/src/**/*.test.tsx"],
