@@ -42,6 +42,7 @@ export function ClientAccountPanel({ clientId }: { clientId: ClientId }) {
                 currency={each.currency}
                 asOf={asOf}
                 withClient={false}
+                compact
                 onOpen={setOpened}
               />
             </div>

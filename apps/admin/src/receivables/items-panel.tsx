@@ -15,12 +15,14 @@ interface Props {
   currency: Currency;
   asOf: CalendarDate;
   withClient?: boolean;
+  /** Without what a narrow card has no room for. */
+  compact?: boolean;
   total?: ReactNode;
   onOpen?: (item: LedgerItem) => void;
 }
 
 /** Lines of the ledger as they stood on a day; a line opens what settled it. */
-export function LedgerItemsTable({ rows, currency, asOf, withClient = true, total, onOpen }: Props) {
+export function LedgerItemsTable({ rows, currency, asOf, withClient = true, compact = false, total, onOpen }: Props) {
   const { t } = useTranslation();
   const money = (amount: number) => <MoneyText amount={amount} currency={currency} bare />;
   const sign = (item: LedgerItem) => (item.side === "debit" ? 1 : -1);
@@ -89,7 +91,7 @@ export function LedgerItemsTable({ rows, currency, asOf, withClient = true, tota
   return (
     <DataTable
       caption={t("receivables.items.title")}
-      columns={columns}
+      columns={compact ? columns.filter(({ key }) => key !== "posted" && key !== "amount") : columns}
       rows={rows}
       rowKey={(item) => item.id}
       {...(onOpen && { onOpen })}
