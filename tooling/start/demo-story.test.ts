@@ -2,6 +2,7 @@ import { nps } from "@foyer/domain/surveys/rules";
 import { daysBetween, addMonths, CalendarDate, firstDay, Instant, monthOf } from "@foyer/domain/kernel/time";
 import { describe, expect, test } from "vitest";
 import { hotels, repsOf, type Hotel } from "./demo/hotels.ts";
+import type { DemoItem } from "./demo/ledger.ts";
 import { revenueOf } from "./demo/prices.ts";
 import { type Story, tell } from "./demo/story.ts";
 
@@ -23,7 +24,7 @@ const slept = ({ stays }: Story, today: CalendarDate) =>
 const sum = <T>(rows: readonly T[], of: (row: T) => number): number => rows.reduce((total, row) => total + of(row), 0);
 
 /** Priced as in Hangzhou, in yuan. */
-const level = { LAKE: 1, HARB: 1.75 } as Readonly<Record<string, number>>;
+const level: Readonly<Record<string, number>> = { LAKE: 1, HARB: 1.75 };
 
 const cases = hotels.flatMap((hotel) =>
   ["2026-05-20", "2027-01-03", "2028-02-29"].map((day) => ({ hotel, day, code: hotel.code })),
@@ -78,12 +79,12 @@ describe.each(cases)("$code on $day", ({ hotel, day }) => {
     const dso = ((signed("debit") - signed("credit")) / sum(recent, (item) => item.amount)) * 90;
     expect(dso).toBeGreaterThan(25);
     expect(dso).toBeLessThan(80);
-    const settled = new Map<unknown, number>();
+    const settled = new Map<DemoItem, number>();
     for (const { settles } of posted)
       for (const { debit, amount } of settles) settled.set(debit, (settled.get(debit) ?? 0) + amount);
     const open = posted.filter((item) => item.side === "debit" && item.amount > (settled.get(item) ?? 0));
     expect(open.some((item) => daysBetween(item.due, today) > 120)).toBe(true);
-    for (const [debit, amount] of settled) expect(amount).toBeLessThanOrEqual((debit as { amount: number }).amount);
+    for (const [debit, amount] of settled) expect(amount).toBeLessThanOrEqual(debit.amount);
   });
 
   test("has reps who differ", () => {

@@ -100,7 +100,7 @@ function client(number: number, { hotel, span, dice }: Making): DemoClient {
   const trade = trades[kind];
   const who = identity(hotel, kind, dice);
   const age = daysBetween(span.start, span.today);
-  const since = dice.chance(0.62) ? span.start : addDays(span.start, dice.whole(5, Math.max(6, age - 25)));
+  const since = dice.chance(0.54) ? span.start : addDays(span.start, dice.whole(5, Math.max(6, age - 25)));
   const tier = dice.drawn(trade.tiers);
   const team = repsOf(hotel).filter(
     (rep) => isMiceTeam(rep.team) === trade.mice || dice.chance(kind === "leisure-individual" ? 0.8 : 0.12),

@@ -50,7 +50,7 @@ export const lakesideMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hans",
     team: corporate,
-    skill: { cadence: 0.94, keeps: 0.92, pleases: 0.95, sells: 1.03 },
+    skill: { cadence: 0.94, keeps: 0.92, pleases: 0.95, sells: 1.06 },
   },
   {
     email: `wang.zihan@${lakeside}`,
@@ -58,7 +58,7 @@ export const lakesideMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hans",
     team: corporate,
-    skill: { cadence: 0.87, keeps: 0.72, pleases: 0.75, sells: 0.93 },
+    skill: { cadence: 0.87, keeps: 0.72, pleases: 0.75, sells: 0.98 },
   },
   {
     email: `chen.liqun@${lakeside}`,
@@ -66,7 +66,7 @@ export const lakesideMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hans",
     team: corporate,
-    skill: { cadence: 0.78, keeps: 0.6, pleases: 0.6, sells: 0.84 },
+    skill: { cadence: 0.78, keeps: 0.6, pleases: 0.6, sells: 0.91 },
   },
   {
     email: `gao.zhiqiang@${lakeside}`,
@@ -74,7 +74,7 @@ export const lakesideMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hans",
     team: corporate,
-    skill: { cadence: 0.44, keeps: 0.15, pleases: 0.2, sells: 0.54, trend: -0.1 },
+    skill: { cadence: 0.44, keeps: 0.15, pleases: 0.2, sells: 0.62, trend: -0.1 },
   },
   { email: `lu.zhixing@${lakeside}`, name: "陆知行", role: "manager", language: "zh-Hans", team: mice },
   {
@@ -83,7 +83,7 @@ export const lakesideMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hans",
     team: mice,
-    skill: { cadence: 0.9, keeps: 0.75, pleases: 0.8, sells: 0.96 },
+    skill: { cadence: 0.9, keeps: 0.75, pleases: 0.8, sells: 0.99 },
   },
   {
     email: `jiang.yifan@${lakeside}`,
@@ -91,7 +91,7 @@ export const lakesideMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hans",
     team: mice,
-    skill: { cadence: 0.74, keeps: 0.65, pleases: 0.65, sells: 0.88, trend: 0.3 },
+    skill: { cadence: 0.74, keeps: 0.65, pleases: 0.65, sells: 0.93, trend: 0.3 },
   },
   {
     email: `ding.hai@${lakeside}`,
@@ -99,7 +99,7 @@ export const lakesideMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hans",
     team: mice,
-    skill: { cadence: 0.7, keeps: 0.55, pleases: 0.5, sells: 0.74 },
+    skill: { cadence: 0.7, keeps: 0.55, pleases: 0.5, sells: 0.83 },
   },
   {
     email: `zou.xiaofeng@${lakeside}`,
@@ -108,7 +108,7 @@ export const lakesideMembers: readonly Member[] = [
     language: "zh-Hans",
     team: mice,
     left: 7,
-    skill: { cadence: 0.72, keeps: 0.55, pleases: 0.55, sells: 0.8 },
+    skill: { cadence: 0.72, keeps: 0.55, pleases: 0.55, sells: 0.85 },
   },
   {
     email: `cheng.shiyi@${lakeside}`,
@@ -117,7 +117,7 @@ export const lakesideMembers: readonly Member[] = [
     language: "zh-Hans",
     team: mice,
     joined: 7,
-    skill: { cadence: 0.83, keeps: 0.7, pleases: 0.75, sells: 0.9, trend: 0.1 },
+    skill: { cadence: 0.83, keeps: 0.7, pleases: 0.75, sells: 0.96, trend: 0.1 },
   },
   { email: `ye.xiaozhou@${lakeside}`, name: "叶小舟", role: "desk", language: "zh-Hans" },
 ];
@@ -138,7 +138,7 @@ export const harbourMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hant",
     team: corporate,
-    skill: { cadence: 0.92, keeps: 0.85, pleases: 0.9, sells: 0.99 },
+    skill: { cadence: 0.92, keeps: 0.85, pleases: 0.9, sells: 1.03 },
   },
   {
     email: `vivian.lau@${harbour}`,
@@ -146,7 +146,7 @@ export const harbourMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hant",
     team: corporate,
-    skill: { cadence: 0.84, keeps: 0.7, pleases: 0.7, sells: 0.9 },
+    skill: { cadence: 0.84, keeps: 0.7, pleases: 0.7, sells: 0.96 },
   },
   {
     email: `alex.fairley@${harbour}`,
@@ -154,7 +154,7 @@ export const harbourMembers: readonly Member[] = [
     role: "rep",
     language: "en",
     team: corporate,
-    skill: { cadence: 0.66, keeps: 0.5, pleases: 0.55, sells: 0.76 },
+    skill: { cadence: 0.66, keeps: 0.5, pleases: 0.55, sells: 0.84 },
   },
   { email: `marcus.tam@${harbour}`, name: "譚志恆 Marcus Tam", role: "manager", language: "zh-Hant", team: mice },
   {
@@ -163,7 +163,7 @@ export const harbourMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hant",
     team: mice,
-    skill: { cadence: 0.9, keeps: 0.75, pleases: 0.8, sells: 0.95 },
+    skill: { cadence: 0.9, keeps: 0.75, pleases: 0.8, sells: 1 },
   },
   {
     email: `ryan.cheung@${harbour}`,
@@ -171,7 +171,7 @@ export const harbourMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hant",
     team: mice,
-    skill: { cadence: 0.76, keeps: 0.6, pleases: 0.6, sells: 0.84, trend: 0.15 },
+    skill: { cadence: 0.76, keeps: 0.6, pleases: 0.6, sells: 0.9, trend: 0.15 },
   },
   {
     email: `ivy.mok@${harbour}`,
@@ -179,7 +179,7 @@ export const harbourMembers: readonly Member[] = [
     role: "rep",
     language: "zh-Hant",
     team: mice,
-    skill: { cadence: 0.5, keeps: 0.35, pleases: 0.35, sells: 0.62 },
+    skill: { cadence: 0.5, keeps: 0.35, pleases: 0.35, sells: 0.68 },
   },
   { email: `desk.chan@${harbour}`, name: "陳美玲 May Chan", role: "desk", language: "zh-Hant" },
 ];
