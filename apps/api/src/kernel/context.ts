@@ -1,11 +1,7 @@
 import type { Db } from "@foyer/db/kernel/connect";
 import { hashOf } from "@foyer/db/kernel/secret";
-import { touchSession } from "@foyer/db/staff/mutations";
-import { openSession } from "@foyer/db/staff/queries";
-import type { Actor } from "@foyer/domain/kernel/permissions";
-import { addMilliseconds, type Instant, now } from "@foyer/domain/kernel/time";
+import { type Instant, now } from "@foyer/domain/kernel/time";
 import { type Language, languages } from "@foyer/domain/kernel/words";
-import { seenEvery } from "@foyer/domain/staff/rules";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 export interface House {
@@ -20,7 +16,6 @@ export interface House {
 
 export interface Context {
   readonly house: House;
-  readonly actor: Extract<Actor, { kind: "staff" }> | undefined;
   readonly tokenHash: Buffer | undefined;
   readonly now: Instant;
   readonly language: Language;
@@ -47,16 +42,12 @@ function languageOf(request: FastifyRequest): Language {
 }
 
 export function readContext(house: House) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+  return (request: FastifyRequest, reply: FastifyReply): Context => {
     const at = now();
     const token = tokenOf(request.headers.cookie);
     const tokenHash = token ? hashOf(token) : undefined;
-    const session = tokenHash ? await openSession(house.db, tokenHash, at) : undefined;
-    if (session && tokenHash && session.seenAt < addMilliseconds(at, -seenEvery))
-      await touchSession(house.db, tokenHash, at);
     return {
       house,
-      actor: session?.actor,
       tokenHash,
       now: at,
       language: languageOf(request),

@@ -1,11 +1,12 @@
 import { refuseConstraint } from "@foyer/db/kernel/constraint";
-import { type Trx, withActor } from "@foyer/db/kernel/fence";
 import { recordDenied } from "@foyer/db/staff/mutations";
+import { openSession, SessionEnded, type StaffActor, withSession } from "@foyer/db/staff/sessions/mutations";
 import { type Act, can, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal, type RefusalDetails } from "@foyer/domain/kernel/refusal";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Context } from "./context.ts";
+import { refuseUnreadable } from "./input.ts";
 
 export interface Meta {
   /** What a signed-in person must be allowed to do; `public` says on purpose that nobody need be signed in. */
@@ -36,6 +37,9 @@ function failureOf(error: TRPCError): Omit<FailureData, "requestId"> {
       kind: "invalid",
       details: { fields: [...new Set(cause.issues.map((issue) => issue.path.join(".")))].slice(0, 20) },
     };
+  if (error.code === "BAD_REQUEST" || error.code === "PARSE_ERROR")
+    return { code: "kernel.input-not-valid", kind: "invalid", details: {} };
+  if (error.code === "METHOD_NOT_SUPPORTED") return { code: "kernel.method-not-allowed", kind: "invalid", details: {} };
   if (error.code === "UNAUTHORIZED") return { code: "kernel.signed-out", kind: "forbidden", details: {} };
   if (error.code === "NOT_FOUND") return { code: "kernel.unknown-procedure", kind: "not-found", details: {} };
   return { code: "kernel.bug", kind: "bug", details: {} };
@@ -67,38 +71,53 @@ function refused(error: TRPCError): Error {
   return cause instanceof Refusal ? cause : error;
 }
 
-/** A refusal travels as the status its kind maps to; everything else stays a bug. What somebody may not do is recorded. */
-const spoken = t.middleware(async ({ ctx, next }) => {
+/** A refusal travels as the status its kind maps to; everything else stays a bug. */
+const spoken = t.middleware(async ({ next }) => {
   const result = await next();
   if (!result.ok && result.error.cause instanceof Refusal) {
     const refusal = result.error.cause;
-    if (refusal.code === "permission.missing" && ctx.actor)
-      await recordDenied(ctx.house.db, ctx.actor, { act: String(refusal.details["act"]), at: ctx.now });
     throw new TRPCError({ code: codes[refusal.kind], cause: refusal, message: refusal.code });
   }
   return result;
 });
 
-/** For the door itself: sign-in. Opens no transaction. */
-export const open = t.procedure.meta({ act: "public" }).use(spoken);
+const readable = t.procedure.use(spoken).use(async ({ getRawInput, next }) => {
+  refuseUnreadable(await getRawInput());
+  return next();
+});
 
-const signedIn = t.procedure.use(spoken).use(({ ctx, next }) => {
-  if (!ctx.actor || !ctx.tokenHash) throw new TRPCError({ code: "UNAUTHORIZED" });
-  return next({ ctx: { ...ctx, actor: ctx.actor, tokenHash: ctx.tokenHash } });
+/** For the door itself: sign-in. Opens no transaction. */
+export const open = readable.meta({ act: "public" });
+
+const withToken = readable.use(({ ctx, next }) => {
+  if (!ctx.tokenHash) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { ...ctx, tokenHash: ctx.tokenHash } });
 });
 
 /**
- * The only way in: checks the permission, then opens one fenced transaction (read-only for a query).
- * `next()` returns errors instead of throwing them, so rethrow or the rollback is lost.
+ * The only way in: opens one fenced transaction (read-only for a query) with the session's rights, and checks the
+ * permission in it. `next()` returns errors instead of throwing them, so rethrow or the rollback is lost. What somebody may
+ * not do is recorded.
  */
 export const may = (act: Act) =>
-  signedIn.meta({ act }).use(({ ctx, type, next }) => {
-    refuseUnless(can(ctx.actor, act), act);
-    return withActor(ctx.house.db, { ...ctx.actor, readOnly: type === "query" }, async (trx: Trx) => {
-      const result = await next({ ctx: { ...ctx, trx } });
-      if (!result.ok) throw refused(result.error);
-      return result;
-    });
+  withToken.meta({ act }).use(async ({ ctx, type, next }) => {
+    const { db } = ctx.house;
+    let came: StaffActor | undefined;
+    const session = { tokenHash: ctx.tokenHash, now: ctx.now, readOnly: type === "query" };
+    try {
+      return await withSession(db, session, async (trx, actor) => {
+        came = actor;
+        refuseUnless(can(actor, act), act);
+        const result = await next({ ctx: { ...ctx, actor, trx } });
+        if (!result.ok) throw refused(result.error);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof SessionEnded) throw new TRPCError({ code: "UNAUTHORIZED" });
+      if (came && error instanceof Refusal && error.code === "permission.missing")
+        await recordDenied(db, came, { act: String(error.details["act"]), at: ctx.now });
+      throw error;
+    }
   });
 
 /**
@@ -107,7 +126,13 @@ export const may = (act: Act) =>
  * ever once all are taken by its like.
  */
 export const mayOutside = (act: Act) =>
-  signedIn.meta({ act }).use(({ ctx, next }) => {
-    refuseUnless(can(ctx.actor, act), act);
-    return next({ ctx });
+  withToken.meta({ act }).use(async ({ ctx, next }) => {
+    const { db } = ctx.house;
+    const actor = await openSession(db, { tokenHash: ctx.tokenHash, now: ctx.now });
+    if (!actor) throw new TRPCError({ code: "UNAUTHORIZED" });
+    if (!can(actor, act)) {
+      await recordDenied(db, actor, { act, at: ctx.now });
+      refuseUnless(false, act);
+    }
+    return next({ ctx: { ...ctx, actor } });
   });

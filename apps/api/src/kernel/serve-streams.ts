@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { countAttempt } from "@foyer/db/kernel/attempts";
 import { recordDenied } from "@foyer/db/staff/mutations";
+import { openSession } from "@foyer/db/staff/sessions/mutations";
 import { can } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { exportLimit } from "@foyer/domain/staff/rules";
@@ -31,7 +32,8 @@ async function contextFor(
   request: FastifyRequest,
   { reply, act }: { reply: FastifyReply; act: Stream["act"] },
 ) {
-  const { actor, now, language } = await readContext(house)(request, reply);
+  const { tokenHash, now, language } = readContext(house)(request, reply);
+  const actor = tokenHash ? await openSession(house.db, { tokenHash, now }) : undefined;
   if (!actor) throw new Refusal("forbidden", "kernel.signed-out");
   if (!can(actor, act)) {
     await recordDenied(house.db, actor, { act, at: now });

@@ -38,13 +38,24 @@ const propertyColumns = [
   .map(([column, name]) => `${column} as "${name}"`)
   .join(", ");
 
-/** Begins, enters the fence and reads the property, in one round trip. Its only value is a whole number. */
-async function begin(client: pg.PoolClient, { propertyId, readOnly }: { propertyId: PropertyId; readOnly: boolean }) {
-  if (!Number.isSafeInteger(propertyId)) throw new RangeError("a property's id is a whole number");
-  const opening = `begin ${readOnly ? "read only" : "read write"}; select app.enter(array[${propertyId}]); select ${propertyColumns} from property where id = ${propertyId}`;
-  const answers: unknown = await client.query(opening);
-  const rows = Array.isArray(answers) ? (answers as pg.QueryResult<Trx["property"]>[]).at(-1)?.rows : undefined;
-  return found(rows?.[0], "properties.unknown");
+/** How a transaction comes into a property's fence. */
+export interface Entrance extends FenceOptions {
+  /**
+   * A statement that enters the fence of one property and answers rows. Sent with others in one round trip, so it takes no
+   * parameters: its text holds numbers, hashes and moments that the house itself made, never anything from outside.
+   */
+  readonly entering: string;
+  /** Who came in, by those rows; throws when nobody did. */
+  readonly actorOf: (rows: readonly unknown[]) => Actor;
+}
+
+/** Begins, enters the fence and reads the property, in one round trip. */
+async function begin(client: pg.PoolClient, { entering, actorOf, readOnly = false }: Entrance) {
+  const own = `select ${propertyColumns} from property where id = nullif(current_setting('app.properties', true), '')::int`;
+  const answers: unknown = await client.query(`begin ${readOnly ? "read only" : "read write"}; ${entering}; ${own}`);
+  const [, entered, properties] = Array.isArray(answers) ? (answers as pg.QueryResult<Trx["property"]>[]) : [];
+  const actor = actorOf(entered?.rows ?? []);
+  return { actor, property: found(properties?.rows[0], "properties.unknown") };
 }
 
 /** The same connection for every statement, whoever asks for one. */
@@ -53,13 +64,12 @@ const heldBy = (client: pg.PoolClient) => {
   return new PostgresDialect({ pool: { connect: async () => held, end: async () => {}, options: {} } });
 };
 
-/** The only way to a property's rows: one transaction, entered for the actor's property, rolled back when `act` throws. */
-export async function withActor<T>(db: Db, as: Actor & FenceOptions, act: (trx: Trx) => Promise<T>): Promise<T> {
-  const { readOnly = false, ...actor } = as;
+/** One transaction inside the fence, committed when `act` is done and rolled back when it throws. */
+export async function withEntrance<T>(db: Db, entrance: Entrance, act: (trx: Trx) => Promise<T>): Promise<T> {
   const { pool, plugins } = inside(db);
   const client = await pool.connect();
   try {
-    const property = await begin(client, { propertyId: actor.propertyId, readOnly });
+    const { actor, property } = await begin(client, entrance);
     const kysely = new Kysely<Database>({ dialect: heldBy(client), plugins });
     const result = await act(Object.assign(kysely, { actor, property, propertyId: property.id, key: db.key }));
     const { command } = await client.query("commit");
@@ -75,6 +85,14 @@ export async function withActor<T>(db: Db, as: Actor & FenceOptions, act: (trx: 
     client.release(!rolledBack);
     throw refuseConstraint(error);
   }
+}
+
+/** The only way to a property's rows for somebody who is known: the worker, the command, an export. */
+export async function withActor<T>(db: Db, as: Actor & FenceOptions, act: (trx: Trx) => Promise<T>): Promise<T> {
+  const { readOnly = false, ...actor } = as;
+  if (!Number.isSafeInteger(actor.propertyId)) throw new RangeError("a property's id is a whole number");
+  const entering = `select app.enter(array[${actor.propertyId}])`;
+  return withEntrance(db, { readOnly, entering, actorOf: () => actor }, act);
 }
 
 /** Enters the fence in a transaction that somebody else began. */

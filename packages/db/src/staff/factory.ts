@@ -1,7 +1,9 @@
 import type { Role } from "@foyer/domain/kernel/permissions";
-import type { CalendarDate } from "@foyer/domain/kernel/time";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { sessionEnds } from "@foyer/domain/staff/rules";
 import type { StaffEmail, StaffId } from "@foyer/domain/staff/schema";
 import type { Trx } from "../kernel/fence.ts";
+import { newToken } from "../kernel/secret.ts";
 
 let count = 0;
 
@@ -39,3 +41,20 @@ export async function aStaff(trx: Trx, values: AStaff = {}): Promise<StaffId> {
 
 export const asActor = (trx: Trx, staffId: StaffId, role: Role) =>
   ({ kind: "staff", staffId, role, propertyId: trx.propertyId }) as const;
+
+/** A session of the person at the property, begun and seen at the moment; answers the hash of its token. */
+export async function aSession(trx: Trx, staffId: StaffId, now: Instant): Promise<Buffer> {
+  const { hash } = newToken();
+  await trx
+    .insertInto("session")
+    .values({
+      tokenHash: hash,
+      staffId,
+      propertyId: trx.propertyId,
+      createdAt: now,
+      seenAt: now,
+      expiresAt: sessionEnds(now),
+    })
+    .execute();
+  return hash;
+}

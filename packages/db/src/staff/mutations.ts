@@ -125,11 +125,6 @@ export async function signInByLink(db: Db, secret: string, now: Instant): Promis
 export const endSession = (db: Db, tokenHash: Buffer) =>
   atTheDoor(db, (door) => door.deleteFrom("session").where("tokenHash", "=", tokenHash).execute());
 
-export const touchSession = (db: Db, tokenHash: Buffer, now: Instant) =>
-  atTheDoor(db, (door) =>
-    door.updateTable("session").set({ seenAt: now }).where("tokenHash", "=", tokenHash).execute(),
-  );
-
 /** Goes on at another property where the person holds a role today; the session's token is replaced. */
 export async function switchProperty(
   db: Db,

@@ -1,8 +1,7 @@
-import type { Actor, Role } from "@foyer/domain/kernel/permissions";
+import type { Actor } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
-import { isSessionAlive } from "@foyer/domain/staff/rules";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import type { Db } from "../kernel/connect.ts";
@@ -64,30 +63,6 @@ export async function ownSession(db: Db, actor: Extract<Actor, { kind: "staff" }
     today: await today(trx, now),
     properties: roles.map(({ property: { id, code, name }, role }) => ({ id, code, name, role })),
   }));
-}
-
-export interface OpenSession {
-  readonly actor: Extract<Actor, { kind: "staff" }>;
-  readonly seenAt: Instant;
-}
-
-/** The session behind a cookie, with the role its person holds today; nothing when it has ended, by whatever reason. */
-export async function openSession(db: Db, tokenHash: Buffer, now: Instant): Promise<OpenSession | undefined> {
-  const { rows } = await atTheDoor(db, (door) =>
-    sql<SessionRow>`select * from app.open_session(${tokenHash}, ${now})`.execute(door),
-  );
-  const [row] = rows;
-  if (!row || !isSessionAlive(row, now)) return undefined;
-  const { staffId, role, propertyId, seenAt } = row;
-  return { actor: { kind: "staff", staffId, role, propertyId }, seenAt };
-}
-
-interface SessionRow {
-  readonly staffId: StaffId;
-  readonly propertyId: PropertyId;
-  readonly role: Role;
-  readonly seenAt: Instant;
-  readonly expiresAt: Instant;
 }
 
 interface RoleOn {
