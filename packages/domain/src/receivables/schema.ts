@@ -11,10 +11,10 @@ export type LedgerAllocationId = z.infer<typeof LedgerAllocationId>;
 export const LedgerAccountId = z.int().positive().brand<"LedgerAccountId">();
 export type LedgerAccountId = z.infer<typeof LedgerAccountId>;
 
-export const sides = ["debit", "credit"] as const;
+const sides = ["debit", "credit"] as const;
 export type Side = (typeof sides)[number];
 
-export const itemKinds = [
+const itemKinds = [
   "invoice",
   "instalment",
   "debit-note",
@@ -30,7 +30,7 @@ export const ItemKind = z.enum(itemKinds);
 export type ItemKind = z.infer<typeof ItemKind>;
 
 /** Open: everybody with the right may post. Soft: finance only. Hard: nobody, ever again. */
-export const periodStatuses = ["open", "soft", "hard"] as const;
+const periodStatuses = ["open", "soft", "hard"] as const;
 export const PeriodStatus = z.enum(periodStatuses);
 export type PeriodStatus = z.infer<typeof PeriodStatus>;
 

@@ -45,7 +45,7 @@ export interface AgedLedger {
   readonly allocations: readonly AgedAllocation[];
 }
 
-export const countedFrom = (
+const countedFrom = (
   item: Pick<AgedItem, "documentDate" | "dueDate" | "checkoutDate">,
   rule: AgingRule,
 ): CalendarDate =>
