@@ -90,7 +90,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (options.webRoot && existsSync(options.webRoot)) {
     await server.register(staticFiles, {
       root: options.webRoot,
-      wildcard: false,
       immutable: true,
       maxAge: "30d",
       index: false,

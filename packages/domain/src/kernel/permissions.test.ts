@@ -6,7 +6,6 @@ import {
   acts,
   actsOf,
   can,
-  contactSight,
   type Role,
   refuseUnless,
   roles,
@@ -53,17 +52,6 @@ describe("who may", () => {
   });
   test("the system may everything at its property", () =>
     expect(acts.every((act) => scopeOf(system, act) === "property")).toBe(true));
-  test("phones are clear, masked, or clear for one's own", () =>
-    expect([...roles.map((role) => contactSight(actor(role))), contactSight(system)]).toEqual([
-      "clear",
-      "clear",
-      "own-clear",
-      "masked",
-      "masked",
-      "masked",
-      "masked",
-      "clear",
-    ]));
 });
 
 describe("refusals", () => {

@@ -50,9 +50,6 @@ export const acts = [
 export const Act = z.enum(acts);
 export type Act = z.infer<typeof Act>;
 
-/** What a role sees of phones, mails and WeChat: clear, masked, or only on its own clients clear. */
-export type ContactSight = "clear" | "masked" | "own-clear";
-
 type Grants = Partial<Record<Act, Scope>>;
 
 const everyone: Grants = { "session:own": "own", "jobs:read": "own" };
@@ -66,6 +63,7 @@ const grants: Record<Role, Grants> = {
     "clients:export": "property",
     "clients:read": "property",
     "contacts:read": "property",
+    "contacts:reveal": "property",
     "imports:read": "property",
     "jobs:cancel": "property",
     "jobs:read": "property",
@@ -191,16 +189,6 @@ const grants: Record<Role, Grants> = {
   },
 };
 
-const contactSights: Record<Role, ContactSight> = {
-  director: "clear",
-  manager: "clear",
-  rep: "own-clear",
-  finance: "masked",
-  desk: "masked",
-  admin: "masked",
-  auditor: "masked",
-};
-
 /** Who acts, at which property, in which role. The system acts for nobody and may everything (imports by command, the worker). */
 export type Actor =
   | { readonly kind: "staff"; readonly staffId: StaffId; readonly role: Role; readonly propertyId: PropertyId }
@@ -213,9 +201,6 @@ export const can = (actor: Actor, act: Act): boolean => scopeOf(actor, act) !== 
 
 /** The acts of a role, so that screens hide what the api would refuse. */
 export const actsOf = (role: Role): Act[] => acts.filter((act) => grants[role][act] !== undefined);
-
-export const contactSight = (actor: Actor): ContactSight =>
-  actor.kind === "system" ? "clear" : contactSights[actor.role];
 
 /** Refuses by the name of the act, which the words turn into who can grant it. */
 export function refuseUnless(allowed: boolean, act: Act): void {
