@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { setTimeout as after } from "node:timers/promises";
+import { logged, loggedPath } from "@foyer/domain/kernel/log";
 import { openDb } from "@foyer/db/kernel/connect";
 import { answers } from "@foyer/db/properties/queries";
 import helmet from "@fastify/helmet";
@@ -26,6 +27,7 @@ export interface ServerOptions {
   /** The built admin; without it only the api answers. */
   readonly webRoot?: string;
   readonly dataDir: string;
+  readonly logLevel?: "warn" | "silent";
   /** Addresses of a reverse proxy whose X-Forwarded-For is believed. */
   readonly trustProxy?: string;
 }
@@ -54,7 +56,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   const secure = url.startsWith("https:");
   const server = fastify({
-    logger: { level: "warn" },
+    logger: {
+      level: options.logLevel ?? "warn",
+      serializers: {
+        req: ({ method, url: path, ip }) => ({ method, path: loggedPath(path), address: ip }),
+        err: (error: unknown) => ({ type: "Error", stack: "", ...logged(error) }),
+      },
+    },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 5_000 },
     bodyLimit: megabyte,

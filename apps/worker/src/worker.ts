@@ -1,4 +1,5 @@
 import { asRole, openDb, openPool } from "@foyer/db/kernel/connect";
+import { logged } from "@foyer/domain/kernel/log";
 import { now } from "@foyer/domain/kernel/time";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import { beat, prepareBeats, unlockTheDead } from "@foyer/db/jobs/workers/mutations";
@@ -34,7 +35,9 @@ export function taskList(workshop: Workshop): TaskList {
 
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { databaseUrl, key, dataDir, url } = options;
-  const log = options.log ?? ((line: string, details?: unknown) => console.error(line, details ?? ""));
+  const log =
+    options.log ??
+    ((line: string, details?: unknown) => console.error(line, details === undefined ? "" : logged(details)));
   const pool = openPool(asRole(databaseUrl, key, "foyer_worker"), { max: 5 });
   const db = openDb({ databaseUrl, key, connections: 5, statementTimeout: 60_000 });
   const workshop: Workshop = { db, dataDir, url, smtpUrl: options.smtpUrl, log };

@@ -31,7 +31,8 @@ export const closedLinkPage: PageAnswer = { status: 404, body };
 const headers = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "no-store",
-  "content-security-policy": "default-src 'none';style-src 'unsafe-inline'",
+  "content-security-policy": "default-src 'none';style-src 'unsafe-inline';frame-ancestors 'none';form-action 'none'",
+  "x-content-type-options": "nosniff",
 };
 const text = `<!doctype html>\n${body.text}`;
 

@@ -12,7 +12,8 @@ export function originsOf(url: string): ReadonlySet<string> {
   return new Set(["localhost", "127.0.0.1"].map((name) => `${protocol}//${name}${port ? `:${port}` : ""}`));
 }
 
-const failure = (request: FastifyRequest, code: string) => ({
+/** The shape in which a screen expects a no. */
+export const failure = (request: FastifyRequest, code: string) => ({
   error: { message: code, data: { failure: { code, kind: "invalid", details: {}, requestId: request.id } } },
 });
 
@@ -31,7 +32,7 @@ export function guardWrites(server: FastifyInstance, house: House): void {
       return reply.code(403).send(failure(request, "kernel.foreign-origin"));
     const type = request.headers["content-type"] ?? "";
     if (!/^application\/json(;|$)/i.test(type)) return reply.code(415).send(failure(request, "kernel.not-json"));
-    if ((request.url.split("?")[0] ?? "").includes(","))
+    if (/,|%2c/i.test(request.url.split("?")[0] ?? ""))
       return reply.code(400).send(failure(request, "kernel.mutations-one-by-one"));
   });
 }

@@ -1,8 +1,8 @@
 import type { AnyRouter, TRPCError } from "@trpc/server";
 import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
-import type { FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance } from "fastify";
 import { type Context, type House, readContext } from "./context.ts";
-import { guardWrites } from "./edge.ts";
+import { failure, guardWrites } from "./edge.ts";
 import type { Meta } from "./procedure.ts";
 
 interface Procedures {
@@ -30,6 +30,11 @@ export async function serveTrpc(
   refuseUnguarded(router);
   await server.register(async (scope) => {
     guardWrites(scope, house);
+    scope.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
+    scope.setErrorHandler<FastifyError>((error, request, reply) => {
+      if (error.statusCode !== 413) throw error;
+      return reply.code(413).send(failure(request, "kernel.body-too-large"));
+    });
     scope.addHook("onRoute", (route) => {
       route.bodyLimit = bodyLimit;
     });

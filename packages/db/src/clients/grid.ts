@@ -46,7 +46,7 @@ async function lockClients(trx: Trx, ids: readonly number[], on: CalendarDate): 
 
 /** Owners must work here today; names of others would be a wrong owner that nobody notices. */
 async function ownersHere(trx: Trx, cells: readonly Cell[], on: CalendarDate): Promise<Set<number>> {
-  const ids = cells.flatMap((cell) => (cell.field === "ownerId" && typeof cell.new === "number" ? [cell.new] : []));
+  const ids = cells.flatMap((cell) => (cell.field === "ownerId" && Number.isSafeInteger(cell.new) ? [cell.new] : []));
   if (ids.length === 0) return new Set();
   const rows = await trx
     .selectFrom("staffRole")

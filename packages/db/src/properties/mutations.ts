@@ -1,3 +1,4 @@
+import { Refusal } from "@foyer/domain/kernel/refusal";
 import { type CalendarDate, type Instant, yearOf } from "@foyer/domain/kernel/time";
 import { calendarDaysOf } from "@foyer/domain/properties/rules";
 import type { NewProperty, PropertyId } from "@foyer/domain/properties/schema";
@@ -46,7 +47,9 @@ export interface NewSetting {
 
 /** Sets a rule from a date on; what was in force before stays what it was. */
 export async function setSetting(trx: Trx, { key, fromDate, value }: NewSetting, now: Instant): Promise<void> {
-  const checked = settings[key].schema.parse(value);
+  const read = settings[key].schema.safeParse(value);
+  if (!read.success) throw new Refusal("invalid", "kernel.input-not-valid", { fields: [key] });
+  const checked = read.data;
   const before = await trx
     .selectFrom("setting")
     .select("value")

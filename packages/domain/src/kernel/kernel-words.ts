@@ -133,6 +133,11 @@ export const kernelWords = {
       "The request did not come from this system's own page.",
     ),
     "not-json": phrase("请求的格式不对。", "請求的格式不對。", "The request is not in the right format."),
+    "body-too-large": phrase(
+      "一次发送的内容太多，请分几次。",
+      "一次送出的內容太多，請分幾次。",
+      "This is too much at once. Please send it in parts.",
+    ),
     "mutations-one-by-one": phrase(
       "修改要一个一个地发送。",
       "修改要一個一個地送出。",

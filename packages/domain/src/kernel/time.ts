@@ -1,18 +1,25 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 
+/** Years that a hotel can mean; the database does not even know all that could be written. */
+const firstYear = 1900;
+const lastYear = 2999;
+const isKnownYear = (text: string): boolean =>
+  Number(text.slice(0, 4)) >= firstYear && Number(text.slice(0, 4)) <= lastYear;
+
 /** A moment, always written in UTC with milliseconds (`2026-05-01T09:30:00.000Z`), so that it sorts as text. */
-export const Instant = z.iso.datetime({ precision: 3 }).brand<"Instant">();
+export const Instant = z.iso.datetime({ precision: 3 }).refine(isKnownYear).brand<"Instant">();
 export type Instant = z.infer<typeof Instant>;
 
 /** A day on a property's calendar (`2026-05-01`), without a time zone. */
-export const CalendarDate = z.iso.date().brand<"CalendarDate">();
+export const CalendarDate = z.iso.date().refine(isKnownYear).brand<"CalendarDate">();
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 /** A month on a property's calendar (`2026-05`). */
 export const Month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine(isKnownYear)
   .brand<"Month">();
 export type Month = z.infer<typeof Month>;
 
@@ -70,7 +77,7 @@ export const dateOfDayNumber = (day: number): CalendarDate =>
 /** The date, or nothing when there is no such day (2025-02-29). */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
   if (![year, month, day].every(Number.isInteger)) return undefined;
-  if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1) return undefined;
+  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1) return undefined;
   const monthLength = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return day > monthLength ? undefined : (`${pad(year, 4)}-${pad(month)}-${pad(day)}` as CalendarDate);
 }

@@ -51,6 +51,9 @@ export function readScore(kind: Exclude<QuestionKind, "text">, text: string | un
   return score >= scales[kind].from && score <= scales[kind].to ? score : undefined;
 }
 
+/** A guest is refused nothing over a character that nobody sees. */
+const storable = (text: string): string => text.replaceAll(/[^\P{Cc}\n\r\t]/gu, "");
+
 /**
  * What the form holds, phones and mails in comments struck out. Nothing when it says nothing, or something no guest can
  * choose. Every question may be left out.
@@ -63,10 +66,10 @@ export function readAnswer(
   const ratings: GivenAnswer["ratings"][number][] = [];
   const comments: GivenAnswer["comments"][number][] = [];
   for (const question of questions) {
-    const given = form[fieldOf(question)]?.trim() ?? "";
+    const given = storable(form[fieldOf(question)] ?? "").trim();
     if (given === "") continue;
     if (question.kind === "text") {
-      comments.push({ questionId: question.id, text: redactContacts(given.slice(0, longestComment)) });
+      comments.push({ questionId: question.id, text: redactContacts(given.slice(0, longestComment).toWellFormed()) });
       continue;
     }
     const score = readScore(question.kind, given);
