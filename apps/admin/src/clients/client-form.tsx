@@ -125,11 +125,7 @@ export function ClientForm({ onDone }: { onDone: () => void }) {
           <TextInput label={t("clients.fields.city")} {...form.getInputProps("city")} />
         </SimpleGrid>
         <TextInput label={t("clients.fields.address")} {...form.getInputProps("address")} />
-        <Textarea
-          label={t("clients.fields.specialNeeds")}
-          rows={3}
-          {...form.getInputProps("specialNeeds")}
-        />
+        <Textarea label={t("clients.fields.specialNeeds")} rows={3} {...form.getInputProps("specialNeeds")} />
         <Checkbox label={t("clients.fields.vip")} {...form.getInputProps("vip", { type: "checkbox" })} />
         {create.error && <ErrorState error={create.error} />}
         <Group justify="flex-end">

@@ -138,7 +138,7 @@ export async function reachedStaff(trx: Trx, scope: "own" | "team", on: Calendar
   return [...new Set([me, ...rows.map((row) => row.staffId)])];
 }
 
-export const profile = (trx: Trx, id: StaffId) =>
+const profile = (trx: Trx, id: StaffId) =>
   trx
     .selectFrom("staff")
     .select(["id", "name", "email", "language", sql<boolean>`password_hash is not null`.as("hasPassword")])
