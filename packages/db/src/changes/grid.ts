@@ -39,7 +39,7 @@ export interface Grid {
   /** Sum-bound grids: one cell refused or in conflict, none applied. */
   readonly together: boolean;
   plan(trx: Trx, asked: Pick<ChangeSet, "cells" | "scope">, now: Instant): Promise<PlannedCell[]>;
-  /** The stored fields as they are now, locked: what undo compares with. */
-  current(trx: Trx, fields: readonly StoredField[], now: Instant): Promise<CellValue[]>;
+  /** The stored fields as they are now, locked: what undo compares with. Undefined in a row that the actor may not write. */
+  current(trx: Trx, fields: readonly StoredField[], now: Instant): Promise<(CellValue | undefined)[]>;
   write(trx: Trx, fields: readonly PlannedField[], now: Instant): Promise<void>;
 }

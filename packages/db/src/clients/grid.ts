@@ -95,7 +95,7 @@ export const clientsGrid: Grid = {
   },
   async current(trx, fields, now) {
     const clients = await lockClients(trx, [...new Set(fields.map((field) => field.row))], await today(trx, now));
-    return fields.map((field) => clients.get(field.row)?.[field.field as ClientField] ?? null);
+    return fields.map((field) => clients.get(field.row)?.[field.field as ClientField]);
   },
   async write(trx, fields, now) {
     for (const field of plain) {

@@ -33,8 +33,8 @@ async function amountsOf(
     for update of t`.execute(trx);
   const lines = new Set<number>(rows.map((row) => row.id));
   const amounts = new Map(rows.flatMap((row) => (row.month === null ? [] : [[`${row.id} ${row.month}`, row.amount]])));
-  return (field: StoredField): CellValue =>
-    lines.has(field.row) ? (amounts.get(`${field.row} ${monthOfField(field.field)}`) ?? 0) : null;
+  return (field: StoredField): CellValue | undefined =>
+    lines.has(field.row) ? (amounts.get(`${field.row} ${monthOfField(field.field)}`) ?? 0) : undefined;
 }
 
 function readScope(scope: unknown): TargetScope {

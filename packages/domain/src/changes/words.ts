@@ -17,6 +17,11 @@ export const changesWords = {
     "id-taken": phrase("这个变更编号已经用过。", "這個變更編號已經用過。", "That change number was used already."),
     "already-undone": phrase("这次变更已经撤销。", "這次變更已經復原。", "That change was undone already."),
     "not-undone": phrase("这次变更没有被撤销过。", "這次變更沒有被復原過。", "That change has not been undone."),
+    "out-of-reach": phrase(
+      "这一行已不归您管，所以没有改回。",
+      "這一列已不歸您管，所以沒有改回。",
+      "This row is not yours any more, so it was left as it is.",
+    ),
     "not-together": phrase(
       "同一次改动里有别的格不能改，所以都没有改。",
       "同一次變更裡有別的格不能改，所以都沒有改。",

@@ -22,6 +22,7 @@ describe("who may", () => {
   test.each<[Role, Act, Scope | undefined]>([
     ["rep", "clients:read", "own"],
     ["rep", "clients:export", undefined],
+    ["rep", "contacts:reveal", "own"],
     ["rep", "targets:write", undefined],
     ["manager", "targets:write", "team"],
     ["manager", "receivables:export", undefined],

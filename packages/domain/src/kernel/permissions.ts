@@ -121,6 +121,7 @@ const grants: Record<Role, Grants> = {
     "clients:read": "own",
     "clients:write": "own",
     "contacts:read": "own",
+    "contacts:reveal": "own",
     "contacts:write": "own",
     "jobs:cancel": "own",
     "production:read": "own",

@@ -178,6 +178,40 @@ describe("a change set", () => {
     ).rejects.toMatchObject({ code: "changes.unknown-grid" });
   });
 
+  test("taken back or done again only where its person may still write, an emptied cell too", async () => {
+    const { property, as, asTwo, one, two } = await twoManagers();
+    const mine = await house.committed(property, (trx) => aClient(trx, { ownerId: one }));
+    const asRep = as(one, "rep");
+    await asRep((trx) => applyChangeSet(trx, aSet([cell(mine, "notes", "原来的")]), now));
+    const emptied = aSet([cell(mine, "notes", null)]);
+    await asRep((trx) => applyChangeSet(trx, emptied, now));
+    const base = await asTwo((trx) => lastChangeNumber(trx));
+    await asTwo((trx) => applyChangeSet(trx, aSet([cell(mine, "ownerId", two)], base), now));
+    const { number, answers } = await asRep((trx) => undoChangeSet(trx, emptied.id, now));
+    expect([number, answers]).toEqual([
+      null,
+      [{ row: String(mine), field: "notes", outcome: "refused", code: "changes.out-of-reach" }],
+    ]);
+    expect(await asTwo((trx) => getClient(trx, mine, today))).toMatchObject({ notes: null, ownerId: two });
+  });
+
+  test("sent twenty times at once acts once, and each sending gets the same answer", async () => {
+    const { client, property, asOne } = await twoManagers();
+    const set = aSet([cell(client, "name", "新名"), cell(client, "nonsense", 1)]);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => asOne((trx) => applyChangeSet(trx, set, now))));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]?.number).not.toBeNull();
+    const changes = await house.committed(property, (trx) =>
+      trx
+        .selectFrom("change")
+        .select("number")
+        .where("propertyId", "=", property)
+        .where("act", "=", "clients.edit")
+        .execute(),
+    );
+    expect(changes).toHaveLength(1);
+  });
+
   test("an owner who does not work here is refused", async () => {
     const { client, asOne } = await twoManagers();
     const stranger = await house.committed(await house.aProperty(), (trx) => aStaff(trx));

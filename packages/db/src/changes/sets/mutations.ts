@@ -127,7 +127,8 @@ async function turnBack(
   const answers: CellAnswer[] = fields.map((field, index) => {
     const cell = { row: String(field.row), field: field.field };
     const value = field.before as CellValue;
-    const theirs = current[index] ?? null;
+    const theirs = current[index];
+    if (theirs === undefined) return { ...cell, outcome: "refused", code: "changes.out-of-reach" };
     return theirs === field.after
       ? { ...cell, outcome: "applied", value }
       : { ...cell, outcome: "conflict", yours: value, theirs, by: null, at: now, base: seen };
