@@ -1,6 +1,7 @@
 import type { Instant } from "@foyer/domain/kernel/time";
 import { afterAll, expect, test } from "vitest";
 import { countAttempt, forgetAttempts } from "./attempts.ts";
+import { atTheDoor } from "./fence.ts";
 import { openTestDatabase } from "./testing.ts";
 
 const house = await openTestDatabase();
@@ -29,4 +30,14 @@ test("twenty at once are counted as twenty", async () => {
   const tries = Array.from({ length: 20 }, () => countAttempt(house.db, { bucket: "d", limit }, at("09:00:00")));
   const refused = (await Promise.allSettled(tries)).filter((each) => each.status === "rejected");
   expect(refused).toHaveLength(15);
+});
+
+test("who tried is not written down, and what is a day old goes", async () => {
+  const rows = () => atTheDoor(house.db, (door) => door.selectFrom("rateLimit").selectAll().execute());
+  await countAttempt(house.db, { bucket: "sign-in|10.1.2.3|wang@hotel.cn", limit }, at("10:00:00"));
+  const before = await rows();
+  expect(JSON.stringify(before)).not.toMatch(/wang|10\.1\.2\.3/);
+  await countAttempt(house.db, { bucket: "e", limit }, "2026-03-03T10:00:01.000Z" as Instant);
+  expect(before.length).toBeGreaterThan(1);
+  expect(await rows()).toHaveLength(1);
 });
