@@ -23,9 +23,7 @@ export async function pageBench(bench: Bench): Promise<Outcome[]> {
   for (const size of [1_000, 10_000]) {
     await fillClients(database, size);
     const statements = await recorded(() =>
-      withActor(database.db, { ...actor, readOnly: true }, async (trx) =>
-        listClients(trx, page, await today(trx, now())),
-      ),
+      withActor(database.db, { ...actor, readOnly: true }, async (trx) => listClients(trx, page, today(trx, now()))),
     );
     const input = encodeURIComponent(JSON.stringify({ limit: 100 }));
     const taken = await served("serve-house.ts", [database.url], (house) =>

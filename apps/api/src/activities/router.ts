@@ -14,19 +14,19 @@ import { may, router } from "../kernel/procedure.ts";
 export const activitiesRouter = router({
   ofClient: may("activities:read")
     .input(ActivitiesOfClient)
-    .query(async ({ ctx, input }) => activitiesOfClient(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => activitiesOfClient(ctx.trx, input, today(ctx.trx, ctx.now))),
   cadenceOfClient: may("activities:read")
     .input(CadenceOfClient)
     .query(async ({ ctx, input }) => {
-      await reachedClient(ctx.trx, { id: input.clientId, act: "activities:read", on: await today(ctx.trx, ctx.now) });
+      await reachedClient(ctx.trx, { id: input.clientId, act: "activities:read", on: today(ctx.trx, ctx.now) });
       return cadenceWindows(ctx.trx, input);
     }),
   due: may("activities:read")
     .input(DueFilter)
-    .query(async ({ ctx, input }) => contactsDue(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => contactsDue(ctx.trx, input, today(ctx.trx, ctx.now))),
   promised: may("activities:read")
     .input(DueFilter)
-    .query(async ({ ctx, input }) => stepsPromised(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => stepsPromised(ctx.trx, input, today(ctx.trx, ctx.now))),
   log: may("activities:write")
     .input(LogActivity)
     .mutation(({ ctx, input }) => logActivity(ctx.trx, input, ctx.now)),

@@ -13,20 +13,20 @@ const ById = z.strictObject({ id: ClientId });
 export const clientsRouter = router({
   list: may("clients:read")
     .input(ClientPage)
-    .query(async ({ ctx, input }) => listClients(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => listClients(ctx.trx, input, today(ctx.trx, ctx.now))),
   count: may("clients:read")
     .input(ClientFilter)
-    .query(async ({ ctx, input }) => countClients(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => countClients(ctx.trx, input, today(ctx.trx, ctx.now))),
   get: may("clients:read")
     .input(ById)
-    .query(async ({ ctx, input }) => getClient(ctx.trx, input.id, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => getClient(ctx.trx, input.id, today(ctx.trx, ctx.now))),
   create: may("clients:write")
     .input(NewClient)
     .mutation(({ ctx, input }) => createClient(ctx.trx, input, ctx.now)),
   contacts: may("contacts:read")
     .input(ById)
     .query(async ({ ctx, input }) => {
-      await getClient(ctx.trx, input.id, await today(ctx.trx, ctx.now));
+      await getClient(ctx.trx, input.id, today(ctx.trx, ctx.now));
       return contactsOf(ctx.trx, input.id);
     }),
   addContact: may("contacts:write")

@@ -1,7 +1,6 @@
 import { withActor } from "@foyer/db/kernel/fence";
 import { unsubscribe } from "@foyer/db/messages/addresses/mutations";
 import { mailOfUnsubscribe } from "@foyer/db/messages/addresses/queries";
-import { property } from "@foyer/db/properties/queries";
 import { html } from "@foyer/domain/kernel/markup";
 import { type Phrase, say } from "@foyer/domain/kernel/words";
 import { messagesWords } from "@foyer/domain/messages/words";
@@ -18,7 +17,7 @@ async function ask({ house, language }: PageContext, { params }: PageRequest): P
   const hotel = await withActor(
     house.db,
     { kind: "system", propertyId: link.propertyId, readOnly: true },
-    async (trx) => ((await mailOfUnsubscribe(trx, link.hash)) ? (await property(trx)).name : undefined),
+    async (trx) => ((await mailOfUnsubscribe(trx, link.hash)) ? trx.property.name : undefined),
   );
   if (hotel === undefined) return closedLinkPage;
   const tell = (phrase: Phrase) => say(phrase, language, { hotel });
@@ -39,7 +38,7 @@ async function end({ house, now, language }: PageContext, { params }: PageReques
   if (!link) return closedLinkPage;
   return withActor(house.db, { kind: "system", propertyId: link.propertyId }, async (trx) => {
     if (!(await unsubscribe(trx, link.hash, now))) return closedLinkPage;
-    const { name: hotel } = await property(trx);
+    const { name: hotel } = trx.property;
     return {
       body: stillPage({ language, hotel, title: say(words.done, language), note: say(words.doneNote, language) }),
     };

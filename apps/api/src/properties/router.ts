@@ -1,5 +1,5 @@
 import { setSetting } from "@foyer/db/properties/mutations";
-import { calendarDays, property, settingHistory } from "@foyer/db/properties/queries";
+import { calendarDays, settingHistory } from "@foyer/db/properties/queries";
 import { CalendarDate } from "@foyer/domain/kernel/time";
 import { type SettingKey, settings } from "@foyer/domain/settings";
 import { z } from "zod";
@@ -8,7 +8,7 @@ import { may, router } from "../kernel/procedure.ts";
 const Key = z.string().refine((key): key is SettingKey => Object.hasOwn(settings, key));
 
 export const propertiesRouter = router({
-  current: may("properties:read").query(({ ctx }) => property(ctx.trx)),
+  current: may("properties:read").query(({ ctx }) => ctx.trx.property),
   settings: may("properties:read").query(({ ctx }) => settingHistory(ctx.trx)),
   setSetting: may("properties:write")
     .input(z.strictObject({ key: Key, fromDate: CalendarDate, value: z.json() }))

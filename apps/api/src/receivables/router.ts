@@ -27,19 +27,19 @@ import { may, router } from "../kernel/procedure.ts";
 export const receivablesRouter = router({
   aging: may("receivables:read")
     .input(AgingPage)
-    .query(async ({ ctx, input }) => aging(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => aging(ctx.trx, input, today(ctx.trx, ctx.now))),
   agingItems: may("receivables:read")
     .input(AgingCell)
-    .query(async ({ ctx, input }) => agingItems(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => agingItems(ctx.trx, input, today(ctx.trx, ctx.now))),
   items: may("receivables:read")
     .input(ItemsFilter)
-    .query(async ({ ctx, input }) => ledgerItems(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => ledgerItems(ctx.trx, input, today(ctx.trx, ctx.now))),
   allocations: may("receivables:read")
     .input(AllocationsOfItem)
-    .query(async ({ ctx, input }) => allocationsOfItem(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => allocationsOfItem(ctx.trx, input, today(ctx.trx, ctx.now))),
   ofClient: may("receivables:read")
     .input(AccountOfClient)
-    .query(async ({ ctx, input }) => accountOfClient(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => accountOfClient(ctx.trx, input, today(ctx.trx, ctx.now))),
   postInvoice: may("receivables:write")
     .input(PostInvoice)
     .mutation(({ ctx, input }) => postInvoice(ctx.trx, input, ctx.now)),

@@ -45,7 +45,7 @@ export const receivablesStreams = [
     act: "receivables:export",
     input: AgingExport,
     answer: async ({ withTrx, writing, now, language }, { format, ...question }) => {
-      const report = await withTrx(async (trx) => aging(trx, question, await today(trx, now)));
+      const report = await withTrx((trx) => aging(trx, question, today(trx, now)));
       await writing((trx) => recordChange(trx, { act: "receivables.export-aging", at: now, fields: [] }));
       return { fileName: `aging-${question.by}-${question.asOf}.${format}`, ...bodies[format](report, language) };
     },

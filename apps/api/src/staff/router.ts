@@ -45,7 +45,7 @@ export const staffRouter = router({
   setPassword: may("session:own")
     .input(SetPassword)
     .mutation(({ ctx, input }) => mutations.setPassword(ctx.trx, input, ctx.now)),
-  list: may("staff:read").query(async ({ ctx }) => staffOn(ctx.trx, await today(ctx.trx, ctx.now))),
+  list: may("staff:read").query(({ ctx }) => staffOn(ctx.trx, today(ctx.trx, ctx.now))),
   /** Whoever works at another property too signs in there as before: a link would open that property to who made it. */
   add: mayOutside("staff:write")
     .input(NewStaff)

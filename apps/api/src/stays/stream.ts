@@ -21,7 +21,7 @@ export const staysStreams = [
     act: "production:export",
     input: ProductionExport,
     answer: async ({ withTrx, writing, now, language }, { format, ...asked }) => {
-      const answer = await withTrx(async (trx) => production(trx, asked, await today(trx, now)));
+      const answer = await withTrx((trx) => production(trx, asked, today(trx, now)));
       await writing((trx) => recordChange(trx, { act: "stays.export-production", at: now, fields: [] }));
       const table = productionTable(answer, {
         key: words[asked.by][language],

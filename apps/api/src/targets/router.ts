@@ -7,5 +7,5 @@ import { may, router } from "../kernel/procedure.ts";
 export const targetsRouter = router({
   grid: may("targets:read")
     .input(TargetsAsked)
-    .query(async ({ ctx, input }) => targetGrid(ctx.trx, input, await today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => targetGrid(ctx.trx, input, today(ctx.trx, ctx.now))),
 });

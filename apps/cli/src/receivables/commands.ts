@@ -71,7 +71,7 @@ export const receivablesCommands = [
       });
       const ask = async (trx: Parameters<Parameters<typeof ctx.atProperty>[1]>[0]) => {
         refuseUnless(can(trx.actor, "receivables:export"), "receivables:export");
-        return aging(trx, question, await today(trx, ctx.now));
+        return aging(trx, question, today(trx, ctx.now));
       };
       await writeOut(ctx, out, writers[asFile](await ctx.atProperty(property, ask, { readOnly: true })));
     },

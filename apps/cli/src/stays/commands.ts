@@ -19,7 +19,7 @@ export const staysCommands = [
       const asked = ProductionAsked.parse({ from, to, by: oneOf(by ?? "client", productionKeys) });
       const ask = async (trx: Trx) => {
         refuseUnless(can(trx.actor, "production:export"), "production:export");
-        return production(trx, asked, await today(trx, now));
+        return production(trx, asked, today(trx, now));
       };
       const answer = await atProperty(property, ask, { readOnly: true });
       if (asFile === "json") return out(`${JSON.stringify(productionData(answer))}\n`);

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { claimNext, endAttempt, type Outcome } from "@foyer/db/messages/sending/mutations";
 import { lostAttempts } from "@foyer/db/messages/sending/queries";
 import { senderAddress } from "@foyer/db/messages/queries";
-import { property } from "@foyer/db/properties/queries";
 import { addMilliseconds, type Instant } from "@foyer/domain/kernel/time";
 import { redactContacts, verdict } from "@foyer/domain/messages/rules";
 import type { Delivery, MailCarrier } from "../kernel/carrier.ts";
@@ -44,11 +43,11 @@ export const messagesTasks = [
    */
   task("messages.send", async (ctx) => {
     const at = clockFrom(ctx.now);
-    const { hotel, address } = await ctx.withTrx(async (trx) => ({
-      hotel: await property(trx),
+    const { property, address } = await ctx.withTrx(async (trx) => ({
+      property: trx.property,
       address: await senderAddress(trx, { url: ctx.url, now: ctx.now }),
     }));
-    const carrier = carrierOf(ctx, hotel);
+    const carrier = carrierOf(ctx, property);
     for (const lost of await ctx.withTrx((trx) => lostAttempts(trx, at()))) {
       const outcome = await fateOf(carrier, lost);
       await ctx.withTrx((trx) => endAttempt(trx, { id: lost.id, lease: lost.lease ?? "", outcome }, at()));

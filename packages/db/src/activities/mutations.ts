@@ -1,10 +1,10 @@
 import { mayBeLogged } from "@foyer/domain/activities/rules";
 import type { ActivityId, LogActivity, WithdrawActivity } from "@foyer/domain/activities/schema";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
-import { businessDate, type Instant } from "@foyer/domain/kernel/time";
+import type { Instant } from "@foyer/domain/kernel/time";
 import { recordChange } from "../changes/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
-import { property } from "../properties/queries.ts";
+import { today } from "../properties/queries.ts";
 import { reach, reachedClient } from "./queries.ts";
 
 /** The activity that was logged under this id before, if it is the same; another one under it is refused. */
@@ -37,14 +37,13 @@ async function refuseForeignContact(trx: Trx, { clientId, contactId }: LogActivi
 /** Writes down what the actor has done with a client. Sent twice under one id it is one activity. (A5.8, B1.1) */
 export async function logActivity(trx: Trx, input: LogActivity, now: Instant): Promise<{ id: ActivityId }> {
   if (trx.actor.kind !== "staff") throw new Refusal("forbidden", "activities.needs-a-person");
-  const { timeZone } = await property(trx);
-  const today = businessDate(now, timeZone);
+  const on = today(trx, now);
   const doneAt = input.doneAt ?? now;
-  const doneOn = businessDate(doneAt, timeZone);
-  const client = await reachedClient(trx, { id: input.clientId, act: "activities:write", on: today });
+  const doneOn = today(trx, doneAt);
+  const client = await reachedClient(trx, { id: input.clientId, act: "activities:write", on });
   const before = await loggedBefore(trx, input);
   if (before) return { id: before };
-  mayBeLogged({ doneOn, nextOn: input.nextOn }, client, today);
+  mayBeLogged({ doneOn, nextOn: input.nextOn }, client, on);
   await refuseForeignContact(trx, input);
   const { id: reference, ...activity } = input;
   const made = await trx
@@ -66,8 +65,7 @@ export async function logActivity(trx: Trx, input: LogActivity, now: Instant): P
 
 /** Takes an activity back: it stays readable and counts nowhere. One's own, or one's team's. */
 export async function withdrawActivity(trx: Trx, { id, reason }: WithdrawActivity, now: Instant): Promise<void> {
-  const { timeZone } = await property(trx);
-  const staffIds = await reach(trx, "activities:write", businessDate(now, timeZone));
+  const staffIds = await reach(trx, "activities:write", today(trx, now));
   const row = await trx
     .selectFrom("activity")
     .select(["staffId", "withdrawnReason"])

@@ -8,7 +8,7 @@ import { addDays, type CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { clientsOn } from "../clients/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
-import { settingOn } from "../properties/queries.ts";
+import { settingsOn } from "../properties/queries.ts";
 import { reachedStaff } from "../staff/queries.ts";
 
 /** Whose clients an act of the actor's reaches; nothing when all of the property's. */
@@ -57,10 +57,13 @@ export async function activitiesOfClient(trx: Trx, { clientId, after, limit }: A
 }
 
 /** Days between contacts, per tier, as the property has set them on a day. */
-export async function intervalsOn(trx: Trx, on: CalendarDate): Promise<Intervals> {
-  const days = (tier: "a" | "b" | "c" | "potential") => settingOn(trx, `activities.interval-${tier}`, on);
-  return { A: await days("a"), B: await days("b"), C: await days("c"), potential: await days("potential") };
-}
+export const intervalsOn = (trx: Trx, on: CalendarDate): Promise<Intervals> =>
+  settingsOn(trx, on, {
+    A: "activities.interval-a",
+    B: "activities.interval-b",
+    C: "activities.interval-c",
+    potential: "activities.interval-potential",
+  });
 
 interface DueRow {
   readonly clientId: ClientId;

@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import type { Grid, PlannedCell, PlannedField } from "../changes/grid.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { today } from "../properties/queries.ts";
-import { reachedStaff } from "../staff/queries.ts";
+import { reachedStaff, workingHere } from "../staff/queries.ts";
 import { isDated, setDated } from "./dated/mutations.ts";
 import { clientsOn } from "./queries.ts";
 
@@ -45,21 +45,16 @@ async function lockClients(trx: Trx, ids: readonly number[], on: CalendarDate): 
 }
 
 /** Owners must work here today; names of others would be a wrong owner that nobody notices. */
-async function ownersHere(trx: Trx, cells: readonly Cell[], on: CalendarDate): Promise<Set<number>> {
-  const ids = cells.flatMap((cell) => (cell.field === "ownerId" && Number.isSafeInteger(cell.new) ? [cell.new] : []));
-  if (ids.length === 0) return new Set();
-  const rows = await trx
-    .selectFrom("staffRole")
-    .select("staffId")
-    .where("propertyId", "=", trx.propertyId)
-    .where(sql<boolean>`staff_id = any(${ids}::bigint[])`)
-    .where("fromDate", "<=", on)
-    .where("toDate", ">", on)
-    .execute();
-  return new Set(rows.map((row) => row.staffId));
-}
+const ownersHere = (trx: Trx, cells: readonly Cell[], on: CalendarDate) =>
+  workingHere(
+    trx,
+    cells.flatMap(({ field, new: id }) => (field === "ownerId" && isWhole(id) ? [id] : [])),
+    on,
+  );
 
-function planCell(cell: Cell, known: { clients: Map<number, StoredClient>; owners: Set<number> }): PlannedCell {
+const isWhole = (value: CellValue): value is number => Number.isSafeInteger(value);
+
+function planCell(cell: Cell, known: { clients: Map<number, StoredClient>; owners: ReadonlySet<number> }): PlannedCell {
   const client = known.clients.get(Number(cell.row));
   if (!client) return { cell, refused: "clients.not-found" };
   const read = clientCell(cell.field, cell.new);
@@ -88,13 +83,13 @@ export const clientsGrid: Grid = {
   subject: "client",
   together: false,
   async plan(trx, { cells }, now) {
-    const on = await today(trx, now);
+    const on = today(trx, now);
     const ids = [...new Set(cells.map((cell) => Number(cell.row)).filter((id) => Number.isSafeInteger(id)))];
     const known = { clients: await lockClients(trx, ids, on), owners: await ownersHere(trx, cells, on) };
     return cells.map((cell) => planCell(cell, known));
   },
   async current(trx, fields, now) {
-    const clients = await lockClients(trx, [...new Set(fields.map((field) => field.row))], await today(trx, now));
+    const clients = await lockClients(trx, [...new Set(fields.map((field) => field.row))], today(trx, now));
     return fields.map((field) => clients.get(field.row)?.[field.field as ClientField]);
   },
   async write(trx, fields, now) {
@@ -102,7 +97,7 @@ export const clientsGrid: Grid = {
       const ofField = fields.filter((each) => each.field === field);
       if (ofField.length > 0) await writePlain(trx, field, ofField);
     }
-    const from = await today(trx, now);
+    const from = today(trx, now);
     for (const aspect of ["ownerId", "tier", "class"] as const) {
       const ofAspect = fields.filter((each) => each.field === aspect);
       const values = ofAspect.map((each) => ({

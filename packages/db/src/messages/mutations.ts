@@ -22,7 +22,6 @@ import { recordChange } from "../changes/mutations.ts";
 import { enqueue } from "../jobs/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { blindIndex, newSalt, type PropertyKeys, propertyKeys, protect } from "../kernel/protect.ts";
-import { property } from "../properties/queries.ts";
 import { type PostRules, postRules } from "./queries.ts";
 
 /** The same mail always carries the same Message-ID, so that a mail server or mailbox can tell a second copy. */
@@ -110,7 +109,7 @@ export interface QueuedMail {
  */
 export async function queueMails(trx: Trx, mails: readonly Mail[], now: Instant): Promise<QueuedMail[]> {
   if (mails.length === 0) return [];
-  const { code, startDate } = await property(trx);
+  const { code, startDate } = trx.property;
   const post: Post = { ...(await postRules(trx, now)), code, startDate, keys: await propertyKeys(trx), now };
   const rows = mails.map((mail) => outboxRow(trx, mail, post));
   const fresh = await trx

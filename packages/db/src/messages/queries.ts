@@ -1,11 +1,11 @@
 import { can } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
-import { businessDate, type Instant, type TimeZone } from "@foyer/domain/kernel/time";
+import type { Instant, TimeZone } from "@foyer/domain/kernel/time";
 import { hideKeys, type Window } from "@foyer/domain/messages/rules";
 import { MailContent, type MessageFilter, type MessageId } from "@foyer/domain/messages/schema";
 import type { Trx } from "../kernel/fence.ts";
 import { propertyKeys, reveal } from "../kernel/protect.ts";
-import { property, settingOn } from "../properties/queries.ts";
+import { settingOn, settingsOn, today } from "../properties/queries.ts";
 
 export interface PostRules {
   readonly zone: TimeZone;
@@ -15,22 +15,17 @@ export interface PostRules {
 
 /** When the property may write, and until when it is not too late, by the settings in force now. */
 export async function postRules(trx: Trx, now: Instant): Promise<PostRules> {
-  const { timeZone: zone } = await property(trx);
-  const today = businessDate(now, zone);
-  return {
-    zone,
-    window: {
-      from: await settingOn(trx, "messages.window-from", today),
-      to: await settingOn(trx, "messages.window-to", today),
-    },
-    lateDays: await settingOn(trx, "messages.late-days", today),
-  };
+  const { from, to, lateDays } = await settingsOn(trx, today(trx, now), {
+    from: "messages.window-from",
+    to: "messages.window-to",
+    lateDays: "messages.late-days",
+  });
+  return { zone: trx.property.timeZone, window: { from, to }, lateDays };
 }
 
 /** Whom mails come from: as set, else nobody's box at the installation's public address. */
 export async function senderAddress(trx: Trx, { url, now }: { url: string; now: Instant }): Promise<string> {
-  const { timeZone } = await property(trx);
-  const set = await settingOn(trx, "messages.sender", businessDate(now, timeZone));
+  const set = await settingOn(trx, "messages.sender", today(trx, now));
   return set === "" ? `no-reply@${new URL(url).hostname.replace(/^[\d.]+$/, "localhost")}` : set;
 }
 
@@ -92,7 +87,7 @@ export async function openMessage(trx: Trx, id: MessageId) {
     { id },
   );
   const { salt, contentCipher, ...message } = row;
-  const { demo } = await property(trx);
+  const { demo } = trx.property;
   const sealed = message.purpose === "sign-in" || !can(trx.actor, "clients:read");
   if (sealed && !demo) throw new Refusal("forbidden", "messages.sealed", { id });
   if (salt === null || contentCipher === null) return { ...message, content: null, keysHidden: false };

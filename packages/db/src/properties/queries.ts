@@ -19,28 +19,39 @@ export const propertyByCode = (db: Db, code: string) =>
 export const allProperties = (db: Db) =>
   atTheDoor(db, (door) => door.selectFrom("property").selectAll().orderBy("code").execute());
 
-export const property = async (trx: Trx) => trx.property;
-
 /** Today at the property. */
-export const today = async (trx: Trx, now: Instant): Promise<CalendarDate> => businessDate(now, trx.property.timeZone);
+export const today = (trx: Trx, now: Instant): CalendarDate => businessDate(now, trx.property.timeZone);
 
-/** The setting's value in force on a date; its default before the property ever set one. */
-export async function settingOn<Key extends SettingKey>(
+type Keys = Readonly<Record<string, SettingKey>>;
+type Values<Named extends Keys> = { readonly [Name in keyof Named]: SettingValue<Named[Name]> };
+
+/** The values of some settings in force on a date; a setting's default before the property ever set it. */
+export async function settingsOn<const Named extends Keys>(
+  trx: Trx,
+  on: CalendarDate,
+  named: Named,
+): Promise<Values<Named>> {
+  const rows = await trx
+    .selectFrom("setting")
+    .distinctOn("key")
+    .select(["key", "value"])
+    .where("propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`key = any(${Object.values(named)}::text[])`)
+    .where("fromDate", "<=", on)
+    .orderBy("key")
+    .orderBy("fromDate", "desc")
+    .execute();
+  const set = new Map(rows.map((row) => [row.key, row.value]));
+  const valueOf = (key: SettingKey): unknown =>
+    set.has(key) ? settings[key].schema.parse(set.get(key)) : settings[key].fallback;
+  return Object.fromEntries(Object.entries(named).map(([name, key]) => [name, valueOf(key)])) as Values<Named>;
+}
+
+export const settingOn = async <Key extends SettingKey>(
   trx: Trx,
   key: Key,
   on: CalendarDate,
-): Promise<SettingValue<Key>> {
-  const row = await trx
-    .selectFrom("setting")
-    .select("value")
-    .where("propertyId", "=", trx.propertyId)
-    .where("key", "=", key)
-    .where("fromDate", "<=", on)
-    .orderBy("fromDate", "desc")
-    .executeTakeFirst();
-  const { schema, fallback } = settings[key];
-  return (row ? schema.parse(row.value) : fallback) as SettingValue<Key>;
-}
+): Promise<SettingValue<Key>> => (await settingsOn(trx, on, { value: key })).value;
 
 /** Every dated value the property has set. */
 export const settingHistory = (trx: Trx) =>

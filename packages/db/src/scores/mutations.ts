@@ -1,28 +1,26 @@
 import { Refusal } from "@foyer/domain/kernel/refusal";
-import { businessDate, type Instant, lastDay, type Month, monthOf } from "@foyer/domain/kernel/time";
+import { type Instant, lastDay, type Month, monthOf } from "@foyer/domain/kernel/time";
 import { gradeOf, nightlyMonths, rank, repScore, scoreOf } from "@foyer/domain/scores/rules";
 import type { Indicator, IndicatorScore } from "@foyer/domain/scores/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import { recordChange } from "../changes/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
-import { property, settingOn } from "../properties/queries.ts";
+import { settingsOn, today } from "../properties/queries.ts";
 import { rankedReps, scoredClients } from "./facts/queries.ts";
 import { measures, type RepMeasure } from "./measures/queries.ts";
 import { giveRepurchasePoints } from "./points/mutations.ts";
 import { pointsOfMonth } from "./queries.ts";
 
 /** The month's targets and points, as they are in force on its last day. (B3.2, B5.4) */
-async function rulesOf(trx: Trx, month: Month) {
-  const on = lastDay(month);
-  return {
-    contact: await settingOn(trx, "scores.target-contact", on),
-    repurchase: await settingOn(trx, "scores.target-repurchase", on),
-    satisfaction: await settingOn(trx, "scores.target-satisfaction", on),
-    answersNeeded: await settingOn(trx, "scores.answers-needed", on),
-    repurchasePoints: await settingOn(trx, "scores.points-repurchase", on),
-  };
-}
+const rulesOf = (trx: Trx, month: Month) =>
+  settingsOn(trx, lastDay(month), {
+    contact: "scores.target-contact",
+    repurchase: "scores.target-repurchase",
+    satisfaction: "scores.target-satisfaction",
+    answersNeeded: "scores.answers-needed",
+    repurchasePoints: "scores.points-repurchase",
+  });
 
 type Rules = Awaited<ReturnType<typeof rulesOf>>;
 
@@ -35,9 +33,8 @@ function targetOf(indicator: Indicator, rules: Rules): number | null {
 }
 
 async function openMonth(trx: Trx, { month, rules }: { month: Month; rules: Rules }, now: Instant): Promise<void> {
-  const { timeZone, startDate } = await property(trx);
-  if (month < monthOf(startDate)) throw new Refusal("invalid", "scores.before-start", { month });
-  if (month > monthOf(businessDate(now, timeZone))) throw new Refusal("invalid", "scores.month-not-begun", { month });
+  if (month < monthOf(trx.property.startDate)) throw new Refusal("invalid", "scores.before-start", { month });
+  if (month > monthOf(today(trx, now))) throw new Refusal("invalid", "scores.month-not-begun", { month });
   await sql`select pg_advisory_xact_lock(${trx.propertyId}, hashtext(${`scores ${month}`}))`.execute(trx);
   const earlier = await trx
     .selectFrom("scoreMonth")
@@ -100,7 +97,6 @@ async function storeIndicators(trx: Trx, month: Month, scored: readonly Scored[]
 export async function computeScores(trx: Trx, month: Month, now: Instant): Promise<void> {
   const rules = await rulesOf(trx, month);
   await openMonth(trx, { month, rules }, now);
-  const { startDate } = await property(trx);
   const clients = await scoredClients(trx, month);
   const reps = await rankedReps(trx, month);
   const measured = await measures(trx, { month, needed: rules.answersNeeded, clients });
@@ -111,7 +107,7 @@ export async function computeScores(trx: Trx, month: Month, now: Instant): Promi
       return { ...each, target: each.indicator === "revenue" ? null : target, score: scoreOf(each, target) };
     });
   await storeIndicators(trx, month, scored);
-  await giveRepurchasePoints(trx, { month, points: rules.repurchasePoints, startDate }, now);
+  await giveRepurchasePoints(trx, { month, points: rules.repurchasePoints }, now);
   const points = await pointsOfMonth(trx, month);
   const totals = reps.map((staffId) => {
     const mine: IndicatorScore[] = scored
@@ -160,8 +156,7 @@ async function storeReps(trx: Trx, month: Month, totals: readonly RepTotal[]): P
 
 /** The nightly run: the running month and the one before, each while it is provisional. */
 export async function computeNightly(trx: Trx, now: Instant): Promise<Month[]> {
-  const { timeZone, startDate } = await property(trx);
-  const months = nightlyMonths(businessDate(now, timeZone), startDate);
+  const months = nightlyMonths(today(trx, now), trx.property.startDate);
   const closed = await trx
     .selectFrom("scoreMonth")
     .select("month")

@@ -1,6 +1,6 @@
 import type { Actor } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
-import { addMilliseconds, businessDate, type Instant } from "@foyer/domain/kernel/time";
+import { addMilliseconds, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
 import { linkLength, sessionEnds } from "@foyer/domain/staff/rules";
 import { NewStaff, type StaffId } from "@foyer/domain/staff/schema";
@@ -10,7 +10,7 @@ import type { Db } from "../kernel/connect.ts";
 import { acrossProperties, atTheDoor, type Trx, withActor } from "../kernel/fence.ts";
 import { hashPassword, isPassword } from "../kernel/password.ts";
 import { newSecret, newToken, readSecret } from "../kernel/secret.ts";
-import { property, propertyByCode } from "../properties/queries.ts";
+import { propertyByCode, today } from "../properties/queries.ts";
 import { rolesOf } from "./queries.ts";
 
 /**
@@ -19,7 +19,6 @@ import { rolesOf } from "./queries.ts";
  */
 export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise<StaffId> {
   const { email, role, name, language, fromDate } = NewStaff.parse(input);
-  const { timeZone } = await property(trx);
   const staff = await trx
     .insertInto("staff")
     .values({ email, name: name ?? email.slice(0, email.indexOf("@")), language })
@@ -27,7 +26,7 @@ export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise
     .returning("id")
     .executeTakeFirstOrThrow();
   if (trx.actor.kind === "staff" && trx.actor.staffId === staff.id) throw new Refusal("forbidden", "staff.own-role");
-  const from = fromDate ?? businessDate(now, timeZone);
+  const from = fromDate ?? today(trx, now);
   await trx
     .updateTable("staffRole")
     .set({ toDate: from })
@@ -52,8 +51,7 @@ export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise
 
 /** A link that signs its person in once. The secret exists only in what is returned. */
 export async function makeSignInLink(trx: Trx, staffId: StaffId, now: Instant): Promise<string> {
-  const { code } = await property(trx);
-  const { secret, hash } = newSecret(code);
+  const { secret, hash } = newSecret(trx.property.code);
   await trx
     .insertInto("signInLink")
     .values({ propertyId: trx.propertyId, tokenHash: hash, staffId, expiresAt: addMilliseconds(now, linkLength) })

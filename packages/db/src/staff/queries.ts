@@ -6,7 +6,7 @@ import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import type { Db } from "../kernel/connect.ts";
 import { acrossProperties, atTheDoor, type Trx, withActor } from "../kernel/fence.ts";
-import { allProperties, property, today } from "../properties/queries.ts";
+import { allProperties, today } from "../properties/queries.ts";
 
 /** Where a person works on a day, and as what: decides which properties the switch offers. */
 export async function rolesOf(db: Db, staffId: StaffId, now: Instant) {
@@ -59,8 +59,8 @@ export async function ownSession(db: Db, actor: Extract<Actor, { kind: "staff" }
   const roles = await rolesOf(db, actor.staffId, now);
   return withActor(db, { ...actor, readOnly: true }, async (trx) => ({
     me: await profile(trx, actor.staffId),
-    property: await property(trx),
-    today: await today(trx, now),
+    property: trx.property,
+    today: today(trx, now),
     properties: roles.map(({ property: { id, code, name }, role }) => ({ id, code, name, role })),
   }));
 }
@@ -97,6 +97,20 @@ export async function actorByEmail(
   const role = await acrossProperties(db, [asked.propertyId], (trx) => roleOn(trx, { ...asked, staffId: id }));
   if (!role) throw new Refusal("forbidden", "staff.no-role", { email: asked.email });
   return { kind: "staff", staffId: id, role: role.role, propertyId: asked.propertyId };
+}
+
+/** Those of some people who hold a role here on a day. */
+export async function workingHere(trx: Trx, ids: readonly number[], on: CalendarDate): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom("staffRole")
+    .select("staffId")
+    .where("propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`staff_id = any(${ids}::bigint[])`)
+    .where("fromDate", "<=", on)
+    .where("toDate", ">", on)
+    .execute();
+  return new Set(rows.map((row) => row.staffId));
 }
 
 /** Who works here on a day. */

@@ -5,7 +5,6 @@ import type { StayId, StayStatus } from "@foyer/domain/stays/schema";
 import type { AnswerId, RatingKind } from "@foyer/domain/surveys/schema";
 import { addContact } from "../clients/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
-import { property } from "../properties/queries.ts";
 import { questionnaireInForce } from "./questionnaires/mutations.ts";
 import { questionsOf } from "./questionnaires/queries.ts";
 
@@ -57,8 +56,7 @@ export interface AnAnswer {
 }
 
 async function anInvitation(trx: Trx, answeredOn: CalendarDate) {
-  const { timeZone } = await property(trx);
-  const sentAt = atLocal(addDays(answeredOn, -1), 600, timeZone);
+  const sentAt = atLocal(addDays(answeredOn, -1), 600, trx.property.timeZone);
   count += 1;
   const message = await trx
     .insertInto("message")
@@ -105,8 +103,7 @@ export async function anAnswer(trx: Trx, values: AnAnswer): Promise<AnswerId> {
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const { timeZone } = await property(trx);
-  const answeredAt = atLocal(answeredOn, 720, timeZone);
+  const answeredAt = atLocal(answeredOn, 720, trx.property.timeZone);
   const { id: answerId } = await trx
     .insertInto("surveyAnswer")
     .values({ propertyId, surveyId: survey.id, language: "en", answeredAt, answeredOn, recommend })

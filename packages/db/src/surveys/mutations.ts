@@ -1,11 +1,11 @@
-import { businessDate, type Instant } from "@foyer/domain/kernel/time";
+import type { Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import { readAnswer } from "@foyer/domain/surveys/rules";
 import type { GivenAnswer, SurveyId } from "@foyer/domain/surveys/schema";
 import { recordChange } from "../changes/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { withdrawMails } from "../messages/mutations.ts";
-import { property } from "../properties/queries.ts";
+import { today } from "../properties/queries.ts";
 import { openSurvey, surveyOfKey } from "./queries.ts";
 
 interface Kept {
@@ -15,7 +15,6 @@ interface Kept {
 }
 
 async function keepAnswer(trx: Trx, { surveyId, given, language }: Kept, now: Instant): Promise<void> {
-  const { timeZone } = await property(trx);
   const { propertyId } = trx;
   const { id: answerId } = await trx
     .insertInto("surveyAnswer")
@@ -24,7 +23,7 @@ async function keepAnswer(trx: Trx, { surveyId, given, language }: Kept, now: In
       surveyId,
       language,
       answeredAt: now,
-      answeredOn: businessDate(now, timeZone),
+      answeredOn: today(trx, now),
       recommend: given.recommend,
     })
     .returning("id")

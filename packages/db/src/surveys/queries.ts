@@ -5,7 +5,7 @@ import type { Question, SurveyId } from "@foyer/domain/surveys/schema";
 import type { MessageId } from "@foyer/domain/messages/schema";
 import { sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
-import { property, settingOn } from "../properties/queries.ts";
+import { settingOn, today } from "../properties/queries.ts";
 import { questionsOf } from "./questionnaires/queries.ts";
 
 export const surveyOfKey = (trx: Trx, keyHash: Buffer) =>
@@ -42,11 +42,11 @@ export async function openSurvey(trx: Trx, keyHash: Buffer, now: Instant): Promi
     .where("surveyKey.tokenHash", "=", keyHash)
     .executeTakeFirst();
   if (!survey || survey.questionnaireId === null) return undefined;
-  const { name: hotel, timeZone } = await property(trx);
-  const today = businessDate(now, timeZone);
-  const validDays = await settingOn(trx, "surveys.valid-days", today);
-  if (!isOpen({ status: survey.status, sentOn: businessDate(survey.sentAt, timeZone) }, { today, validDays }))
-    return undefined;
+  const { name: hotel, timeZone } = trx.property;
+  const on = today(trx, now);
+  const validDays = await settingOn(trx, "surveys.valid-days", on);
+  const sentOn = businessDate(survey.sentAt, timeZone);
+  if (!isOpen({ status: survey.status, sentOn }, { today: on, validDays })) return undefined;
   return {
     id: survey.id,
     hotel,

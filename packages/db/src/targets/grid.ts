@@ -13,7 +13,7 @@ import {
 import { sql } from "kysely";
 import type { Grid, PlannedField, StoredField } from "../changes/grid.ts";
 import type { Trx } from "../kernel/fence.ts";
-import { property, today } from "../properties/queries.ts";
+import { today } from "../properties/queries.ts";
 import { lockLines, writeMonths } from "./mutations.ts";
 import { reach, type TargetLine, targetLines, withTargetsNow } from "./queries.ts";
 
@@ -62,13 +62,13 @@ export const targetsGrid: Grid = {
   together: true,
   async plan(trx, { cells, scope }, now) {
     const asked = readScope(scope);
-    const on = await today(trx, now);
+    const on = today(trx, now);
     const known = await targetLines(trx, asked, on);
     const ids = await lockLines(trx, asked, known);
     const lines = await withTargetsNow(trx, asked, known);
     const writable = await reach(trx, "targets:write", on);
     const months = lines.flatMap((line) => monthsOf(line, writable));
-    const grain = grainOf(asked.metric, (await property(trx)).currency);
+    const grain = grainOf(asked.metric, trx.property.currency);
     const edits = cells.map((cell) => ({ row: cell.row, field: cell.field, value: cell.new }));
     const plans = planTargets(months, edits, { grain, by: asked.spread });
     return cells.map((cell, place) => {
@@ -84,7 +84,7 @@ export const targetsGrid: Grid = {
     });
   },
   async current(trx, fields, now) {
-    const writable = await reach(trx, "targets:write", await today(trx, now));
+    const writable = await reach(trx, "targets:write", today(trx, now));
     return fields.map(await amountsOf(trx, fields, writable));
   },
   async write(trx, fields) {

@@ -8,7 +8,6 @@ import type { CadenceRange } from "@foyer/domain/activities/schema";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
-import { property } from "../../properties/queries.ts";
 
 export interface ClientWindow extends AssessedWindow {
   readonly clientId: ClientId;
@@ -29,8 +28,7 @@ function columnsOf(windows: readonly CadenceWindow[]) {
  * (A4.4, B1.1)
  */
 export async function cadenceWindows(trx: Trx, { from, to, clientId }: CadenceRange): Promise<ClientWindow[]> {
-  const { startDate } = await property(trx);
-  const windows = windowsEnding({ from, to }, startDate);
+  const windows = windowsEnding({ from, to }, trx.property.startDate);
   if (windows.length === 0) return [];
   const { rows } = await sql<ClientWindow>`
     with owed as (

@@ -5,11 +5,11 @@ import { type Line, type RowReader, rowReader } from "@foyer/domain/imports/rows
 import { type ImportId, type ImportResult, type RefusedValue, refusedShown } from "@foyer/domain/imports/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { Refusal } from "@foyer/domain/kernel/refusal";
-import { businessDate, type Instant } from "@foyer/domain/kernel/time";
+import type { Instant } from "@foyer/domain/kernel/time";
 import { redactContacts } from "@foyer/domain/messages/rules";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
-import { property } from "../../properties/queries.ts";
+import { today } from "../../properties/queries.ts";
 import type { BlockOutcome, ImportContext, ImportedRow, ImporterDefinition } from "../import.ts";
 import { type Journal, openJournal, recordJournal } from "../journal/mutations.ts";
 
@@ -116,11 +116,11 @@ async function contextOf(
   asked: ImportAsked,
   now: Instant,
 ): Promise<Omit<ImportContext, "created" | "changed">> {
-  const { currency, timeZone, startDate } = await property(trx);
+  const { currency, startDate } = trx.property;
   return {
     importId: asked.importId ?? null,
     now,
-    today: businessDate(now, timeZone),
+    today: today(trx, now),
     currency,
     startDate,
     createClients: asked.mapping?.createClients ?? [],

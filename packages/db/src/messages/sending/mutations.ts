@@ -9,7 +9,7 @@ import {
 } from "@foyer/domain/messages/schema";
 import type { Trx } from "../../kernel/fence.ts";
 import { propertyKeys, reveal } from "../../kernel/protect.ts";
-import { property, settingOn } from "../../properties/queries.ts";
+import { settingsOn, today } from "../../properties/queries.ts";
 import { addressFacts } from "../addresses/queries.ts";
 import { wakeSender } from "../mutations.ts";
 import { type PostRules, postRules } from "../queries.ts";
@@ -42,14 +42,15 @@ const nextDue = (trx: Trx, now: Instant) =>
 type Due = NonNullable<Awaited<ReturnType<typeof nextDue>>>;
 
 async function whyNot(trx: Trx, message: Due, { zone, lateDays, now }: PostRules & { now: Instant }) {
-  const today = businessDate(now, zone);
-  const { startDate } = await property(trx);
+  const on = today(trx, now);
+  const { startDate } = trx.property;
   const dueOn = businessDate(message.dueAt, zone);
-  if (isTooLate({ today, dueOn, about: message.about, startDate, lateDays })) return "too-late";
+  if (isTooLate({ today: on, dueOn, about: message.about, startDate, lateDays })) return "too-late";
   if (message.kind === "service") return undefined;
-  const since = addMilliseconds(now, -days(await settingOn(trx, "messages.care-days", today)));
+  const care = await settingsOn(trx, on, { days: "messages.care-days", most: "messages.care-most" });
+  const since = addMilliseconds(now, -days(care.days));
   const facts = await addressFacts(trx, { index: message.recipientIndex, purpose: message.purpose, since });
-  return careRefusal(facts, await settingOn(trx, "messages.care-most", today));
+  return careRefusal(facts, care.most);
 }
 
 const drop = (trx: Trx, id: MessageId, dropReason: DropReason) =>
@@ -120,7 +121,7 @@ async function startAttempt(
     to: reveal(keys, salt, { cipher: recipientCipher, at: place("recipient") }),
     subject,
     content: MailContent.parse(JSON.parse(content)),
-    hotel: (await property(trx)).name,
+    hotel: trx.property.name,
   };
 }
 

@@ -1,21 +1,19 @@
-import { type CalendarDate, firstDay, type Instant, lastDay, type Month } from "@foyer/domain/kernel/time";
+import { firstDay, type Instant, lastDay, type Month } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 
 export interface RepurchasePoints {
   readonly month: Month;
   readonly points: number;
-  /** No points about anything before the property's start. */
-  readonly startDate: CalendarDate;
 }
 
 /**
  * Gives the owner of the day points for each client that came back: a completed stay, by departure, of a client with an
- * earlier one; once per client and month, however often it is computed. (B3.1)
+ * earlier one; once per client and month, however often it is computed; none about anything before the property's start. (B3.1)
  */
 export async function giveRepurchasePoints(
   trx: Trx,
-  { month, points, startDate }: RepurchasePoints,
+  { month, points }: RepurchasePoints,
   now: Instant,
 ): Promise<number> {
   const { rows } = await sql`
@@ -26,7 +24,7 @@ export async function giveRepurchasePoints(
       from stay
       join client on client.property_id = ${trx.propertyId} and client.id = stay.client_id and not client.house
       where stay.property_id = ${trx.propertyId} and stay.status = 'completed'
-        and stay.departure between ${firstDay(month)} and ${lastDay(month)} and stay.departure >= ${startDate}
+        and stay.departure between ${firstDay(month)} and ${lastDay(month)} and stay.departure >= ${trx.property.startDate}
         and exists (
           select from stay as earlier
           where earlier.property_id = ${trx.propertyId} and earlier.client_id = stay.client_id and earlier.status = 'completed'

@@ -12,7 +12,6 @@ import {
 } from "@foyer/domain/stays/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
-import { property } from "../../properties/queries.ts";
 import { reachedStaff } from "../../staff/queries.ts";
 
 const classOnTheDay = sql`
@@ -99,7 +98,6 @@ export async function production(
   { from, to, by, within }: ProductionAsked,
   today: CalendarDate,
 ): Promise<ProductionAnswer> {
-  const { currency } = await property(trx);
   const { key, name, id, joins, order } = groupings[by];
   const only = onlyWithin(by, within);
   const { rows } = await sql<ProductionRow & { isTotal: boolean }>`
@@ -125,7 +123,7 @@ export async function production(
   return {
     from,
     to,
-    currency,
+    currency: trx.property.currency,
     by,
     rows: rows
       .filter((row) => !row.isTotal)

@@ -1,29 +1,24 @@
 import type { ContactId } from "@foyer/domain/clients/schema";
-import { businessDate, type CalendarDate, type Instant, type TimeZone } from "@foyer/domain/kernel/time";
+import type { CalendarDate, Instant, TimeZone } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import { MailAddress } from "@foyer/domain/messages/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { type PropertyKeys, reveal } from "../../kernel/protect.ts";
 import { postRules } from "../../messages/queries.ts";
-import { property, settingOn } from "../../properties/queries.ts";
+import { settingsOn, today } from "../../properties/queries.ts";
 
 /** All that decides about invitations today. */
 export async function surveyRules(trx: Trx, now: Instant) {
-  const { code, name: hotel, startDate } = await property(trx);
-  const post = await postRules(trx, now);
-  const today = businessDate(now, post.zone);
-  return {
-    ...post,
-    code,
-    hotel,
-    startDate,
-    today,
-    afterDays: await settingOn(trx, "surveys.invite-after-days", today),
-    pauseDays: await settingOn(trx, "surveys.pause-days", today),
-    remindAfterDays: await settingOn(trx, "surveys.remind-after-days", today),
-    validDays: await settingOn(trx, "surveys.valid-days", today),
-  };
+  const { code, name: hotel, startDate } = trx.property;
+  const on = today(trx, now);
+  const days = await settingsOn(trx, on, {
+    afterDays: "surveys.invite-after-days",
+    pauseDays: "surveys.pause-days",
+    remindAfterDays: "surveys.remind-after-days",
+    validDays: "surveys.valid-days",
+  });
+  return { ...(await postRules(trx, now)), ...days, code, hotel, startDate, today: on };
 }
 export type SurveyRules = Awaited<ReturnType<typeof surveyRules>>;
 

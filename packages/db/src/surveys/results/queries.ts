@@ -1,18 +1,10 @@
 import type { StaffId } from "@foyer/domain/kernel/ids";
-import {
-  addMonths,
-  businessDate,
-  firstDay,
-  type Instant,
-  lastDay,
-  type Month,
-  monthOf,
-} from "@foyer/domain/kernel/time";
+import { addMonths, firstDay, type Instant, lastDay, type Month, monthOf } from "@foyer/domain/kernel/time";
 import { ownResults, results, type ScoreCount } from "@foyer/domain/surveys/results/rules";
 import type { SurveyPeriod } from "@foyer/domain/surveys/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
-import { property } from "../../properties/queries.ts";
+import { today } from "../../properties/queries.ts";
 import { answersOf, invitationsOf, type Span, seen } from "../span/queries.ts";
 
 const monthOfAnswer = sql<Month>`to_char(answer.answered_on, 'YYYY-MM')`;
@@ -77,8 +69,7 @@ export async function surveyResults(trx: Trx, period: SurveyPeriod) {
 
 /** The last twelve whole months of one's own clients. No other span can be asked for: two spans would tell one answer. */
 export async function ownSurveyResults(trx: Trx, staffId: StaffId, now: Instant) {
-  const { timeZone } = await property(trx);
-  const month = monthOf(businessDate(now, timeZone));
+  const month = monthOf(today(trx, now));
   const span = { from: firstDay(addMonths(month, -12)), to: lastDay(addMonths(month, -1)), ownerIds: [staffId] };
   return { from: span.from, to: span.to, ...ownResults(await countsOf(trx, span)) };
 }
