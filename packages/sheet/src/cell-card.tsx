@@ -55,6 +55,11 @@ export function CellCard<R extends object>({ model, shell }: Props<R>) {
   }
   if (mark.kind !== "conflict") return null;
   const { conflict } = words;
+  // The card goes with the choice; whoever made it works on in the grid.
+  const resolve = (choice: "mine" | "theirs") => {
+    model.resolve(mark, choice);
+    shell.focus();
+  };
   return (
     <div className="sheet-card sheet-card-conflict" role="group" aria-label={conflict.title}>
       <strong>{conflict.title}</strong>
@@ -73,10 +78,10 @@ export function CellCard<R extends object>({ model, shell }: Props<R>) {
         <button type="button" onClick={() => run(model, { do: "next-problem" }, shell)}>
           {conflict.later}
         </button>
-        <button type="button" onClick={() => model.resolve(mark, "theirs")}>
+        <button type="button" onClick={() => resolve("theirs")}>
           {conflict.theirs}
         </button>
-        <button type="button" className="sheet-main" onClick={() => model.resolve(mark, "mine")}>
+        <button type="button" className="sheet-main" onClick={() => resolve("mine")}>
           {conflict.mine}
         </button>
       </div>

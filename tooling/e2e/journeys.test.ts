@@ -1,0 +1,44 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { agingJourney } from "./aging-journey.ts";
+import { clientsJourney } from "./clients-journey.ts";
+import { type House, openHouse } from "./house.ts";
+import { importsJourney } from "./imports-journey.ts";
+import { peopleJourney } from "./people-journey.ts";
+import { phoneJourney } from "./phone-journey.ts";
+import { picturesJourney } from "./pictures-journey.ts";
+import { scoresJourney } from "./scores-journey.ts";
+import { startStack } from "./stack.ts";
+import { surveysJourney } from "./surveys-journey.ts";
+import { targetsJourney } from "./targets-journey.ts";
+
+let opened: House | undefined;
+const house = (): House => {
+  if (!opened) throw new Error("the house is not open");
+  return opened;
+};
+
+beforeAll(async () => {
+  opened = await openHouse(await startStack());
+});
+afterEach(async () => {
+  if (opened) expect(await opened.leave()).toEqual([]);
+});
+afterAll(async () => {
+  await opened?.close();
+});
+
+describe("the README's pictures", () => picturesJourney(house));
+describe("a manager edits clients in a grid", () => clientsJourney(house));
+describe("a manager edits targets", () => targetsJourney(house));
+describe("finance exports an aging report", () => agingJourney(house));
+describe("the worker sends satisfaction surveys", () => surveysJourney(house));
+describe("the worker computes the month's scores", () => scoresJourney(house));
+describe("an import on a screen", () => importsJourney(house));
+describe("people come, choose and go", () => peopleJourney(house));
+describe("a rep on a phone", () => phoneJourney(house));
+
+test("stopped as by Ctrl-C, nothing of the house is left", async () => {
+  const left = await house().close();
+  opened = undefined;
+  expect(left).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { pictureFolder } from "./browser.ts";
+import { type House, said } from "./house.ts";
+import { sheetOn } from "./sheet-page.ts";
+
+/** The first look at the product: the README's pictures, as a person sees the screens on a laptop. */
+export function picturesJourney(house: () => House): void {
+  test("the README's three pictures", async () => {
+    const folder = pictureFolder();
+    const take = async (page: Page, name: string) => {
+      await page.waitForLoadState("networkidle");
+      await page.evaluate("document.fonts.ready.then(() => true)");
+      await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+    };
+    const clients = await house().visit("manager", "/clients");
+    await sheetOn(clients).ready();
+    await take(clients, "clients");
+    const aging = await house().visit("finance", "/ledger/aging");
+    await aging.getByRole("table", { name: said.receivables.aging.title }).waitFor();
+    await take(aging, "aging");
+    const scores = await house().visit("director", "/scores");
+    await scores.getByRole("table", { name: said.scores.title }).waitFor();
+    await take(scores, "scores");
+    for (const name of ["clients", "aging", "scores"]) expect(existsSync(join(folder, `${name}.png`))).toBe(true);
+  });
+}
