@@ -13,6 +13,7 @@ type Start = (options: {
   url: string;
   dataDir: string;
   webRoot?: string;
+  logLevel?: "warn" | "silent";
 }) => Promise<{ address: string; close(): Promise<void> }>;
 
 export const origin = "http://localhost:3000";
@@ -68,7 +69,7 @@ export interface TestHouse {
 /** The api over real HTTP on a database of its own. */
 export async function openTestHouse(
   startServer: Start,
-  options: { dataDir?: string; webRoot?: string } = {},
+  options: { dataDir?: string; webRoot?: string; logLevel?: "warn" | "silent" } = {},
 ): Promise<TestHouse> {
   const database = await openTestDatabase();
   const server = await startServer({

@@ -1,7 +1,6 @@
 import type { Cell, CellValue } from "@foyer/domain/changes/schema";
 import { clientCell } from "@foyer/domain/clients/rules";
 import { type ClientField, type ClientId, clientFields } from "@foyer/domain/clients/schema";
-import { scopeOf } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { Grid, PlannedCell, PlannedField } from "../changes/grid.ts";
@@ -25,7 +24,7 @@ async function lockClients(trx: Trx, ids: readonly number[], on: CalendarDate): 
     .orderBy("id")
     .forUpdate()
     .execute();
-  const scope = scopeOf(trx.actor, "clients:write");
+  const staffIds = await reachedStaff(trx, "clients:write", on);
   let query = clientsOn(trx, on)
     .select(["client.id", "tier.tier", "class.class", "owner.staffId as ownerId"])
     .select(["client.name", "client.englishName", "client.shortName", "client.kind", "client.industry", "client.city"])
@@ -39,8 +38,7 @@ async function lockClients(trx: Trx, ids: readonly number[], on: CalendarDate): 
     ])
     .where("client.house", "=", false)
     .where(sql<boolean>`client.id = any(${ids}::bigint[])`);
-  if (scope === "own" || scope === "team")
-    query = query.where("owner.staffId", "in", await reachedStaff(trx, scope, on));
+  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
   return new Map((await query.execute()).map((row) => [row.id, row]));
 }
 

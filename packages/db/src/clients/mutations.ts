@@ -17,7 +17,7 @@ import { blindIndex, newSalt, type PropertyKeys, propertyKeys, protect, reveal }
 import { today } from "../properties/queries.ts";
 import { setDated } from "./dated/mutations.ts";
 import { workingHere } from "../staff/queries.ts";
-import { getClient } from "./queries.ts";
+import { reachedClient } from "./queries.ts";
 
 /** Opens a file. A rep's own new file is the rep's. (A2.1, A2.5) */
 export async function createClient(trx: Trx, input: NewClient, now: Instant): Promise<ClientId> {
@@ -111,7 +111,7 @@ export function sealPerson(
 /** Adds a person at a client; phone, mail and WeChat are stored encrypted, with a mask beside. (A2.10) */
 export async function addContact(trx: Trx, input: NewContact, now: Instant): Promise<ContactId> {
   const { mobile, mail, wechat, ...person } = NewContact.parse(input);
-  await getClient(trx, person.clientId, today(trx, now));
+  await reachedClient(trx, { id: person.clientId, act: "contacts:write", on: today(trx, now) });
   const typed = { mobile, mail, wechat };
   const keys = await propertyKeys(trx);
   const salt = newSalt();
@@ -154,7 +154,7 @@ export async function revealContact(
       .executeTakeFirst(),
     "clients.contact-not-found",
   );
-  await getClient(trx, contact.clientId, today(trx, now));
+  await reachedClient(trx, { id: contact.clientId, act: "contacts:reveal", on: today(trx, now) });
   const cipher = contact[`${field}Cipher`];
   if (!cipher || !contact.salt) throw new Refusal("not-found", "clients.contact-value-missing");
   const text = reveal(await propertyKeys(trx), contact.salt, {

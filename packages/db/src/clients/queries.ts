@@ -1,9 +1,8 @@
-import { assessmentType } from "@foyer/domain/clients/rules";
+import { asReadBy, assessmentType, isClosedTo } from "@foyer/domain/clients/rules";
 import type { ClientFilter, ClientId, ClientPage } from "@foyer/domain/clients/schema";
-import { scopeOf } from "@foyer/domain/kernel/permissions";
+import type { Act } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
-import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import { lastChangeNumber } from "../changes/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
@@ -35,12 +34,6 @@ export const clientsOn = (trx: Trx, on: CalendarDate) =>
         .on("class.toDate", ">", on),
     )
     .where("client.propertyId", "=", trx.propertyId);
-
-/** Whose clients the actor sees; nothing when all of the property's. */
-async function reach(trx: Trx, on: CalendarDate): Promise<StaffId[] | undefined> {
-  const scope = scopeOf(trx.actor, "clients:read");
-  return scope === "own" || scope === "team" ? reachedStaff(trx, scope, on) : undefined;
-}
 
 const columns = [
   "client.id",
@@ -74,12 +67,14 @@ const firstPhone = sql<string | null>`(
   order by contact.id limit 1)`.as("phoneMask");
 
 async function seen(trx: Trx, filter: ClientFilter, on: CalendarDate) {
-  const staffIds = await reach(trx, on);
+  const staffIds = await reachedStaff(trx, "clients:read", on);
   let query = clientsOn(trx, on).select(columns).select(firstPhone).where("client.status", "=", filter.status);
   if (staffIds) query = query.where("owner.staffId", "in", staffIds);
   if (filter.class) query = query.where("class.class", "=", filter.class);
   if (filter.tier) query = query.where("tier.tier", "=", filter.tier);
   if (filter.ownerId) query = query.where("owner.staffId", "=", filter.ownerId);
+  // a filter would tell what is closed
+  if (filter.ownerId && isClosedTo(trx.actor, "ownerId")) query = query.where(sql<boolean>`false`);
   if (filter.search) {
     const pattern = `%${filter.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
     query = query.where((or) =>
@@ -101,7 +96,7 @@ export async function listClients(trx: Trx, { filter, after, limit }: ClientPage
   const rows = await query.orderBy("client.name").orderBy("client.id").limit(limit).execute();
   const last = rows.at(-1);
   return {
-    rows,
+    rows: rows.map((row) => asReadBy(row, trx.actor)),
     base: await lastChangeNumber(trx),
     next: rows.length === limit && last ? { name: last.name, id: last.id } : null,
   };
@@ -119,7 +114,7 @@ export async function countClients(trx: Trx, filter: ClientFilter, on: CalendarD
 
 /** One file as it is on a date; one that the actor may not see is not found. */
 export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
-  const staffIds = await reach(trx, on);
+  const staffIds = await reachedStaff(trx, "clients:read", on);
   let query = clientsOn(trx, on)
     .leftJoin("clientAssessmentType as override", (join) =>
       join
@@ -134,15 +129,24 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
   if (staffIds) query = query.where("owner.staffId", "in", staffIds);
   const { override, ...client } = found(await query.executeTakeFirst(), "clients.not-found");
   return {
-    ...client,
+    ...asReadBy(client, trx.actor),
     assessmentType:
       client.class && !client.house ? assessmentType({ vip: client.vip, class: client.class, override }) : null,
   };
 }
 
+/** The file, if the act reaches it today: one that belongs to others is not found. */
+export async function reachedClient(trx: Trx, { id, act, on }: { id: ClientId; act: Act; on: CalendarDate }) {
+  const staffIds = await reachedStaff(trx, act, on);
+  let query = clientsOn(trx, on).select(["client.id", "client.status", "client.house"]).where("client.id", "=", id);
+  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
+  return found(await query.executeTakeFirst(), "clients.not-found", { id });
+}
+
 /** Persons at a client, their protected values masked. */
-export const contactsOf = (trx: Trx, clientId: ClientId) =>
-  trx
+export async function contactsOf(trx: Trx, clientId: ClientId, on: CalendarDate) {
+  await reachedClient(trx, { id: clientId, act: "clients:read", on });
+  return trx
     .selectFrom("contact")
     .select([
       "id",
@@ -162,3 +166,4 @@ export const contactsOf = (trx: Trx, clientId: ClientId) =>
     .orderBy("id")
     .limit(200)
     .execute();
+}

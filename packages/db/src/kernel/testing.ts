@@ -64,15 +64,39 @@ export interface TestDatabase {
   aProperty(values?: Partial<NewProperty>): Promise<PropertyId>;
   /** Runs as the system in a property and keeps what it wrote. */
   committed<T>(propertyId: PropertyId, act: (trx: Trx) => Promise<T>): Promise<T>;
+  /** Every row of every table, the queue's and all properties', as somebody who has stolen a dump reads it. */
+  dump(): Promise<string>;
   /** A hash over every row of a property: what nobody else's act may change. */
   hashOf(propertyId: PropertyId): Promise<string>;
   close(): Promise<void>;
 }
 
-async function hashRows(databaseUrl: string, propertyId: PropertyId): Promise<string> {
+async function asOwner<T>(databaseUrl: string, act: (owner: pg.Client) => Promise<T>): Promise<T> {
   const owner = new pg.Client({ connectionString: databaseUrl });
   await owner.connect();
   try {
+    return await act(owner);
+  } finally {
+    await owner.end();
+  }
+}
+
+const dumpRows = (databaseUrl: string): Promise<string> =>
+  asOwner(databaseUrl, async (owner) => {
+    const tables = await owner.query<{ name: string }>(
+      `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+       where nspname in ('public', 'app', 'graphile_worker') and relkind in ('r', 'p') order by 1`,
+    );
+    let text = "";
+    for (const { name } of tables.rows) {
+      const { rows } = await owner.query<{ line: string }>(`select t::text as line from ${name} t`);
+      text += `${name}\n${rows.map(({ line }) => line).join("\n")}\n`;
+    }
+    return text;
+  });
+
+const hashRows = (databaseUrl: string, propertyId: PropertyId): Promise<string> =>
+  asOwner(databaseUrl, async (owner) => {
     const tables = await owner.query<{ name: string }>(
       "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity order by 1",
     );
@@ -85,10 +109,7 @@ async function hashRows(databaseUrl: string, propertyId: PropertyId): Promise<st
       hash.update(`${name}\n${rows.map((row) => row.line).join("\n")}\n`);
     }
     return hash.digest("hex");
-  } finally {
-    await owner.end();
-  }
-}
+  });
 
 class TakenBack extends Error {}
 
@@ -130,6 +151,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       return id;
     },
     committed: (propertyId, act) => withActor(db, system(propertyId), act),
+    dump: () => dumpRows(url.href),
     hashOf: (propertyId) => hashRows(url.href, propertyId),
     async close() {
       await db.close();

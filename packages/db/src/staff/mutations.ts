@@ -2,7 +2,7 @@ import type { Actor } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { addMilliseconds, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
-import { linkLength, sessionEnds } from "@foyer/domain/staff/rules";
+import { linkLength, sessionEnds, sessionsKept } from "@foyer/domain/staff/rules";
 import { NewStaff, type StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import { recordChange } from "../changes/mutations.ts";
@@ -61,6 +61,13 @@ export async function makeSignInLink(trx: Trx, staffId: StaffId, now: Instant): 
 
 async function startSession(db: Db, staffId: StaffId, { propertyId, now }: { propertyId: PropertyId; now: Instant }) {
   const { token, hash } = newToken();
+  await atTheDoor(db, (door) =>
+    door
+      .deleteFrom("session")
+      .where("staffId", "=", staffId)
+      .where("expiresAt", "<", addMilliseconds(now, -sessionsKept))
+      .execute(),
+  );
   await atTheDoor(db, (door) =>
     door
       .insertInto("session")

@@ -1,4 +1,4 @@
-import type { Actor } from "@foyer/domain/kernel/permissions";
+import { type Act, type Actor, refuseUnless, scopeOf } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
@@ -137,9 +137,11 @@ export const staffOn = (trx: Trx, on: CalendarDate) =>
     .limit(2_000)
     .execute();
 
-/** The staff whose rows the actor's `own` or `team` reaches: oneself, or everybody in one's team on that day. */
-export async function reachedStaff(trx: Trx, scope: "own" | "team", on: CalendarDate): Promise<StaffId[]> {
-  if (trx.actor.kind !== "staff") return [];
+/** The staff whose rows an act of the actor's reaches on a day: oneself, or everybody in one's team; nothing when all of the property's. */
+export async function reachedStaff(trx: Trx, act: Act, on: CalendarDate): Promise<StaffId[] | undefined> {
+  const scope = scopeOf(trx.actor, act);
+  refuseUnless(scope !== undefined, act);
+  if (trx.actor.kind !== "staff" || scope === "property" || scope === "group") return undefined;
   const me = trx.actor.staffId;
   if (scope === "own") return [me];
   const { rows } = await sql<{ staffId: StaffId }>`

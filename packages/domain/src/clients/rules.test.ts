@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { assessmentType, clientCell, mask, normalProtected } from "./rules.ts";
+import { PropertyId, StaffId } from "../kernel/ids.ts";
+import { roles } from "../kernel/permissions.ts";
+import { asReadBy, assessmentType, clientCell, isClosedTo, mask, normalProtected } from "./rules.ts";
 
 describe("assessment type", () => {
   test.each([
@@ -61,4 +63,19 @@ describe("a grid's cell", () => {
   ] as const)("%s ← %s", (field, value, result) => {
     expect(clientCell(field, value)).toEqual(result);
   });
+});
+
+test("each role reads of a file what its work needs", () => {
+  const file = { name: "甲公司", notes: "n", preferences: "p", city: "c", ownerId: 3, vip: true };
+  const read = Object.fromEntries(
+    roles.map((role) => {
+      const actor = { kind: "staff", staffId: StaffId.parse(1), role, propertyId: PropertyId.parse(1) } as const;
+      expect(isClosedTo(actor, "ownerId")).toBe(asReadBy(file, actor).ownerId === null);
+      return [role, asReadBy(file, actor)];
+    }),
+  );
+  for (const role of ["director", "manager", "rep", "admin"]) expect(read[role]).toEqual(file);
+  for (const role of ["finance", "auditor"]) expect(read[role]).toEqual({ ...file, preferences: null });
+  expect(read["desk"]).toEqual({ ...file, notes: null, city: null, ownerId: null });
+  expect(asReadBy(file, { kind: "system", propertyId: PropertyId.parse(1) })).toBe(file);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CellValue } from "../changes/schema.ts";
+import type { Actor, Role } from "../kernel/permissions.ts";
 import {
   type AssessmentType,
   type ClientClass,
@@ -50,6 +51,38 @@ export function normalProtected(field: ProtectedField, typed: string): string | 
   if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}`;
   const international = digits.replace(/^00/, "+");
   return /^\+[1-9]\d{6,14}$/.test(international) ? international : undefined;
+}
+
+/** What may be closed to who may otherwise open a file. */
+type ClosedField =
+  | "industry"
+  | "address"
+  | "city"
+  | "preferences"
+  | "specialNeeds"
+  | "notes"
+  | "verifiedOn"
+  | "ownerId"
+  | "ownerName";
+
+/** The desk meets guests: it reads names, tier and what they like. Who looks at money or at order does not read that. (A2.9) */
+const closed: Partial<Record<Role, readonly ClosedField[]>> = {
+  finance: ["preferences", "specialNeeds"],
+  auditor: ["preferences", "specialNeeds"],
+  desk: ["industry", "address", "city", "notes", "verifiedOn", "ownerId", "ownerName"],
+};
+
+const closedTo = (actor: Actor): readonly ClosedField[] => (actor.kind === "system" ? [] : (closed[actor.role] ?? []));
+
+export const isClosedTo = (actor: Actor, field: ClosedField): boolean => closedTo(actor).includes(field);
+
+/** A file as this actor reads it: what is closed is empty. */
+export function asReadBy<File extends { readonly [Field in ClosedField]?: string | number | null }>(
+  file: File,
+  actor: Actor,
+): File {
+  const fields = closedTo(actor).filter((field) => field in file);
+  return fields.length === 0 ? file : { ...file, ...Object.fromEntries(fields.map((field) => [field, null])) };
 }
 
 /** What a grid's cell may hold: the same limits as a form's field. */

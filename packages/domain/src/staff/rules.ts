@@ -3,6 +3,8 @@ import { addMilliseconds, days, hours, type Instant, minutes } from "../kernel/t
 /** A session ends when idle this long, and in any case after a working day. */
 const sessionIdle = minutes(30);
 const sessionLength = hours(12);
+/** An ended session is kept this long, for whoever asks when somebody was here. */
+export const sessionsKept = days(90);
 /** A one-time link waits this long for its first use. */
 export const linkLength = days(7);
 /** `seen` is written at most this often. */
