@@ -2,7 +2,7 @@ import i18next, { type TFunction } from "i18next";
 import { failureOf, isApiError } from "./api.ts";
 import { isWordKey } from "./language.ts";
 
-/** `stays.client-not-found` is spoken by `stays.refusals.client-not-found`. */
+/** `stays.contact-not-found` is spoken by `stays.refusals.contact-not-found`. */
 const wordKeyOf = (code: string): string => {
   const dot = code.indexOf(".");
   return `${code.slice(0, dot)}.refusals.${code.slice(dot + 1)}`;

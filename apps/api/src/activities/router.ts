@@ -1,6 +1,7 @@
 import { cadenceWindows } from "@foyer/db/activities/cadence/queries";
 import { logActivity, withdrawActivity } from "@foyer/db/activities/mutations";
-import { activitiesOfClient, contactsDue, reachedClient, stepsPromised } from "@foyer/db/activities/queries";
+import { activitiesOfClient, contactsDue, stepsPromised } from "@foyer/db/activities/queries";
+import { reachedClient } from "@foyer/db/clients/queries";
 import { today } from "@foyer/db/properties/queries";
 import {
   ActivitiesOfClient,

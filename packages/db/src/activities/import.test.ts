@@ -59,12 +59,7 @@ test("a file is imported once; the second time nothing changes, an edited row is
   }));
 
 test.each([
-  [
-    "an unknown client",
-    "T-1,AC-9,wang@example.com,call,reached,2026-04-01,,,",
-    "client",
-    "activities.client-not-found",
-  ],
+  ["an unknown client", "T-1,AC-9,wang@example.com,call,reached,2026-04-01,,,", "client", "clients.not-found"],
   ["the house account", "T-1,HOUSE,wang@example.com,call,reached,2026-04-01,,,", "client", "activities.house-account"],
   ["a stranger", "T-1,AC-1,li@example.com,call,reached,2026-04-01,,,", "staff", "activities.staff-not-found"],
   ["a day that has not come", "T-1,AC-1,wang@example.com,call,reached,2026-05-02,,,", "done_on", "activities.not-yet"],

@@ -81,7 +81,7 @@ function importActivities(trx: Trx, context: ImportContext) {
     for (const { line, values } of rows) {
       const { client, staff: email, ...rest } = values;
       const [clientId, staffId] = [clientIds.get(client), staff.get(email.toLowerCase())];
-      if (clientId === undefined) refused.push({ line, field: "client", code: "activities.client-not-found" });
+      if (clientId === undefined) refused.push({ line, field: "client", code: "clients.not-found" });
       else if (houses.has(clientId)) refused.push({ line, field: "client", code: "activities.house-account" });
       else if (staffId === undefined) refused.push({ line, field: "staff", code: "activities.staff-not-found" });
       else if (rest.doneOn > context.today) refused.push({ line, field: "doneOn", code: "activities.not-yet" });

@@ -69,7 +69,7 @@ describe("logging", () => {
       const others = await aClient(trx, { ownerId: await aStaff(trx) });
       await expect(logActivity(acting, call(others), now)).rejects.toMatchObject({
         kind: "not-found",
-        code: "activities.client-not-found",
+        code: "clients.not-found",
       });
       await expect(activitiesOfClient(acting, { clientId: others, limit: 50 }, today)).rejects.toMatchObject({
         kind: "not-found",

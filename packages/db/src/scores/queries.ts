@@ -29,10 +29,7 @@ export const scoredMonths = (trx: Trx) =>
     .execute();
 
 /** Whose figures the actor reads in full; nothing when everybody's. Of the others a rep sees the rank alone. */
-async function reach(trx: Trx, month: Month): Promise<StaffId[] | undefined> {
-  const scope = scopeOf(trx.actor, "scores:read");
-  return scope === "own" || scope === "team" ? reachedStaff(trx, scope, lastDay(month)) : undefined;
-}
+const reach = (trx: Trx, month: Month) => reachedStaff(trx, "scores:read", lastDay(month));
 
 const isMine = (actor: Actor, staffId: StaffId) => actor.kind === "staff" && actor.staffId === staffId;
 

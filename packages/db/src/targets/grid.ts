@@ -14,8 +14,9 @@ import { sql } from "kysely";
 import type { Grid, PlannedField, StoredField } from "../changes/grid.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { today } from "../properties/queries.ts";
+import { reachedStaff } from "../staff/queries.ts";
 import { lockLines, writeMonths } from "./mutations.ts";
-import { reach, type TargetLine, targetLines, withTargetsNow } from "./queries.ts";
+import { type TargetLine, targetLines, withTargetsNow } from "./queries.ts";
 
 /** The months stored for some lines, with their lines' reps, as far as the actor may write them. */
 async function amountsOf(
@@ -66,7 +67,7 @@ export const targetsGrid: Grid = {
     const known = await targetLines(trx, asked, on);
     const ids = await lockLines(trx, asked, known);
     const lines = await withTargetsNow(trx, asked, known);
-    const writable = await reach(trx, "targets:write", on);
+    const writable = await reachedStaff(trx, "targets:write", on);
     const months = lines.flatMap((line) => monthsOf(line, writable));
     const grain = grainOf(asked.metric, trx.property.currency);
     const edits = cells.map((cell) => ({ row: cell.row, field: cell.field, value: cell.new }));
@@ -84,7 +85,7 @@ export const targetsGrid: Grid = {
     });
   },
   async current(trx, fields, now) {
-    const writable = await reach(trx, "targets:write", today(trx, now));
+    const writable = await reachedStaff(trx, "targets:write", today(trx, now));
     return fields.map(await amountsOf(trx, fields, writable));
   },
   async write(trx, fields) {

@@ -1,6 +1,5 @@
 import { ClientClass } from "@foyer/domain/clients/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
-import { type Act, scopeOf } from "@foyer/domain/kernel/permissions";
 import { type CalendarDate, firstDay, lastDay, type Month, monthsOfYear } from "@foyer/domain/kernel/time";
 import { type TargetMetric, type TargetsAsked, targetRowId } from "@foyer/domain/targets/schema";
 import { sql } from "kysely";
@@ -61,12 +60,6 @@ async function repsOf(trx: Trx, year: number): Promise<Rep[]> {
   }));
 }
 
-/** Whose targets an act of the actor's reaches; nothing when all of the property's, nobody's too. */
-export async function reach(trx: Trx, act: Act, on: CalendarDate): Promise<StaffId[] | undefined> {
-  const scope = scopeOf(trx.actor, act);
-  return scope === "own" || scope === "team" ? reachedStaff(trx, scope, on) : undefined;
-}
-
 async function storedMonths(trx: Trx, { year, metric }: TargetsAsked): Promise<Actual[]> {
   return trx
     .selectFrom("target")
@@ -98,7 +91,7 @@ const none: readonly number[] = Array.from({ length: 12 }, () => 0);
 
 /** The lines of a year that the actor sees: every rep of the year in every class, and whoever else has figures there. */
 export async function targetLines(trx: Trx, asked: TargetsAsked, on: CalendarDate): Promise<TargetLine[]> {
-  const reached = await reach(trx, "targets:read", on);
+  const reached = await reachedStaff(trx, "targets:read", on);
   const reps = [...(await repsOf(trx, asked.year)), nobody];
   const target = monthly(await storedMonths(trx, asked));
   const actual = monthly(await actuals(trx, { metric: asked.metric, ...yearOfDays(asked.year) }));

@@ -107,7 +107,6 @@ export const activitiesWords = {
     potential: phrase("潜在客户联系间隔（天）", "潛在客戶聯繫間隔（天）", "Days between contacts, potential clients"),
   },
   refusals: {
-    "client-not-found": phrase("没有这个客户", "沒有這個客戶", "There is no such client"),
     "contact-not-found": phrase(
       "该客户没有这位联系人",
       "該客戶沒有這位聯絡人",

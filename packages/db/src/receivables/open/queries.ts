@@ -1,5 +1,5 @@
 import type { Minor } from "@foyer/domain/kernel/money";
-import { type Act, scopeOf } from "@foyer/domain/kernel/permissions";
+import type { Act } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
@@ -22,9 +22,8 @@ export const openAmount = (trx: Trx, asOf: CalendarDate): RawBuilder<Minor> => s
 
 /** Holds for the accounts (`account.client_id`) that the actor's act reaches: all, or those of one's own or one's team's clients today. */
 export async function reachedAccounts(trx: Trx, act: Act, today: CalendarDate): Promise<RawBuilder<boolean>> {
-  const scope = scopeOf(trx.actor, act);
-  if (scope !== "own" && scope !== "team") return sql<boolean>`true`;
-  const staffIds = await reachedStaff(trx, scope, today);
+  const staffIds = await reachedStaff(trx, act, today);
+  if (!staffIds) return sql<boolean>`true`;
   return sql<boolean>`exists (
     select from client_owner reached where reached.property_id = ${trx.propertyId} and reached.client_id = account.client_id
       and reached.from_date <= ${today} and reached.to_date > ${today} and reached.staff_id = any(${staffIds}::bigint[]))`;

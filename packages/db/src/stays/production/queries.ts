@@ -1,4 +1,3 @@
-import { scopeOf } from "@foyer/domain/kernel/permissions";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { ProductionAnswer } from "@foyer/domain/stays/production/rules";
@@ -65,12 +64,7 @@ const groupings: Readonly<Record<ProductionBy, Grouping>> = {
   channel: plain(sql`coalesce(stay.channel, ${unassigned})`),
 };
 
-/** Only nights whose owner of the day the actor reaches; all of them when the actor reaches the whole property. */
-async function reach(trx: Trx, on: CalendarDate): Promise<readonly StaffId[] | undefined> {
-  const scope = scopeOf(trx.actor, "production:read");
-  return scope === "own" || scope === "team" ? reachedStaff(trx, scope, on) : undefined;
-}
-
+/** Only nights whose owner of the day is one of these; all of them when nobody is named. */
 const ownedBy = (staffIds: readonly StaffId[] | undefined) =>
   staffIds === undefined
     ? sql``
@@ -111,7 +105,7 @@ export async function production(
       ${joins} ${only.joins}
       where day.property_id = ${trx.propertyId} and stay.property_id = ${trx.propertyId}
         and day.date between ${from} and ${to} and stay.status = any(${[...producingStatuses]}::text[])
-        ${only.where} ${ownedBy(await reach(trx, today))}
+        ${only.where} ${ownedBy(await reachedStaff(trx, "production:read", today))}
     ) as used
     group by grouping sets ((key, name, id), ())
     order by is_total, ${order}`.execute(trx);

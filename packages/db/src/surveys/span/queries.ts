@@ -1,4 +1,3 @@
-import { scopeOf } from "@foyer/domain/kernel/permissions";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { SurveyPeriod } from "@foyer/domain/surveys/schema";
@@ -14,13 +13,11 @@ export interface Span {
   readonly ownerIds?: readonly StaffId[];
 }
 
-/** The span an actor may see: a manager held to a team sees that team's clients. */
+/** The span as far as the actor may see it. */
 export async function seen(trx: Trx, { from, to, ownerId }: SurveyPeriod): Promise<Span> {
-  const scope = scopeOf(trx.actor, "surveys:read");
-  const asked = ownerId === undefined ? undefined : [ownerId];
-  if (scope === "property" || scope === "group") return { from, to, ...(asked ? { ownerIds: asked } : {}) };
-  const reached = await reachedStaff(trx, scope ?? "own", to);
-  return { from, to, ownerIds: asked ? asked.filter((id) => reached.includes(id)) : reached };
+  const reached = await reachedStaff(trx, "surveys:read", to);
+  const ownerIds = ownerId === undefined ? reached : [ownerId].filter((id) => reached?.includes(id) ?? true);
+  return ownerIds ? { from, to, ownerIds } : { from, to };
 }
 
 type Surveyed = ExpressionBuilder<Database & { survey: Database["survey"] }, "survey">;
