@@ -103,6 +103,12 @@ export async function withBench<T>(act: (bench: Bench) => Promise<T>): Promise<T
   const folder = mkdtempSync(join(tmpdir(), "foyer-bench-"));
   chmodSync(folder, 0o777);
   const postgres = await startPostgres({ dataDir: folder });
+  const clean = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void clean().then(() => process.exit(1)));
   try {
     const template = "bench_template";
     await onServer(postgres.url, (client) => client.query(`create database ${template}`));
@@ -116,7 +122,6 @@ export async function withBench<T>(act: (bench: Bench) => Promise<T>): Promise<T
       },
     });
   } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    await clean();
   }
 }

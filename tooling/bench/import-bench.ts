@@ -65,8 +65,8 @@ export async function importBench(bench: Bench, bookings: string | undefined): P
     await writeBookings(file, { count: size, from: bookings });
     const runs = share === 1 ? 3 : 1;
     const { imported, copied, rows } = await compare(bench, { file, map, runs });
-    const memory = Math.max(...imported.map((each) => each.memory));
-    const before = Math.max(...imported.map((each) => each.memoryBefore));
+    const memory = median(imported.map((each) => each.memory));
+    const before = median(imported.map((each) => each.memoryBefore));
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
     outcomes.push({
       bench: "import",

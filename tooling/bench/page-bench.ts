@@ -11,8 +11,8 @@ import { recorded } from "./recorded.ts";
 import { served } from "./served.ts";
 import { signIn } from "./session.ts";
 
-const seconds = 4;
-const runs = 4;
+const seconds = 3;
+const runs = 6;
 
 /** A signed-in, fenced page of 100 clients against the same SQL through a bare tRPC procedure, in requests per second. */
 export async function pageBench(bench: Bench): Promise<Outcome[]> {
