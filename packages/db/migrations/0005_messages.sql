@@ -50,6 +50,8 @@ create table message (
 create index message_due on message (property_id, not_before, id) where status = 'queued';
 -- the sender: attempts whose lease may have passed
 create index message_leases on message (property_id, lease_until) where status = 'sending';
+-- the outbox by state: how many stand in it, the newest first
+create index message_by_status on message (property_id, status, id);
 -- care mails an address got lately
 create index message_of_address on message (property_id, recipient_index, attempted_at) where kind = 'care';
 -- the link that ends care mail

@@ -21,14 +21,17 @@ export async function giveRepurchasePoints(
     select ${trx.propertyId}, owner.staff_id, 'repurchase', first.departure, ${month}, ${points}::int, first.client_id, 'stay', first.id, ${now}
     from (
       select distinct on (stay.client_id) stay.client_id, stay.id, stay.departure
-      from stay
+      from (
+        select client_id, id, departure, row_number() over (partition by client_id order by departure, id) as visit
+        from stay
+        where property_id = ${trx.propertyId} and status = 'completed' and departure between ${firstDay(month)} and ${lastDay(month)}
+      ) as stay
       join client on client.property_id = ${trx.propertyId} and client.id = stay.client_id and not client.house
-      where stay.property_id = ${trx.propertyId} and stay.status = 'completed'
-        and stay.departure between ${firstDay(month)} and ${lastDay(month)} and stay.departure >= ${trx.property.startDate}
-        and exists (
+      where stay.departure >= ${trx.property.startDate}
+        and (stay.visit > 1 or exists (
           select from stay as earlier
           where earlier.property_id = ${trx.propertyId} and earlier.client_id = stay.client_id and earlier.status = 'completed'
-            and (earlier.departure, earlier.id) < (stay.departure, stay.id))
+            and earlier.departure < ${firstDay(month)}))
       order by stay.client_id, stay.departure, stay.id
     ) as first
     join client_owner as owner on owner.property_id = ${trx.propertyId} and owner.client_id = first.client_id
