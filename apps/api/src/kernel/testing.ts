@@ -96,12 +96,9 @@ export async function openTestHouse(
     get,
     send,
     ask: (cookie, path, input) =>
-      get(
-        `/api/trpc/${path}${input === undefined ? "" : `?${new URLSearchParams({ input: JSON.stringify(input) })}`}`,
-        {
-          cookie,
-        },
-      ),
+      get(`/api/trpc/${path}${input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`}`, {
+        cookie,
+      }),
     async signIn(role, where, email = `${role}-${where}@example.com`) {
       const token = await database.committed(where, async (trx) =>
         makeSignInLink(
