@@ -6,6 +6,7 @@ import { addDays, type CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { reachedClient } from "../clients/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
+import { heldOn } from "../kernel/held.ts";
 import { settingsOn } from "../properties/queries.ts";
 import { reachedStaff } from "../staff/queries.ts";
 
@@ -77,8 +78,8 @@ export async function contactsDue(trx: Trx, { staffId, ahead, limit }: DueFilter
         greatest(t.from_date, o.from_date, last.done_on)
           + case t.tier when 'A' then ${intervals.A}::int when 'B' then ${intervals.B}::int when 'C' then ${intervals.C}::int else ${intervals.potential}::int end as due_on
       from client c
-      join client_tier t on t.property_id = ${trx.propertyId} and t.client_id = c.id and t.from_date <= ${on} and t.to_date > ${on}
-      join client_owner o on o.property_id = ${trx.propertyId} and o.client_id = c.id and o.from_date <= ${on} and o.to_date > ${on}
+      join client_tier t on t.property_id = ${trx.propertyId} and t.client_id = c.id and ${heldOn("t", on)}
+      join client_owner o on o.property_id = ${trx.propertyId} and o.client_id = c.id and ${heldOn("o", on)}
       left join lateral (
         select max(a.done_on) as done_on from activity a
         where a.property_id = ${trx.propertyId} and a.client_id = c.id and a.done_on <= ${on} and a.withdrawn_reason is null
@@ -115,7 +116,7 @@ export async function stepsPromised(
   const { rows } = await sql<PromisedStep>`
     select a.id, a.client_id, c.name, a.next_on, a.next_step from activity a
     join client c on c.property_id = ${trx.propertyId} and c.id = a.client_id and c.status = 'active'
-    join client_owner o on o.property_id = ${trx.propertyId} and o.client_id = a.client_id and o.from_date <= ${on} and o.to_date > ${on}
+    join client_owner o on o.property_id = ${trx.propertyId} and o.client_id = a.client_id and ${heldOn("o", on)}
     where a.property_id = ${trx.propertyId} and a.next_on <= ${addDays(on, ahead)} and a.withdrawn_reason is null
       and ${staffIds ? sql`o.staff_id = any(${staffIds}::bigint[])` : sql`true`}
       and not exists (

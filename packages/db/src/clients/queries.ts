@@ -6,6 +6,7 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { lastChangeNumber } from "../changes/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
+import { heldOn } from "../kernel/held.ts";
 import { reachedStaff } from "../staff/queries.ts";
 
 /** Clients with owner, tier, class and override as they are on a date. */
@@ -16,22 +17,19 @@ export const clientsOn = (trx: Trx, on: CalendarDate) =>
       join
         .onRef("owner.propertyId", "=", "client.propertyId")
         .onRef("owner.clientId", "=", "client.id")
-        .on("owner.fromDate", "<=", on)
-        .on("owner.toDate", ">", on),
+        .on(heldOn("owner", on)),
     )
     .leftJoin("clientTier as tier", (join) =>
       join
         .onRef("tier.propertyId", "=", "client.propertyId")
         .onRef("tier.clientId", "=", "client.id")
-        .on("tier.fromDate", "<=", on)
-        .on("tier.toDate", ">", on),
+        .on(heldOn("tier", on)),
     )
     .leftJoin("clientClass as class", (join) =>
       join
         .onRef("class.propertyId", "=", "client.propertyId")
         .onRef("class.clientId", "=", "client.id")
-        .on("class.fromDate", "<=", on)
-        .on("class.toDate", ">", on),
+        .on(heldOn("class", on)),
     )
     .where("client.propertyId", "=", trx.propertyId);
 
@@ -120,8 +118,7 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
       join
         .onRef("override.propertyId", "=", "client.propertyId")
         .onRef("override.clientId", "=", "client.id")
-        .on("override.fromDate", "<=", on)
-        .on("override.toDate", ">", on),
+        .on(heldOn("override", on)),
     )
     .leftJoin("staff as ownerStaff", "ownerStaff.id", "owner.staffId")
     .select([...columns, "override.assessmentType as override", "ownerStaff.name as ownerName", "client.createdAt"])

@@ -6,6 +6,7 @@ import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import type { Db } from "../kernel/connect.ts";
 import { acrossProperties, atTheDoor, type Trx, withActor } from "../kernel/fence.ts";
+import { heldOn } from "../kernel/held.ts";
 import { allProperties, today } from "../properties/queries.ts";
 
 /** Where a person works on a day, and as what: decides which properties the switch offers. */
@@ -77,8 +78,7 @@ const roleOn = (trx: Pick<Trx, "selectFrom">, { propertyId, staffId, on }: RoleO
     .select("role")
     .where("propertyId", "=", propertyId)
     .where("staffId", "=", staffId)
-    .where("fromDate", "<=", on)
-    .where("toDate", ">", on)
+    .where(heldOn("staffRole", on))
     .executeTakeFirst();
 
 /** The person a command acts as (`--as EMAIL`), with the role held today. */
@@ -107,8 +107,7 @@ export async function workingHere(trx: Trx, ids: readonly number[], on: Calendar
     .select("staffId")
     .where("propertyId", "=", trx.propertyId)
     .where(sql<boolean>`staff_id = any(${ids}::bigint[])`)
-    .where("fromDate", "<=", on)
-    .where("toDate", ">", on)
+    .where(heldOn("staffRole", on))
     .execute();
   return new Set(rows.map((row) => row.staffId));
 }
@@ -131,8 +130,7 @@ export const staffOn = (trx: Trx, on: CalendarDate) =>
       "staffRole.fromDate",
     ])
     .where("staffRole.propertyId", "=", trx.propertyId)
-    .where("staffRole.fromDate", "<=", on)
-    .where("staffRole.toDate", ">", on)
+    .where(heldOn("staffRole", on))
     .orderBy("staff.name")
     .limit(2_000)
     .execute();
@@ -148,9 +146,7 @@ export async function reachedStaff(trx: Trx, act: Act, on: CalendarDate): Promis
     select mate.staff_id from staff_role as mine
     join staff_role as mate on mate.property_id = mine.property_id and mate.team_id = mine.team_id
     where mine.property_id = ${trx.propertyId} and mate.property_id = ${trx.propertyId} and mine.staff_id = ${me}
-      and mine.from_date <= ${on} and mine.to_date > ${on} and mate.from_date <= ${on} and mate.to_date > ${on}`.execute(
-    trx,
-  );
+      and ${heldOn("mine", on)} and ${heldOn("mate", on)}`.execute(trx);
   return [...new Set([me, ...rows.map((row) => row.staffId)])];
 }
 

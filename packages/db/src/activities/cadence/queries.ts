@@ -8,6 +8,7 @@ import type { CadenceRange } from "@foyer/domain/activities/schema";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 
 export interface ClientWindow extends AssessedWindow {
   readonly clientId: ClientId;
@@ -34,10 +35,10 @@ export async function cadenceWindows(trx: Trx, { from, to, clientId }: CadenceRa
     with owed as (
       select w.*, t.client_id, o.staff_id as owner_id
       from ${columnsOf(windows)}
-      join client_tier t on t.property_id = ${trx.propertyId} and t.tier = w.tier and t.from_date <= w.first and w.first < t.to_date
+      join client_tier t on t.property_id = ${trx.propertyId} and t.tier = w.tier and ${heldOn("t", sql`w.first`)}
       join client c on c.property_id = ${trx.propertyId} and c.id = t.client_id and c.status = 'active' and not c.house
       left join (select client_id, staff_id, from_date, to_date from client_owner where property_id = ${trx.propertyId}) o
-        on o.client_id = t.client_id and o.from_date <= w.last and w.last < o.to_date
+        on o.client_id = t.client_id and ${heldOn("o", sql`w.last`)}
       where ${clientId === undefined ? sql`true` : sql`c.id = ${clientId}`}
     ), worked as (
       select owed.client_id, owed.owner_id, owed.tier, owed.first, owed.last,

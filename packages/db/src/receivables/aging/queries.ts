@@ -14,6 +14,7 @@ import type {
 } from "@foyer/domain/receivables/aging/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 import { openAmount, reachedAccounts } from "../open/queries.ts";
 import { ledgerColumns, type LedgerRow } from "../queries.ts";
 
@@ -59,7 +60,7 @@ interface Grouping {
 
 const inForce = (trx: Trx, table: "client_owner" | "client_tier" | "client_class", asOf: CalendarDate) => sql`
   left join ${sql.table(table)} dated on dated.property_id = ${trx.propertyId} and dated.client_id = account.client_id
-    and dated.from_date <= ${asOf}::date and dated.to_date > ${asOf}::date`;
+    and ${heldOn("dated", asOf)}`;
 
 /** Whose row an account is in, as it was on the day. */
 function groupedBy(trx: Trx, by: AgingGroup, asOf: CalendarDate): Grouping {

@@ -3,6 +3,7 @@ import type { Act } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 import { reachedStaff } from "../../staff/queries.ts";
 
 /**
@@ -26,5 +27,5 @@ export async function reachedAccounts(trx: Trx, act: Act, today: CalendarDate): 
   if (!staffIds) return sql<boolean>`true`;
   return sql<boolean>`exists (
     select from client_owner reached where reached.property_id = ${trx.propertyId} and reached.client_id = account.client_id
-      and reached.from_date <= ${today} and reached.to_date > ${today} and reached.staff_id = any(${staffIds}::bigint[]))`;
+      and ${heldOn("reached", today)} and reached.staff_id = any(${staffIds}::bigint[]))`;
 }

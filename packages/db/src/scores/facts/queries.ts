@@ -5,6 +5,8 @@ import { repurchaseSpans } from "@foyer/domain/scores/rules";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
+import { producedDays } from "../../stays/production/queries.ts";
 
 /** A client that is scored in a month: active, no house account, with its owner, type and tier of the month's last day. */
 export interface ScoredClient {
@@ -26,11 +28,11 @@ export async function scoredClients(trx: Trx, month: Month): Promise<ScoredClien
   }>`
     select client.id as client_id, owner.staff_id as owner_id, tier.tier, class.class, client.vip, given.assessment_type as override
     from client
-    join client_owner as owner on owner.property_id = ${trx.propertyId} and owner.client_id = client.id and owner.from_date <= ${on} and owner.to_date > ${on}
-    join client_tier as tier on tier.property_id = ${trx.propertyId} and tier.client_id = client.id and tier.from_date <= ${on} and tier.to_date > ${on}
-    join client_class as class on class.property_id = ${trx.propertyId} and class.client_id = client.id and class.from_date <= ${on} and class.to_date > ${on}
+    join client_owner as owner on owner.property_id = ${trx.propertyId} and owner.client_id = client.id and ${heldOn("owner", on)}
+    join client_tier as tier on tier.property_id = ${trx.propertyId} and tier.client_id = client.id and ${heldOn("tier", on)}
+    join client_class as class on class.property_id = ${trx.propertyId} and class.client_id = client.id and ${heldOn("class", on)}
     left join (select client_id, assessment_type, from_date, to_date from client_assessment_type where property_id = ${trx.propertyId}) as given
-      on given.client_id = client.id and given.from_date <= ${on} and given.to_date > ${on}
+      on given.client_id = client.id and ${heldOn("given", on)}
     where client.property_id = ${trx.propertyId} and client.status = 'active' and not client.house
     order by client.id`.execute(trx);
   return rows.map(({ vip, class: clientClass, override, ...row }) => ({
@@ -47,8 +49,7 @@ export async function rankedReps(trx: Trx, month: Month): Promise<StaffId[]> {
     .select("staffId")
     .where("propertyId", "=", trx.propertyId)
     .where("role", "=", "rep")
-    .where("fromDate", "<=", on)
-    .where("toDate", ">", on)
+    .where(heldOn("staffRole", on))
     .orderBy("staffId")
     .execute();
   return rows.map((row) => row.staffId);
@@ -84,16 +85,13 @@ export interface ClientRevenue {
 /** What each owner's clients brought in a span, in minor units, by the owner of the night. */
 export async function revenueByClient(
   trx: Trx,
-  { from, to }: { from: CalendarDate; to: CalendarDate },
+  span: { from: CalendarDate; to: CalendarDate },
 ): Promise<ClientRevenue[]> {
   const { rows } = await sql<ClientRevenue>`
-    select stay.client_id, owner.staff_id as owner_id, array_agg(distinct stay.id) as stay_ids,
-      sum(day.room_minor + day.food_minor + day.meeting_minor + day.other_minor)::bigint as revenue
-    from stay_day as day
-    join stay on stay.property_id = ${trx.propertyId} and stay.id = day.stay_id and stay.status in ('completed', 'in-house')
-    join client_owner as owner on owner.property_id = ${trx.propertyId} and owner.client_id = stay.client_id and owner.from_date <= day.date and owner.to_date > day.date
-    where day.property_id = ${trx.propertyId} and day.date between ${from} and ${to}
-    group by stay.client_id, owner.staff_id
-    order by stay.client_id, owner.staff_id`.execute(trx);
+    select day.client_id, owner.staff_id as owner_id, array_agg(distinct day.stay_id) as stay_ids, sum(day.revenue)::bigint as revenue
+    from (${producedDays(trx, span)}) as day
+    join client_owner as owner on owner.property_id = ${trx.propertyId} and owner.client_id = day.client_id and ${heldOn("owner", sql`day.date`)}
+    group by day.client_id, owner.staff_id
+    order by day.client_id, owner.staff_id`.execute(trx);
   return rows;
 }

@@ -1,6 +1,7 @@
 import { firstDay, type Instant, lastDay, type Month } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 
 export interface RepurchasePoints {
   readonly month: Month;
@@ -35,7 +36,7 @@ export async function giveRepurchasePoints(
       order by stay.client_id, stay.departure, stay.id
     ) as first
     join client_owner as owner on owner.property_id = ${trx.propertyId} and owner.client_id = first.client_id
-      and owner.from_date <= first.departure and owner.to_date > first.departure
+      and ${heldOn("owner", sql`first.departure`)}
     on conflict on constraint point_entry_once do nothing
     returning id`.execute(trx);
   return rows.length;

@@ -11,21 +11,22 @@ import {
 } from "@foyer/domain/stays/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 import { reachedStaff } from "../../staff/queries.ts";
 
-const classOnTheDay = sql`
-  left join lateral (
-    select class from client_class
-    where client_class.property_id = day.property_id and client_class.client_id = stay.client_id
-      and client_class.from_date <= day.date and day.date < client_class.to_date
-  ) as class on true`;
+/**
+ * The days of a span that count as production: those of completed and in-house stays, with what was used and earned. (B1.5)
+ */
+export const producedDays = (trx: Trx, { from, to }: Pick<ProductionAsked, "from" | "to">) => sql`
+  select stay.id as stay_id, stay.client_id, stay.channel, day.date, day.nights * day.rooms as room_nights,
+    day.room_minor + day.food_minor + day.meeting_minor + day.other_minor as revenue
+  from stay_day as day
+  join stay on stay.property_id = ${trx.propertyId} and stay.id = day.stay_id and stay.status = any(${[...producingStatuses]}::text[])
+  where day.property_id = ${trx.propertyId} and day.date between ${from} and ${to}`;
 
-const ownerOnTheDay = sql`
-  left join lateral (
-    select staff_id from client_owner
-    where client_owner.property_id = day.property_id and client_owner.client_id = stay.client_id
-      and client_owner.from_date <= day.date and day.date < client_owner.to_date
-  ) as owner on true`;
+const onTheDay = (trx: Trx, table: "client_owner" | "client_class") => sql`
+  left join (select client_id, ${table === "client_owner" ? sql`staff_id` : sql`class`}, from_date, to_date from ${sql.table(table)} where property_id = ${trx.propertyId}) as ${sql.ref(table)}
+    on ${sql.ref(`${table}.client_id`)} = day.client_id and ${heldOn(table, sql`day.date`)}`;
 
 interface Grouping {
   readonly key: RawBuilder<unknown>;
@@ -44,43 +45,42 @@ const plain = (key: RawBuilder<unknown>, joins = sql``): Grouping => ({
   order: byRevenue,
 });
 
-const groupings: Readonly<Record<ProductionBy, Grouping>> = {
+const groupingsOf = (trx: Trx): Readonly<Record<ProductionBy, Grouping>> => ({
   client: {
     key: sql`client.reference`,
     name: sql`client.name`,
     id: sql`client.id`,
-    joins: sql`join client on client.property_id = day.property_id and client.id = stay.client_id`,
+    joins: sql`join client on client.property_id = ${trx.propertyId} and client.id = day.client_id`,
     order: byRevenue,
   },
   rep: {
     key: sql`coalesce(staff.email, ${unassigned})`,
     name: sql`coalesce(staff.name, '')`,
-    id: sql`owner.staff_id`,
-    joins: sql`${ownerOnTheDay} left join staff on staff.id = owner.staff_id`,
+    id: sql`client_owner.staff_id`,
+    joins: sql`${onTheDay(trx, "client_owner")} left join staff on staff.id = client_owner.staff_id`,
     order: byRevenue,
   },
   month: { ...plain(sql`to_char(day.date, 'YYYY-MM')`), order: sql`key` },
-  class: plain(sql`coalesce(class.class, ${unassigned})`, classOnTheDay),
-  channel: plain(sql`coalesce(stay.channel, ${unassigned})`),
-};
+  class: plain(sql`coalesce(client_class.class, ${unassigned})`, onTheDay(trx, "client_class")),
+  channel: plain(sql`coalesce(day.channel, ${unassigned})`),
+});
 
 /** Only nights whose owner of the day is one of these; all of them when nobody is named. */
-const ownedBy = (staffIds: readonly StaffId[] | undefined) =>
+const ownedBy = (trx: Trx, staffIds: readonly StaffId[] | undefined) =>
   staffIds === undefined
-    ? sql``
-    : sql`and exists (
-        select from client_owner
-        where client_owner.property_id = day.property_id and client_owner.client_id = stay.client_id
-          and client_owner.from_date <= day.date and day.date < client_owner.to_date
-          and client_owner.staff_id = any(${[...staffIds]}::bigint[]))`;
+    ? sql`true`
+    : sql`exists (
+        select from client_owner as reached
+        where reached.property_id = ${trx.propertyId} and reached.client_id = day.client_id
+          and ${heldOn("reached", sql`day.date`)} and reached.staff_id = any(${[...staffIds]}::bigint[]))`;
 
 /** What makes up one row of a grouping. Its joins are there already when it is grouped by the same. */
-const onlyWithin = (by: ProductionBy, within: ProductionAsked["within"]) =>
+const onlyWithin = (trx: Trx, { by, within }: Pick<ProductionAsked, "by" | "within">) =>
   within === undefined
-    ? { joins: sql``, where: sql`` }
+    ? { joins: sql``, where: sql`true` }
     : {
-        joins: within.by === by ? sql`` : groupings[within.by].joins,
-        where: sql`and ${groupings[within.by].key} = ${within.key}`,
+        joins: within.by === by ? sql`` : groupingsOf(trx)[within.by].joins,
+        where: sql`${groupingsOf(trx)[within.by].key} = ${within.key}`,
       };
 
 /**
@@ -92,20 +92,16 @@ export async function production(
   { from, to, by, within }: ProductionAsked,
   today: CalendarDate,
 ): Promise<ProductionAnswer> {
-  const { key, name, id, joins, order } = groupings[by];
-  const only = onlyWithin(by, within);
+  const { key, name, id, joins, order } = groupingsOf(trx)[by];
+  const only = onlyWithin(trx, { by, within });
   const { rows } = await sql<ProductionRow & { isTotal: boolean }>`
     select key, name, id, count(distinct stay_id)::int as stays, coalesce(sum(room_nights), 0)::int as room_nights,
       coalesce(sum(revenue), 0)::bigint as revenue, grouping(key) = 1 as is_total
     from (
-      select ${key} as key, ${name} as name, ${id} as id, stay.id as stay_id, day.nights * day.rooms as room_nights,
-        day.room_minor + day.food_minor + day.meeting_minor + day.other_minor as revenue
-      from stay_day as day
-      join stay on stay.property_id = day.property_id and stay.id = day.stay_id
+      select ${key} as key, ${name} as name, ${id} as id, day.stay_id, day.room_nights, day.revenue
+      from (${producedDays(trx, { from, to })}) as day
       ${joins} ${only.joins}
-      where day.property_id = ${trx.propertyId} and stay.property_id = ${trx.propertyId}
-        and day.date between ${from} and ${to} and stay.status = any(${[...producingStatuses]}::text[])
-        ${only.where} ${ownedBy(await reachedStaff(trx, "production:read", today))}
+      where ${only.where} and ${ownedBy(trx, await reachedStaff(trx, "production:read", today))}
     ) as used
     group by grouping sets ((key, name, id), ())
     order by is_total, ${order}`.execute(trx);

@@ -3,6 +3,7 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { SurveyPeriod } from "@foyer/domain/surveys/schema";
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 import { reachedStaff } from "../../staff/queries.ts";
 import type { Database } from "../../tables.ts";
 
@@ -31,7 +32,7 @@ const ownedBy =
         .where("owner.propertyId", "=", trx.propertyId)
         .whereRef("owner.clientId", "=", "survey.clientId")
         .where(sql<boolean>`owner.staff_id = any(${ownerIds}::bigint[])`)
-        .where(sql<boolean>`owner.from_date <= ${sql.ref(on)} and owner.to_date > ${sql.ref(on)}`),
+        .where(heldOn("owner", sql.ref(on))),
     );
 
 /** Answers of a span, by the day of the answer. */

@@ -4,6 +4,8 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { TargetMetric } from "@foyer/domain/targets/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
+import { producedDays } from "../../stays/production/queries.ts";
 
 /** What one rep came to in a class in a month of the range's year. */
 export interface Actual {
@@ -29,14 +31,8 @@ function happened(trx: Trx, { metric, from, to }: ActualsAsked) {
   switch (metric) {
     case "revenue":
     case "room-nights": {
-      const amount =
-        metric === "revenue"
-          ? sql`d.room_minor + d.food_minor + d.meeting_minor + d.other_minor`
-          : sql`d.rooms * d.nights`;
-      return sql`
-        select s.client_id, null::bigint as staff_id, d.date as day, ${amount} as amount from stay_day d
-        join stay s on s.property_id = ${property} and s.id = d.stay_id and s.status in ('in-house', 'completed')
-        where d.property_id = ${property} and d.date between ${from} and ${to}`;
+      const amount = metric === "revenue" ? sql`revenue` : sql`room_nights`;
+      return sql`select client_id, null::bigint as staff_id, date as day, ${amount} as amount from (${producedDays(trx, { from, to })}) used`;
     }
     case "new-clients":
       return sql`
@@ -58,10 +54,10 @@ export async function actuals(trx: Trx, asked: ActualsAsked): Promise<Actual[]> 
   const { rows } = await sql<Actual>`
     select k.class, coalesce(h.staff_id, o.staff_id) as staff_id, extract(month from h.day)::int - 1 as month, sum(h.amount)::bigint as amount
     from (${happened(trx, asked)}) h
-    join client_class k on k.property_id = ${trx.propertyId} and k.client_id = h.client_id and k.from_date <= h.day and h.day < k.to_date
+    join client_class k on k.property_id = ${trx.propertyId} and k.client_id = h.client_id and ${heldOn("k", sql`h.day`)}
     join client c on c.property_id = ${trx.propertyId} and c.id = h.client_id and not c.house
     left join (select client_id, staff_id, from_date, to_date from client_owner where property_id = ${trx.propertyId}) o
-      on o.client_id = h.client_id and o.from_date <= h.day and h.day < o.to_date
+      on o.client_id = h.client_id and ${heldOn("o", sql`h.day`)}
     group by 1, 2, 3`.execute(trx);
   return rows;
 }
