@@ -56,71 +56,29 @@ export async function openSurvey(trx: Trx, keyHash: Buffer, now: Instant): Promi
 }
 
 /**
- * Answers of a span of days, first and last included, with who owned the client and how it was assessed on the day of the
- * answer: what satisfaction and recommendation are scored from. `ratings` are the 1–5 scores the guest gave. (B4.1, B1.6)
+ * Answers of a span of days, first and last included, with the 1–5 scores that each guest gave: what satisfaction is scored
+ * from. (B4.1)
  */
-export async function answersBetween(trx: Trx, { from, to }: { from: CalendarDate; to: CalendarDate }) {
-  return trx
+export const answersBetween = (trx: Trx, { from, to }: { from: CalendarDate; to: CalendarDate }) =>
+  trx
     .selectFrom("surveyAnswer as answer")
     .innerJoin("survey", (join) =>
-      join.onRef("survey.propertyId", "=", "answer.propertyId").onRef("survey.id", "=", "answer.surveyId"),
+      join.on("survey.propertyId", "=", trx.propertyId).onRef("survey.id", "=", "answer.surveyId"),
     )
-    .innerJoin("client", (join) =>
-      join.onRef("client.propertyId", "=", "survey.propertyId").onRef("client.id", "=", "survey.clientId"),
-    )
-    .leftJoin("clientOwner as owner", (join) =>
-      join
-        .onRef("owner.propertyId", "=", "survey.propertyId")
-        .onRef("owner.clientId", "=", "survey.clientId")
-        .onRef("owner.fromDate", "<=", "answer.answeredOn")
-        .onRef("owner.toDate", ">", "answer.answeredOn"),
-    )
-    .leftJoin("clientClass as class", (join) =>
-      join
-        .onRef("class.propertyId", "=", "survey.propertyId")
-        .onRef("class.clientId", "=", "survey.clientId")
-        .onRef("class.fromDate", "<=", "answer.answeredOn")
-        .onRef("class.toDate", ">", "answer.answeredOn"),
-    )
-    .leftJoin("clientAssessmentType as override", (join) =>
-      join
-        .onRef("override.propertyId", "=", "survey.propertyId")
-        .onRef("override.clientId", "=", "survey.clientId")
-        .onRef("override.fromDate", "<=", "answer.answeredOn")
-        .onRef("override.toDate", ">", "answer.answeredOn"),
-    )
-    .leftJoin(
-      (each) =>
-        each
-          .selectFrom("surveyRating as rating")
-          .innerJoin("surveyAnswer as rated", (join) =>
-            join.onRef("rated.propertyId", "=", "rating.propertyId").onRef("rated.id", "=", "rating.answerId"),
-          )
-          .select(["rating.answerId", sql<number[]>`array_agg(rating.score order by rating.question_id)`.as("scores")])
-          .where("rating.propertyId", "=", trx.propertyId)
-          .where("rated.propertyId", "=", trx.propertyId)
-          .where("rated.answeredOn", ">=", from)
-          .where("rated.answeredOn", "<=", to)
-          .groupBy("rating.answerId")
-          .as("given"),
-      (join) => join.onRef("given.answerId", "=", "answer.id"),
-    )
-    .select([
+    .select((each) => [
       "answer.id as answerId",
       "answer.answeredOn",
       "answer.recommend",
       "survey.clientId",
-      "owner.staffId as ownerId",
-      "client.vip",
-      "class.class",
-      "override.assessmentType as override",
-      sql<number[]>`coalesce(given.scores, '{}')`.as("ratings"),
+      sql<number[]>`array(${each
+        .selectFrom("surveyRating as rating")
+        .select("rating.score")
+        .where("rating.propertyId", "=", trx.propertyId)
+        .whereRef("rating.answerId", "=", "answer.id")
+        .orderBy("rating.questionId")})`.as("ratings"),
     ])
     .where("answer.propertyId", "=", trx.propertyId)
-    .where("survey.propertyId", "=", trx.propertyId)
-    .where("client.propertyId", "=", trx.propertyId)
     .where("answer.answeredOn", ">=", from)
     .where("answer.answeredOn", "<=", to)
     .orderBy("answer.id")
     .execute();
-}

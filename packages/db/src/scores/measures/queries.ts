@@ -1,8 +1,7 @@
-import { firstDay, lastDay, type Month } from "@foyer/domain/kernel/time";
-import { satisfactionOf, satisfactionSpan } from "@foyer/domain/scores/rules";
-import type { Measured, ScoreOver } from "@foyer/domain/scores/schema";
+import { type CalendarDate, firstDay, lastDay, type Month } from "@foyer/domain/kernel/time";
+import { type Answer, satisfactionOf, satisfactionSpan } from "@foyer/domain/scores/rules";
+import type { Indicator, Measured, ScoreOver } from "@foyer/domain/scores/schema";
 import type { ClientId } from "@foyer/domain/clients/schema";
-import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { cadenceWindows } from "../../activities/cadence/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
@@ -26,26 +25,30 @@ export interface RepMeasure extends Measured {
   readonly evidence: readonly Evidence[];
 }
 
-const ratioOf = (evidence: readonly Evidence[]) => ({
+interface Row<Each extends Evidence> {
+  readonly staffId: StaffId;
+  readonly over: ScoreOver;
+  readonly evidence: Each;
+}
+
+/** One measure of each rep and type, made of all the rows behind it. */
+function measured<Each extends Evidence>(
+  indicator: Indicator,
+  rows: readonly Row<Each>[],
+  of: (evidence: readonly Each[]) => Pick<Measured, "numerator" | "denominator">,
+): RepMeasure[] {
+  const groups = Map.groupBy(rows, ({ staffId, over }) => `${staffId}|${over}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const evidence = group.map((row) => row.evidence);
+    return first ? [{ indicator, staffId: first.staffId, over: first.over, evidence, ...of(evidence) }] : [];
+  });
+}
+
+const share = (evidence: readonly Evidence[]) => ({
   numerator: evidence.filter((each) => each.counts).length,
   denominator: evidence.length,
 });
-
-type Grouped = ReadonlyMap<
-  string,
-  { readonly staffId: StaffId; readonly over: ScoreOver; readonly evidence: Evidence[] }
->;
-
-function grouped(rows: readonly { staffId: StaffId; over: ScoreOver; evidence: Evidence }[]): Grouped {
-  const groups = new Map<string, { staffId: StaffId; over: ScoreOver; evidence: Evidence[] }>();
-  for (const { staffId, over, evidence } of rows) {
-    const key = `${staffId}|${over}`;
-    const group = groups.get(key) ?? { staffId, over, evidence: [] };
-    group.evidence.push(evidence);
-    groups.set(key, group);
-  }
-  return groups;
-}
 
 /** Windows met ÷ windows due that end in the month, of the owner on the window's last day. (A4.4, B1.1) */
 async function contact(trx: Trx, month: Month): Promise<RepMeasure[]> {
@@ -69,13 +72,7 @@ async function contact(trx: Trx, month: Month): Promise<RepMeasure[]> {
           },
         ],
   );
-  return [...grouped(rows).values()].map(({ staffId, over, evidence }) => ({
-    staffId,
-    indicator: "contact",
-    over,
-    evidence,
-    ...ratioOf(evidence),
-  }));
+  return measured("contact", rows, share);
 }
 
 /** Of the clients who stayed in the second year back, those who came again in the last 12 months. (B1.5) */
@@ -95,13 +92,7 @@ async function repurchase(trx: Trx, month: Month, clients: ReadonlyMap<ClientId,
     };
     return [{ staffId: client.ownerId, over: client.type, evidence }];
   });
-  return [...grouped(rows).values()].map(({ staffId, over, evidence }) => ({
-    staffId,
-    indicator: "repurchase",
-    over,
-    evidence,
-    ...ratioOf(evidence),
-  }));
+  return measured("repurchase", rows, share);
 }
 
 /** The mean of what guests answered in three months, where enough did. (B4.1) */
@@ -111,31 +102,22 @@ async function satisfaction(
   clients: ReadonlyMap<ClientId, ScoredClient>,
 ): Promise<RepMeasure[]> {
   const answers = await answersBetween(trx, satisfactionSpan(month));
-  const ratings = new Map(answers.map((answer) => [answer.answerId as number, answer.ratings]));
-  const rows = answers.flatMap(({ answerId, answeredOn, clientId, ratings: given }) => {
+  const rows = answers.flatMap(({ answerId, answeredOn, clientId, ratings }) => {
     const client = clients.get(clientId);
     if (!client) return [];
-    const evidence: Evidence = {
+    const evidence: Evidence & Answer = {
+      ratings,
       clientId,
       from: answeredOn,
       to: answeredOn,
       subject: "survey_answer",
       rowIds: [answerId],
-      counts: given.length > 0,
-      value: given.length === 0 ? 0 : given.reduce((sum, rating) => sum + rating, 0) / given.length,
+      counts: ratings.length > 0,
+      value: ratings.length === 0 ? 0 : ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length,
     };
     return [{ staffId: client.ownerId, over: client.type, evidence }];
   });
-  return [...grouped(rows).values()].map(({ staffId, over, evidence }) => ({
-    staffId,
-    indicator: "satisfaction",
-    over,
-    evidence,
-    ...satisfactionOf(
-      evidence.map((each) => ({ ratings: ratings.get(each.rowIds[0] ?? -1) ?? [] })),
-      needed,
-    ),
-  }));
+  return measured("satisfaction", rows, (evidence) => satisfactionOf(evidence, needed));
 }
 
 /** Actual ÷ target of the month; without a target there is nothing to measure. (A5.2) */
