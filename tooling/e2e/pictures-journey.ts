@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pictureFolder } from "./browser.ts";
-import { type House, said } from "./house.ts";
+import { eventually, filled, type House, said } from "./house.ts";
 import { sheetOn } from "./sheet-page.ts";
 
 /** The first look at the product: the README's pictures, as a person sees the screens on a laptop. */
@@ -15,8 +15,12 @@ export function picturesJourney(house: () => House): void {
       await page.evaluate("document.fonts.ready.then(() => true)");
       await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
     };
-    const clients = await house().visit("manager", "/clients");
-    await sheetOn(clients).ready();
+    const clients = await house().visit("manager", "/clients?search=上海");
+    const sheet = sheetOn(clients);
+    await sheet.ready();
+    await sheet.cell(2, "ownerId").click();
+    await sheet.cell(5, "industry").click({ modifiers: ["Shift"] });
+    await eventually(sheet.status).toContain(filled(said.sheet.count, { count: 12 }));
     await take(clients, "clients");
     const aging = await house().visit("finance", "/ledger/aging");
     await aging.getByRole("table", { name: said.receivables.aging.title }).waitFor();

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, Select, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { ClientClass, Tier } from "@foyer/domain/clients/schema";
 import { IconFileDescription, IconSearch, IconUserPlus } from "@tabler/icons-react";
@@ -64,7 +64,9 @@ function OpenFile({ row }: { row: ClientRow | undefined }) {
   }
   return (
     <Button variant="default" leftSection={icon} component={Link} to={`/clients/${row.id}`} maw={320}>
-      {t("clients.openFile", { name: row.name })}
+      <Text component="span" inherit truncate>
+        {t("clients.openFile", { name: row.name })}
+      </Text>
     </Button>
   );
 }

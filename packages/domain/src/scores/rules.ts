@@ -7,7 +7,7 @@ import { setting } from "../properties/schema.ts";
 import type { Grade, Indicator, IndicatorScore, Measured, RepClient } from "./schema.ts";
 
 const percent = z.number().min(0).max(1_000);
-const target = (hans: string, hant: string, en: string) => phrase(`目标:${hans}`, `目標:${hant}`, `Target: ${en}`);
+const target = (hans: string, hant: string, en: string) => phrase(`目标：${hans}`, `目標：${hant}`, `Target: ${en}`);
 
 /** The scorecard in force: targets, dated like every setting, so that old months keep the rules they were scored by. (B3.2, B5.4) */
 export const scoresSettings = {

@@ -55,6 +55,6 @@ export function daysOfStay(stay: StaySpan, revenue: Revenue): StayDay[] {
 export const roomNightsOf = (days: readonly StayDay[]): number =>
   days.reduce((sum, day) => sum + day.nights * day.rooms, 0);
 
-/** Growth over the same figure of the year before, in whole percent; nothing where there was none. */
+/** Growth over the same figure of the year before, in whole percent, never a minus zero; nothing where there was none. */
 export const growth = (now: number, before: number): number | null =>
-  before <= 0 ? null : Math.round(((now - before) / before) * 100);
+  before <= 0 ? null : Math.round(((now - before) / before) * 100) + 0;
