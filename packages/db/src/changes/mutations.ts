@@ -2,6 +2,7 @@ import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
+import { jsonOrNull } from "../kernel/json.ts";
 
 export interface ChangedField {
   readonly subject: string;
@@ -22,18 +23,20 @@ export interface RecordedChange {
   readonly fields: readonly ChangedField[];
 }
 
-/** The property's next number of this name; its row stays locked until commit, so numbers have the order of commit. */
-export async function nextNumber(trx: Trx, name: string): Promise<number> {
+/** Takes so many of the property's numbers of a name and answers the last; its row stays locked until commit, so numbers have the order of commit. */
+export async function takeNumbers(trx: Trx, name: string, count: number): Promise<number> {
   const counter = await trx
     .insertInto("propertyCounter")
-    .values({ propertyId: trx.propertyId, name, value: 1 })
+    .values({ propertyId: trx.propertyId, name, value: count })
     .onConflict((conflict) =>
-      conflict.columns(["propertyId", "name"]).doUpdateSet({ value: sql`property_counter.value + 1` }),
+      conflict.columns(["propertyId", "name"]).doUpdateSet({ value: sql`property_counter.value + ${count}` }),
     )
     .returning("value")
     .executeTakeFirstOrThrow();
   return counter.value;
 }
+
+export const nextNumber = (trx: Trx, name: string): Promise<number> => takeNumbers(trx, name, 1);
 
 async function openChange(trx: Trx, change: Omit<RecordedChange, "fields">): Promise<number> {
   const number = await nextNumber(trx, "change");
@@ -52,23 +55,36 @@ async function openChange(trx: Trx, change: Omit<RecordedChange, "fields">): Pro
   return number;
 }
 
+interface ChangeLine extends ChangedField {
+  readonly number: number;
+  readonly line: number;
+}
+
+/** Writes down fields of changes that are written already. */
+export async function writeLines(trx: Trx, lines: readonly ChangeLine[]): Promise<void> {
+  const of = <K extends keyof ChangeLine>(key: K) => lines.map((line) => line[key]);
+  const json = (key: "before" | "after") => lines.map((line) => jsonOrNull(line[key]));
+  if (lines.length > 0)
+    await sql`
+      insert into change_field (property_id, number, line, subject, row_id, field, before, after)
+      select ${trx.propertyId}, number, line, subject, row_id, field, before::jsonb, after::jsonb
+      from unnest(
+        ${of("number")}::bigint[], ${of("line")}::int[], ${of("subject")}::text[], ${of("row")}::bigint[], ${of("field")}::text[],
+        ${json("before")}::text[], ${json("after")}::text[]
+      ) as given (number, line, subject, row_id, field, before, after)
+      on conflict do nothing`.execute(trx);
+}
+
 /**
  * Writes who did what, when and why, and each field's value before and after. The last write of a mutation: it takes the
  * property's change number, and with it everybody else's turn.
  */
-export async function recordChange(trx: Trx, change: RecordedChange): Promise<number> {
+export async function recordChange(trx: Trx, { fields, ...change }: RecordedChange): Promise<number> {
   const number = await openChange(trx, change);
-  const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
-  if (change.fields.length > 0)
-    await sql`
-      insert into change_field (property_id, number, line, subject, row_id, field, before, after)
-      select ${trx.propertyId}, ${number}, line, subject, row_id, field, before::jsonb, after::jsonb
-      from unnest(
-        ${change.fields.map((field) => field.subject)}::text[], ${change.fields.map((field) => field.row)}::bigint[],
-        ${change.fields.map((field) => field.field)}::text[], ${change.fields.map((field) => json(field.before))}::text[],
-        ${change.fields.map((field) => json(field.after))}::text[]
-      ) with ordinality as line (subject, row_id, field, before, after, line)
-      on conflict do nothing`.execute(trx);
+  await writeLines(
+    trx,
+    fields.map((field, index) => ({ ...field, number, line: index + 1 })),
+  );
   return number;
 }
 
@@ -98,16 +114,14 @@ export interface MadeRows {
 }
 
 /** One change for many rows made at once, as an import makes them. */
-export async function recordMade(trx: Trx, { made, ...change }: MadeRows): Promise<number> {
-  const number = await openChange(trx, change);
-  let line = 0;
-  for (const [subject, rows] of Object.entries(made)) {
-    await sql`
-      insert into change_field (property_id, number, line, subject, row_id, field)
-      select ${trx.propertyId}, ${number}, ${line} + made.line, ${subject}, made.row_id, ''
-      from unnest(${rows}::bigint[]) with ordinality as made (row_id, line)
-      on conflict do nothing`.execute(trx);
-    line += rows.length;
-  }
-  return number;
+export function recordMade(trx: Trx, { made, ...change }: MadeRows): Promise<number> {
+  const rows = Object.entries(made).flatMap(([subject, ids]) => ids.map((id) => ({ subject, id })));
+  return recordListed(
+    trx,
+    change,
+    sql`
+      select line, subject, row_id, '' as field, null::jsonb as before, null::jsonb as after
+      from unnest(${rows.map((row) => row.subject)}::text[], ${rows.map((row) => row.id)}::bigint[])
+        with ordinality as made (subject, row_id, line)`,
+  );
 }

@@ -7,11 +7,10 @@ import type { Instant } from "@foyer/domain/kernel/time";
 import { importers } from "../imports.ts";
 import { startJob } from "../jobs/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
+import { jsonOrNull } from "../kernel/json.ts";
 import type { ImportAsked, ImportOutcome, LinesIn } from "./run/mutations.ts";
 
 const mayImport = (trx: Trx, kind: ImportKind) => refuseUnless(can(trx.actor, importAct(kind)), importAct(kind));
-
-const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
 
 export interface StartImport {
   readonly kind: ImportKind;
@@ -39,7 +38,7 @@ export async function startImport(trx: Trx, asked: StartImport, now: Instant): P
       kind: asked.kind,
       fileId: asked.fileId,
       fileName: asked.fileName,
-      mapping: json(asked.mapping),
+      mapping: jsonOrNull(asked.mapping),
       dryRun: asked.dryRun,
       staffId: trx.actor.kind === "staff" ? trx.actor.staffId : null,
       createdAt: now,
@@ -108,7 +107,7 @@ export async function runQueued(trx: Trx, { id, lines, onBlock }: QueuedImport, 
   );
   await finishImport(trx, id, {
     status: statusAfter(result, dryRun),
-    result: json(result),
+    result: jsonOrNull(result),
     changeNumber: change,
     finishedAt: now,
   });
@@ -161,9 +160,9 @@ export async function importNow(
         propertyId: trx.propertyId,
         kind,
         fileName,
-        mapping: json(mapping),
+        mapping: jsonOrNull(mapping),
         status: "applied",
-        result: json(outcome.result),
+        result: jsonOrNull(outcome.result),
         changeNumber: outcome.change,
         staffId: trx.actor.kind === "staff" ? trx.actor.staffId : null,
         createdAt: now,

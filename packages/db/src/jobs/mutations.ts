@@ -11,14 +11,16 @@ export interface Enqueued<Name extends JobName> {
   readonly runAt?: Instant;
   /** The same key replaces what waits under it. */
   readonly key?: string;
+  /** The row that people watch it by. */
+  readonly jobId?: JobId;
 }
 
 /** Puts work in the queue within this transaction; jobs of one property and name run one after the other. */
 export async function enqueue<Name extends JobName>(
   trx: Trx,
-  { name, payload, runAt, key }: Enqueued<Name>,
+  { name, payload, runAt, key, jobId }: Enqueued<Name>,
 ): Promise<void> {
-  const body = JSON.stringify({ propertyId: trx.propertyId, payload });
+  const body = JSON.stringify({ propertyId: trx.propertyId, jobId, payload });
   const queue = `${trx.propertyId}:${name}`;
   await sql`select app.enqueue(${name}, ${body}::json, ${runAt ?? null}::timestamptz, ${key ? `${trx.propertyId}:${key}` : null}, ${queue})`.execute(
     trx,
@@ -42,10 +44,7 @@ export async function startJob<Name extends JobName>(
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const body = JSON.stringify({ propertyId: trx.propertyId, jobId: id, payload });
-  await sql`select app.enqueue(${name}, ${body}::json, null, ${`${trx.propertyId}:job:${id}`}, ${`${trx.propertyId}:${name}`})`.execute(
-    trx,
-  );
+  await enqueue(trx, { name, payload, key: `job:${id}`, jobId: id });
   return id;
 }
 

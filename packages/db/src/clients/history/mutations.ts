@@ -10,7 +10,7 @@ import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import { sql } from "kysely";
-import { takeNumbers } from "../../changes/history/mutations.ts";
+import { takeNumbers } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { newSalt, propertyKeys } from "../../kernel/protect.ts";
 import { sealPerson } from "../mutations.ts";

@@ -3,6 +3,7 @@ import type { Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { type ChangedField, recordListed } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
+import { jsonOrNull } from "../../kernel/json.ts";
 
 /**
  * What an import did, kept in a table of this transaction alone until it is recorded as one change at the end: the change
@@ -17,8 +18,6 @@ export interface Journal {
   readonly isEmpty: () => boolean;
 }
 
-const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
-
 async function writeCreated(trx: Trx, subject: string, ids: readonly number[]): Promise<void> {
   await sql`
     insert into pg_temp.imported (subject, row_id, field)
@@ -31,8 +30,8 @@ async function writeChanged(trx: Trx, fields: readonly ChangedField[]): Promise<
     select subject, row_id, field, before::jsonb, after::jsonb
     from unnest(
       ${fields.map((field) => field.subject)}::text[], ${fields.map((field) => field.row)}::bigint[],
-      ${fields.map((field) => field.field)}::text[], ${fields.map((field) => json(field.before))}::text[],
-      ${fields.map((field) => json(field.after))}::text[]
+      ${fields.map((field) => field.field)}::text[], ${fields.map((field) => jsonOrNull(field.before))}::text[],
+      ${fields.map((field) => jsonOrNull(field.after))}::text[]
     ) as changed (subject, row_id, field, before, after)`.execute(trx);
 }
 

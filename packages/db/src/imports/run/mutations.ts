@@ -9,6 +9,7 @@ import type { Instant } from "@foyer/domain/kernel/time";
 import { redactContacts } from "@foyer/domain/messages/rules";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { refreshStatistics } from "../../kernel/statistics.ts";
 import { today } from "../../properties/queries.ts";
 import type { BlockOutcome, ImportContext, ImportedRow, ImporterDefinition } from "../import.ts";
 import { type Journal, openJournal, recordJournal } from "../journal/mutations.ts";
@@ -174,8 +175,6 @@ export async function runImport<F extends Fields>(trx: Trx, asked: Asked<F>, now
     staffId: asked.staffId ?? null,
   });
   if (counts.created + counts.updated >= manyRows)
-    await sql`select app.refresh_statistics(${[...(asked.definition.fills ?? []), "change_field"]}::text[])`.execute(
-      trx,
-    );
+    await refreshStatistics(trx, [...(asked.definition.fills ?? []), "change_field"]);
   return { result: counts, change };
 }

@@ -25,7 +25,7 @@ export const producedDays = (trx: Trx, { from, to }: Pick<ProductionAsked, "from
   where day.property_id = ${trx.propertyId} and day.date between ${from} and ${to}`;
 
 const onTheDay = (trx: Trx, table: "client_owner" | "client_class") => sql`
-  left join (select client_id, ${table === "client_owner" ? sql`staff_id` : sql`class`}, from_date, to_date from ${sql.table(table)} where property_id = ${trx.propertyId}) as ${sql.ref(table)}
+  left join (select * from ${sql.table(table)} where property_id = ${trx.propertyId}) as ${sql.ref(table)}
     on ${sql.ref(`${table}.client_id`)} = day.client_id and ${heldOn(table, sql`day.date`)}`;
 
 interface Grouping {
