@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { agingBench } from "./aging-bench.ts";
 import { type Bench, withBench } from "./house.ts";
@@ -26,7 +27,11 @@ const chosen = Object.entries(benches).filter(([name]) => positionals.length ===
 
 await withBench(async (bench) => {
   const settings = Object.entries(bench.settings).map(([name, value]) => `${name} ${value}`);
-  process.stderr.write(`PostgreSQL: ${settings.join(", ")}\nNode ${process.version}\n`);
+  process.stderr.write(`PostgreSQL: ${settings.join(", ")}\n`);
+  const [load = 0] = loadavg();
+  process.stderr.write(
+    `Node ${process.version}, ${availableParallelism()} processors, load before ${load.toFixed(1)}\n`,
+  );
   const outcomes: Outcome[] = [];
   for (const [name, run] of chosen) {
     process.stderr.write(`${name} …\n`);
