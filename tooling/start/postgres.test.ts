@@ -8,6 +8,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -50,6 +51,30 @@ async function withCluster(act: (dataDir: string, postgres: Postgres) => Promise
 }
 
 describe("a cluster", () => {
+  it("that is to last lets nobody of this machine in without its password, which only its owner reads", async () => {
+    const dataDir = join(parent, "lasting");
+    const postgres = await startPostgres({ dataDir });
+    try {
+      expect(await ask(postgres, "select current_user as answer")).toBe("postgres");
+      const open = new URL(postgres.url);
+      open.password = "";
+      await expect(ask({ ...postgres, url: open.href }, "select 1 as answer")).rejects.toThrow();
+      open.password = "postgres";
+      await expect(ask({ ...postgres, url: open.href }, "select 1 as answer")).rejects.toThrow(/authentication failed/);
+      const file = join(placeCluster(dataDir, false).home, "password");
+      expect(statSync(file).mode & 0o077).toBe(0);
+      expect(new URL(postgres.url).password).toBe(readFileSync(file, "utf8"));
+    } finally {
+      await postgres.stop();
+    }
+    const again = await startPostgres({ dataDir });
+    try {
+      expect(await ask(again, "select current_user as answer")).toBe("postgres");
+    } finally {
+      await again.stop();
+    }
+  });
+
   it("is made, answers on loopback, and finds the trigrams of a Chinese name", () =>
     withCluster(async (_, postgres) => {
       expect(await ask(postgres, "select current_setting('listen_addresses') as answer")).toBe("127.0.0.1");

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import {
   chownSync,
   closeSync,
@@ -9,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -24,7 +26,14 @@ import {
 } from "./cluster.ts";
 import { oneAtATime } from "./exclusive.ts";
 import { freePort, portFor } from "./ports.ts";
-import { clearForeignLock, type Postmaster, runningPostmaster, stopPostmaster } from "./postmaster.ts";
+import {
+  clearForeignLock,
+  passwordFile,
+  type Postmaster,
+  runningPostmaster,
+  stopPostmaster,
+  superuserUrl,
+} from "./postmaster.ts";
 import { isAlive } from "./processes.ts";
 import { joinUsers } from "./users.ts";
 
@@ -58,7 +67,7 @@ export async function startPostgres({ dataDir, port, throwAway = false }: Postgr
     const { server, reused } = await joinOrLaunch({ cluster, throwAway, firstPort: port ?? portFor(directory) });
     const user = joinUsers(cluster.home);
     return {
-      url: `postgres://postgres@127.0.0.1:${server.port}/postgres`,
+      url: superuserUrl(cluster.data, server.port),
       port: server.port,
       pid: server.pid,
       reused,
@@ -98,7 +107,6 @@ async function joinOrLaunch(plan: Launch): Promise<{ server: Postmaster; reused:
  */
 const initialisation = [
   "--username=postgres",
-  "--auth=trust",
   "--encoding=UTF8",
   "--locale-provider=icu",
   "--icu-locale=und",
@@ -106,16 +114,33 @@ const initialisation = [
   "--no-instructions",
 ];
 
+/** A folder or file that the cluster's own user can read. */
+function handOver({ runAs }: Cluster, path: string): string {
+  if (runAs) chownSync(path, runAs.uid, runAs.gid);
+  return path;
+}
+
+/** The superuser's password, written down for us before there is a server that asks for it, and handed to `initdb` in a file. */
+function newPassword(cluster: Cluster): string {
+  const password = randomBytes(24).toString("hex");
+  writeFileSync(passwordFile(cluster.data), password, { mode: 0o600, flush: true });
+  const file = join(handOver(cluster, mkdtempSync(join(cluster.home, draftPrefix))), "password");
+  writeFileSync(file, password, { mode: 0o600 });
+  return handOver(cluster, file);
+}
+
 async function initialise({ cluster, throwAway }: Launch, programs: string): Promise<void> {
-  const draft = mkdtempSync(join(cluster.home, draftPrefix));
-  if (cluster.runAs) chownSync(draft, cluster.runAs.uid, cluster.runAs.gid);
-  const flags = [...initialisation, ...(throwAway ? ["--no-sync"] : []), "-D", draft];
-  const child = run(cluster, join(programs, "bin/initdb"), flags);
+  const draft = handOver(cluster, mkdtempSync(join(cluster.home, draftPrefix)));
+  const entrance = throwAway
+    ? ["--auth=trust", "--no-sync"]
+    : ["--auth=scram-sha-256", `--pwfile=${newPassword(cluster)}`];
+  const child = run(cluster, join(programs, "bin/initdb"), [...initialisation, ...entrance, "-D", draft]);
   const { promise: ended, resolve } = Promise.withResolvers<number | null>();
   child.once("close", resolve);
   child.once("error", () => resolve(null));
   if ((await ended) !== 0) throw new CannotStart(`the database could not be made: ${lastWords(cluster)}`);
   renameSync(draft, cluster.data);
+  sweepDrafts(cluster.home);
 }
 
 const settings = [

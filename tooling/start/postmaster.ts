@@ -1,11 +1,21 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { CannotStart } from "./cannot-start.ts";
 import { commandLine, endsWithin, isAlive } from "./processes.ts";
 
 export type Postmaster = { pid: number; port: number };
+
+/** Where a cluster's superuser password stands; a throw-away cluster has none. */
+export const passwordFile = (data: string): string => join(dirname(data), "password");
+
+/** The superuser's address. Loopback is everybody's on this machine, so it takes the password that only the cluster's owner reads. */
+export function superuserUrl(data: string, port: number): string {
+  const url = new URL(`postgres://postgres@127.0.0.1:${port}/postgres`);
+  if (existsSync(passwordFile(data))) url.password = readFileSync(passwordFile(data), "utf8");
+  return url.href;
+}
 
 /** PostgreSQL's lock file: its first, fourth and eighth line are process, port and state. */
 function readLock(data: string): (Postmaster & { state: string }) | undefined {
@@ -33,7 +43,7 @@ export async function runningPostmaster(data: string): Promise<Postmaster | unde
     const lock = readLock(data);
     if (!lock || !isPostmasterOf(lock.pid, data)) return undefined;
     if (lock.state === "ready") {
-      if (await answers(lock.port)) return { pid: lock.pid, port: lock.port };
+      if (await answers(superuserUrl(data, lock.port))) return { pid: lock.pid, port: lock.port };
       silence += 1;
       if (silence > 100) throw new CannotStart(`PostgreSQL (process ${lock.pid}) holds ${data} but does not answer`);
     }
@@ -42,14 +52,8 @@ export async function runningPostmaster(data: string): Promise<Postmaster | unde
 }
 
 /** A server without a free connection answers, too: by saying so. */
-async function answers(port: number): Promise<boolean> {
-  const client = new pg.Client({
-    host: "127.0.0.1",
-    port,
-    user: "postgres",
-    database: "postgres",
-    connectionTimeoutMillis: 5_000,
-  });
+async function answers(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
   client.on("error", () => {});
   try {
     await client.connect();
