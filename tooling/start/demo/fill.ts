@@ -1,5 +1,6 @@
 import { keepActivities } from "@foyer/db/activities/history/mutations";
 import { keepChanges } from "@foyer/db/changes/history/mutations";
+import { madeRow } from "@foyer/db/changes/mutations";
 import { keepClients, type KeptClient } from "@foyer/db/clients/history/mutations";
 import { houseAccount } from "@foyer/db/clients/mutations";
 import type { Trx } from "@foyer/db/kernel/fence";
@@ -60,8 +61,6 @@ async function fillClients(trx: Trx, { story, staff }: Filling): Promise<Known> 
   return known(staff, await keepClients(trx, files));
 }
 
-const made = (subject: string, row: number) => ({ subject, row, field: "", before: null, after: null });
-
 /** Owners are recorded by their number. */
 async function fillChanges(trx: Trx, changes: Story["changes"], of: Known): Promise<void> {
   const valueOf = ({ field }: DemoChange, value: string | null) =>
@@ -79,7 +78,7 @@ async function fillChanges(trx: Trx, changes: Story["changes"], of: Known): Prom
         staffId: staff === null ? null : of.staffId(staff),
         fields:
           field === ""
-            ? [made("client", row), ...persons.map((person) => made("contact", person))]
+            ? [madeRow("client", row), ...persons.map((person) => madeRow("contact", person))]
             : [{ subject: "client", row, field, before: valueOf(change, before), after: valueOf(change, after) }],
       };
     }),

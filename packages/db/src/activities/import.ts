@@ -8,6 +8,7 @@ import { clientKeys } from "../clients/keys/mutations.ts";
 import { type ImportContext, type ImportedRow, importer, type RefusedRow } from "../imports/import.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { staffEverHere } from "../staff/queries.ts";
+import { insertActivities } from "./mutations.ts";
 
 const fields = ["clientId", "staffId", "kind", "outcome", "doneOn", "note", "nextStep", "nextOn"] as const;
 
@@ -39,13 +40,10 @@ const columns = (rows: readonly Incoming[]) => {
 
 /** Inserts what is new and answers the rest as they stand, locked. */
 async function insertNew(trx: Trx, rows: readonly Incoming[]) {
-  const made = await sql<{ id: ActivityId; reference: string }>`
-    insert into activity (property_id, reference, client_id, staff_id, kind, outcome, done_on, note, next_step, next_on)
-    select ${trx.propertyId}, given.* from ${columns(rows)}
-    on conflict (property_id, reference) do nothing returning id, reference`.execute(trx);
-  const fresh = new Set(made.rows.map((row) => row.reference));
+  const made = await insertActivities(trx, rows);
+  const fresh = new Set(made.map((row) => row.reference));
   const others = rows.filter((row) => !fresh.has(row.reference));
-  if (others.length === 0) return { made: made.rows, known: [] };
+  if (others.length === 0) return { made, known: [] };
   const known: Known[] = await trx
     .selectFrom("activity")
     .select(["id", "reference", ...fields])
@@ -53,7 +51,7 @@ async function insertNew(trx: Trx, rows: readonly Incoming[]) {
     .where(sql<boolean>`reference = any(${others.map((row) => row.reference)}::text[])`)
     .forUpdate()
     .execute();
-  return { made: made.rows, known };
+  return { made, known };
 }
 
 const write = (trx: Trx, rows: readonly Incoming[]) =>

@@ -1,12 +1,50 @@
 import { mayBeLogged } from "@foyer/domain/activities/rules";
-import type { ActivityId, LogActivity, WithdrawActivity } from "@foyer/domain/activities/schema";
+import type {
+  ActivityId,
+  ActivityKind,
+  ActivityOutcome,
+  LogActivity,
+  WithdrawActivity,
+} from "@foyer/domain/activities/schema";
+import type { ClientId, ContactId } from "@foyer/domain/clients/schema";
+import type { StaffId } from "@foyer/domain/kernel/ids";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
-import type { Instant } from "@foyer/domain/kernel/time";
-import { recordChange } from "../changes/mutations.ts";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import { madeRow, recordChange } from "../changes/mutations.ts";
 import { reachedClient } from "../clients/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { today } from "../properties/queries.ts";
 import { reachedStaff } from "../staff/queries.ts";
+
+export interface NewActivity {
+  readonly reference: string;
+  readonly clientId: ClientId;
+  readonly contactId?: ContactId | null;
+  readonly staffId: StaffId;
+  readonly kind: ActivityKind;
+  readonly outcome: ActivityOutcome | null;
+  readonly doneOn: CalendarDate;
+  readonly doneAt?: Instant | null;
+  readonly note: string | null;
+  readonly nextStep: string | null;
+  readonly nextOn: CalendarDate | null;
+}
+
+/** Writes the activities that are not there yet under their references. */
+export async function insertActivities(trx: Trx, activities: readonly NewActivity[]) {
+  const of = <K extends keyof NewActivity>(key: K) => activities.map((activity) => activity[key] ?? null);
+  const { rows } = await sql<{ id: ActivityId; reference: string }>`
+    insert into activity (property_id, reference, client_id, contact_id, staff_id, kind, outcome, done_on, done_at, note, next_step, next_on)
+    select ${trx.propertyId}, given.* from unnest(
+      ${of("reference")}::text[], ${of("clientId")}::bigint[], ${of("contactId")}::bigint[], ${of("staffId")}::bigint[],
+      ${of("kind")}::text[], ${of("outcome")}::text[], ${of("doneOn")}::date[], ${of("doneAt")}::timestamptz[], ${of("note")}::text[],
+      ${of("nextStep")}::text[], ${of("nextOn")}::date[]
+    ) as given
+    on conflict (property_id, reference) do nothing
+    returning id, reference`.execute(trx);
+  return rows;
+}
 
 /** The activity that was logged under this id before, if it is the same; another one under it is refused. */
 async function loggedBefore(trx: Trx, { id, ...input }: LogActivity): Promise<ActivityId | undefined> {
@@ -59,7 +97,7 @@ export async function logActivity(trx: Trx, input: LogActivity, now: Instant): P
   await recordChange(trx, {
     act: "activities.log",
     at: now,
-    fields: [{ subject: "activity", row: id, field: "", before: null, after: null }],
+    fields: [madeRow("activity", id)],
   });
   return { id };
 }

@@ -13,6 +13,15 @@ export interface ChangedField {
   readonly after: unknown;
 }
 
+/** That a row was made. */
+export const madeRow = (subject: string, row: number): ChangedField => ({
+  subject,
+  row,
+  field: "",
+  before: null,
+  after: null,
+});
+
 export interface RecordedChange {
   readonly act: string;
   readonly at: Instant;

@@ -1,20 +1,18 @@
-import { mask, normalProtected } from "@foyer/domain/clients/rules";
 import {
   type ClientId,
   type ContactId,
   NewClient,
   NewContact,
   type ProtectedField,
-  protectedFields,
 } from "@foyer/domain/clients/schema";
 import { scopeOf } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
-import { sql } from "kysely";
-import { nextNumber, recordChange } from "../changes/mutations.ts";
+import { madeRow, nextNumber, recordChange } from "../changes/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
-import { blindIndex, newSalt, type PropertyKeys, propertyKeys, protect, reveal } from "../kernel/protect.ts";
+import { propertyKeys, reveal } from "../kernel/protect.ts";
 import { today } from "../properties/queries.ts";
+import { insertContacts } from "./contacts/mutations.ts";
 import { setDated } from "./dated/mutations.ts";
 import { workingHere } from "../staff/queries.ts";
 import { reachedClient } from "./queries.ts";
@@ -42,12 +40,12 @@ export async function createClient(trx: Trx, input: NewClient, now: Instant): Pr
   await recordChange(trx, {
     act: "clients.create",
     at: now,
-    fields: [{ subject: "client", row: id, field: "", before: null, after: null }],
+    fields: [madeRow("client", id)],
   });
   return id;
 }
 
-export const newHouseAccount = {
+const newHouseAccount = {
   reference: "HOUSE",
   kind: "organisation",
   name: "散客 House account",
@@ -55,88 +53,38 @@ export const newHouseAccount = {
   source: "import",
 } as const;
 
-/** The account for bookings without a client: one per property, never scored, mailed or assigned. */
-export async function houseAccount(trx: Trx, now: Instant): Promise<ClientId> {
-  const existing = await trx
+/** The account for bookings without a client: one per property, never scored, mailed or assigned. Who opened it records it. */
+export async function openHouseAccount(trx: Trx, now: Instant): Promise<{ id: ClientId; isNew: boolean }> {
+  const made = await trx
+    .insertInto("client")
+    .values({ ...newHouseAccount, propertyId: trx.propertyId, createdAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (made) return { id: made.id, isNew: true };
+  const known = await trx
     .selectFrom("client")
     .select("id")
     .where("propertyId", "=", trx.propertyId)
     .where("house", "=", true)
-    .executeTakeFirst();
-  if (existing) return existing.id;
-  const { id } = await trx
-    .insertInto("client")
-    .values({ ...newHouseAccount, propertyId: trx.propertyId, createdAt: now })
-    .returning("id")
     .executeTakeFirstOrThrow();
-  await recordChange(trx, {
-    act: "clients.create",
-    at: now,
-    fields: [{ subject: "client", row: id, field: "", before: null, after: null }],
-  });
+  return { id: known.id, isNew: false };
+}
+
+export async function houseAccount(trx: Trx, now: Instant): Promise<ClientId> {
+  const { id, isNew } = await openHouseAccount(trx, now);
+  if (isNew) await recordChange(trx, { act: "clients.create", at: now, fields: [madeRow("client", id)] });
   return id;
-}
-
-type Sealed = { [Field in ProtectedField as `${Field}Cipher` | `${Field}Index`]: Buffer | null } & {
-  [Field in ProtectedField as `${Field}Mask`]: string | null;
-};
-
-export interface PersonValues {
-  /** What was typed; a field that is not named stays as it is, null empties it. */
-  readonly typed: Readonly<Partial<Record<ProtectedField, string | null>>>;
-  readonly row: number;
-  readonly propertyId: number;
-}
-
-/** The stored columns of a person's protected values: ciphertext, index and mask of each. */
-export function sealPerson(
-  keys: PropertyKeys,
-  salt: Buffer,
-  { typed, row, propertyId }: PersonValues,
-): Partial<Sealed> {
-  const sealed: Partial<Sealed> = {};
-  for (const field of protectedFields) {
-    const text = typed[field];
-    if (text === undefined) continue;
-    const normal = text === null ? null : normalProtected(field, text);
-    if (normal === undefined) throw new Refusal("invalid", `clients.${field}-not-valid`);
-    const at = { table: "contact", column: field, row, propertyId };
-    sealed[`${field}Cipher`] = normal === null ? null : protect(keys, salt, { text: normal, at });
-    sealed[`${field}Index`] = normal === null ? null : blindIndex(keys, normal);
-    sealed[`${field}Mask`] = normal === null ? null : mask(field, normal);
-  }
-  return sealed;
 }
 
 /** Adds a person at a client; phone, mail and WeChat are stored encrypted, with a mask beside. (A2.10) */
 export async function addContact(trx: Trx, input: NewContact, now: Instant): Promise<ContactId> {
-  const { mobile, mail, wechat, ...person } = NewContact.parse(input);
+  const person = NewContact.parse(input);
   await reachedClient(trx, { id: person.clientId, act: "clients:read", on: today(trx, now) });
-  const typed = { mobile, mail, wechat };
-  const keys = await propertyKeys(trx);
-  const salt = newSalt();
-  const { rows } = await sql<{ id: ContactId }>`select nextval(pg_get_serial_sequence('contact', 'id')) as id`.execute(
-    trx,
-  );
-  const id = found(rows[0], "clients.not-found").id;
-  const { propertyId } = trx;
-  await trx
-    .insertInto("contact")
-    .values({
-      ...person,
-      ...sealPerson(keys, salt, { typed, row: id, propertyId }),
-      propertyId,
-      id,
-      salt,
-      createdAt: now,
-    })
-    .execute();
-  await recordChange(trx, {
-    act: "clients.add-contact",
-    at: now,
-    fields: [{ subject: "contact", row: id, field: "", before: null, after: null }],
-  });
-  return id;
+  const [id] = await insertContacts(trx, [{ ...person, createdAt: now }]);
+  const made = found(id, "clients.contact-not-found");
+  await recordChange(trx, { act: "clients.add-contact", at: now, fields: [madeRow("contact", made)] });
+  return made;
 }
 
 /** Shows one protected value in clear and records who asked and why. (A2.8, A2.9) */

@@ -4,7 +4,7 @@ import { calendarDaysOf } from "@foyer/domain/properties/rules";
 import type { NewProperty, PropertyId } from "@foyer/domain/properties/schema";
 import { type SettingKey, settings } from "@foyer/domain/settings";
 import { sql } from "kysely";
-import { recordChange } from "../changes/mutations.ts";
+import { madeRow, recordChange } from "../changes/mutations.ts";
 import type { Db } from "../kernel/connect.ts";
 import { refuseConstraint } from "../kernel/constraint.ts";
 import { atTheDoor, type Trx, withActor } from "../kernel/fence.ts";
@@ -22,7 +22,7 @@ export async function addProperty(db: Db, row: NewProperty, now: Instant): Promi
     await recordChange(trx, {
       act: "properties.add",
       at: now,
-      fields: [{ subject: "property", row: id, field: "", before: null, after: null }],
+      fields: [madeRow("property", id)],
     });
   });
   return id;

@@ -18,7 +18,7 @@ import type {
   SetPeriod,
   Unallocate,
 } from "@foyer/domain/receivables/schema";
-import { type ChangedField, recordChange } from "../changes/mutations.ts";
+import { madeRow, recordChange } from "../changes/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { type LedgerWrite, openWrite, type Posted, postLedger, setLedgerPeriod } from "./posting/mutations.ts";
 import { activeAllocations, ledgerItem, openDebts, periodOf, postingDates } from "./queries.ts";
@@ -28,9 +28,6 @@ interface Write {
   readonly input: { readonly key: string; readonly reason?: string | null };
   readonly now: Instant;
 }
-
-const made = (subject: string, ids: readonly number[]): ChangedField[] =>
-  ids.map((row) => ({ subject, row, field: "", before: null, after: null }));
 
 /** Plans and posts under the write's key; a retry gets the first result and posts nothing. */
 async function once(
@@ -45,7 +42,10 @@ async function once(
     act,
     at: now,
     ...(input.reason ? { reason: input.reason } : {}),
-    fields: [...made("ledger_item", posted.items), ...made("ledger_allocation", posted.allocations)],
+    fields: [
+      ...posted.items.map((id) => madeRow("ledger_item", id)),
+      ...posted.allocations.map((id) => madeRow("ledger_allocation", id)),
+    ],
   });
   return posted;
 }

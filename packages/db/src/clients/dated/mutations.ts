@@ -13,6 +13,28 @@ export type DatedAspect = keyof typeof aspects;
 
 export const isDated = (field: string): field is DatedAspect => Object.hasOwn(aspects, field);
 
+export interface DatedRow {
+  readonly clientId: number;
+  readonly from: CalendarDate;
+  /** The day on which it is over; null while it holds. */
+  readonly to?: CalendarDate | null;
+  readonly value: string | number;
+}
+
+/** Writes what holds of clients of whom nothing else is known for those days. */
+export async function insertDated(trx: Trx, aspect: DatedAspect, rows: readonly DatedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { table, column, type } = aspects[aspect];
+  await sql`
+    insert into ${sql.table(table)} (property_id, client_id, from_date, to_date, ${sql.ref(column)})
+    select ${trx.propertyId}, client_id, from_date, coalesce(to_date, 'infinity'), value::${sql.raw(type)}
+    from unnest(
+      ${rows.map((row) => row.clientId)}::bigint[], ${rows.map((row) => row.from)}::date[], ${rows.map((row) => row.to ?? null)}::date[],
+      ${rows.map((row) => String(row.value))}::text[]
+    ) as given (client_id, from_date, to_date, value)
+    on conflict do nothing`.execute(trx);
+}
+
 export interface SetDated {
   readonly aspect: DatedAspect;
   /** In force from this day; what held before ends with the day before. */
@@ -23,19 +45,17 @@ export interface SetDated {
 
 /** Sets an aspect for many clients at once. What was set for later days is replaced too. */
 export async function setDated(trx: Trx, { aspect, from, values }: SetDated): Promise<void> {
-  const { table, column, type } = aspects[aspect];
-  const of = sql.table(table);
+  const of = sql.table(aspects[aspect].table);
   const clientIds = values.map((each) => each.clientId);
-  const given = values.filter((each) => each.value !== null);
   await sql`delete from ${of} where property_id = ${trx.propertyId} and client_id = any(${clientIds}::bigint[]) and from_date >= ${from}`.execute(
     trx,
   );
   await sql`update ${of} set to_date = ${from} where property_id = ${trx.propertyId} and client_id = any(${clientIds}::bigint[]) and from_date < ${from} and to_date > ${from}`.execute(
     trx,
   );
-  await sql`
-    insert into ${of} (property_id, client_id, from_date, ${sql.ref(column)})
-    select ${trx.propertyId}, client_id, ${from}::date, value::${sql.raw(type)}
-    from unnest(${given.map((each) => each.clientId)}::bigint[], ${given.map((each) => String(each.value))}::text[]) as given (client_id, value)
-    on conflict do nothing`.execute(trx);
+  await insertDated(
+    trx,
+    aspect,
+    values.flatMap(({ clientId, value }) => (value === null ? [] : [{ clientId, from, value }])),
+  );
 }

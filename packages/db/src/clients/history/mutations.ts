@@ -12,8 +12,8 @@ import type { Language } from "@foyer/domain/kernel/words";
 import { sql } from "kysely";
 import { takeNumbers } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { newSalt, propertyKeys } from "../../kernel/protect.ts";
-import { sealPerson } from "../mutations.ts";
+import { insertContacts } from "../contacts/mutations.ts";
+import { insertDated } from "../dated/mutations.ts";
 
 /** What held of a client from a day until the day before `to`; null while it holds. */
 export interface Held<Value> {
@@ -83,52 +83,6 @@ async function insertFiles(trx: Trx, files: readonly PastClient[]): Promise<Map<
   return new Map(rows.map((row) => [row.reference, row.id]));
 }
 
-const datedTables = {
-  owners: { table: "client_owner", column: "staff_id", type: "bigint" },
-  tiers: { table: "client_tier", column: "tier", type: "text" },
-  classes: { table: "client_class", column: "class", type: "text" },
-} as const;
-
-async function insertHeld(
-  trx: Trx,
-  aspect: keyof typeof datedTables,
-  held: readonly (Held<string | number> & { id: ClientId })[],
-) {
-  const { table, column, type } = datedTables[aspect];
-  await sql`
-    insert into ${sql.table(table)} (property_id, client_id, from_date, to_date, ${sql.ref(column)})
-    select ${trx.propertyId}, client_id, from_date, coalesce(to_date, 'infinity'), value::${sql.raw(type)}
-    from unnest(
-      ${held.map((each) => each.id)}::bigint[], ${held.map((each) => each.from)}::date[], ${held.map((each) => each.to)}::date[],
-      ${held.map((each) => String(each.value))}::text[]
-    ) as given (client_id, from_date, to_date, value)
-    on conflict do nothing`.execute(trx);
-}
-
-type PastPerson = PastContact & { readonly clientId: ClientId; readonly createdAt: Instant };
-
-async function insertPersons(trx: Trx, persons: readonly PastPerson[]): Promise<ContactId[]> {
-  const keys = await propertyKeys(trx);
-  const { rows } = await sql<{ id: ContactId }>`
-    select nextval(pg_get_serial_sequence('contact', 'id')) as id from generate_series(1, ${persons.length})`.execute(
-    trx,
-  );
-  const values = persons.flatMap(({ mobile, mail, wechat, ...person }, index) => {
-    const id = rows[index]?.id;
-    if (id === undefined) return [];
-    const salt = newSalt();
-    const sealed = sealPerson(keys, salt, { typed: { mobile, mail, wechat }, row: id, propertyId: trx.propertyId });
-    return [{ ...person, ...sealed, propertyId: trx.propertyId, id, salt }];
-  });
-  // PostgreSQL takes 65,535 parameters a statement
-  for (let from = 0; from < values.length; from += 1_000)
-    await trx
-      .insertInto("contact")
-      .values(values.slice(from, from + 1_000))
-      .execute();
-  return rows.map((row) => row.id);
-}
-
 /**
  * Opens many files with their past: who owned them, in which tier and class they were, and the persons there. Their numbers
  * are taken; the changes that made them what they are go into the record apart. (A2.5)
@@ -140,13 +94,24 @@ export async function keepClients(trx: Trx, files: readonly PastClient[]): Promi
     const id = ids.get(file.reference);
     return id === undefined ? [] : [{ ...file, id }];
   });
-  for (const aspect of ["owners", "tiers", "classes"] as const)
-    await insertHeld(
-      trx,
-      aspect,
-      known.flatMap((file) => file[aspect].map((each) => ({ ...each, id: file.id }))),
-    );
-  const contactIds = await insertPersons(
+  const heldBy = (of: (file: PastClient) => readonly Held<string | number>[]) =>
+    known.flatMap((file) => of(file).map((held) => ({ ...held, clientId: file.id })));
+  await insertDated(
+    trx,
+    "ownerId",
+    heldBy((file) => file.owners),
+  );
+  await insertDated(
+    trx,
+    "tier",
+    heldBy((file) => file.tiers),
+  );
+  await insertDated(
+    trx,
+    "class",
+    heldBy((file) => file.classes),
+  );
+  const contactIds = await insertContacts(
     trx,
     known.flatMap(({ id, createdAt, contacts }) =>
       contacts.map((contact) => ({ ...contact, clientId: id, createdAt })),

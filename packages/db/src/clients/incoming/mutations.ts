@@ -5,8 +5,8 @@ import { sql } from "kysely";
 import type { ChangedField } from "../../changes/mutations.ts";
 import type { BlockOutcome, ImportContext, ImportedRow } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { setDated } from "../dated/mutations.ts";
-import { writePersons } from "../persons/mutations.ts";
+import { writePersons } from "../contacts/mutations.ts";
+import { insertDated, setDated } from "../dated/mutations.ts";
 import {
   datedFields,
   type IncomingClient,
@@ -48,12 +48,14 @@ async function insertNew(trx: Trx, rows: readonly IncomingClient[], context: Imp
 
 /** Class, tier and owner of new files hold from the day the row says, else from the property's start. */
 async function dateNew(trx: Trx, made: readonly MadeClient[], startDate: CalendarDate): Promise<void> {
-  const byStart = Map.groupBy(made, (row) => row.since ?? startDate);
-  for (const [from, rows] of byStart)
-    for (const aspect of datedFields) {
-      const values = rows.flatMap((row) => (row[aspect] === null ? [] : [{ clientId: row.id, value: row[aspect] }]));
-      if (values.length > 0) await setDated(trx, { aspect, from, values });
-    }
+  for (const aspect of datedFields)
+    await insertDated(
+      trx,
+      aspect,
+      made.flatMap(({ id, since, [aspect]: value }) =>
+        value === null ? [] : [{ clientId: id, from: since ?? startDate, value }],
+      ),
+    );
 }
 
 /** What a row says otherwise than the file. Where it says nothing, the file stays as it is. */

@@ -5,6 +5,7 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { ImportedRow, RefusedRow } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
+import { staffEverHere } from "../../staff/queries.ts";
 import { clientsOn } from "../queries.ts";
 
 export const plainFields = [
@@ -57,19 +58,6 @@ export async function knownClients(trx: Trx, references: readonly string[], toda
   return new Map(rows.map((row) => [row.reference, row]));
 }
 
-/** Everybody who works here or ever did, by mail address: a file of the past names those who have left, too. */
-async function staffByMail(trx: Trx, mails: readonly string[]): Promise<Map<string, StaffId>> {
-  if (mails.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom("staff")
-    .innerJoin("staffRole", "staffRole.staffId", "staff.id")
-    .select(["staff.id", "staff.email"])
-    .where("staffRole.propertyId", "=", trx.propertyId)
-    .where(sql<boolean>`staff.email = any(${mails}::text[])`)
-    .execute();
-  return new Map(rows.map((row) => [row.email, row.id]));
-}
-
 const needed = ["name", "kind", "class"] as const;
 
 /** What keeps a row from being applied: an owner nobody knows, the house account, a new file that lacks what it needs. */
@@ -85,9 +73,9 @@ function refusal(
 
 /** Finds each row's file and owner. */
 export async function resolveClients(trx: Trx, rows: readonly ImportedRow<ClientRow>[], today: CalendarDate) {
-  const owners = await staffByMail(
+  const owners = await staffEverHere(
     trx,
-    rows.flatMap((row) => row.values.owner?.toLowerCase() ?? []),
+    rows.flatMap((row) => row.values.owner ?? []),
   );
   const known = await knownClients(
     trx,

@@ -4,7 +4,8 @@ import { Refusal } from "@foyer/domain/kernel/refusal";
 import { sql } from "kysely";
 import type { ImportContext } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { newHouseAccount } from "../mutations.ts";
+import { insertDated } from "../dated/mutations.ts";
+import { openHouseAccount } from "../mutations.ts";
 
 /** Whom the rows of an import mean: looked up once for each client, and made where the mapping has a rule for it. */
 export interface ClientKeys {
@@ -39,46 +40,20 @@ async function make(trx: Trx, context: ImportContext, clients: readonly ToMake[]
     ) as made (reference, kind, name)
     on conflict do nothing returning id, reference`.execute(trx);
   const rules = new Map(clients.map((each) => [each.reference, each.rule]));
-  const ruleOf = (row: { reference: string }) => rules.get(row.reference);
-  await sql`
-    insert into client_class (property_id, client_id, from_date, class)
-    select ${trx.propertyId}, client_id, since, class from unnest(
-      ${rows.map((row) => row.id)}::bigint[], ${rows.map((row) => ruleOf(row)?.since ?? context.startDate)}::date[],
-      ${rows.map((row) => ruleOf(row)?.class)}::text[]
-    ) as given (client_id, since, class)
-    on conflict do nothing`.execute(trx);
-  await sql`
-    insert into client_tier (property_id, client_id, from_date, tier)
-    select ${trx.propertyId}, client_id, since, tier from unnest(
-      ${rows.map((row) => row.id)}::bigint[], ${rows.map((row) => ruleOf(row)?.since ?? context.startDate)}::date[],
-      ${rows.map((row) => ruleOf(row)?.tier)}::text[]
-    ) as given (client_id, since, tier)
-    on conflict do nothing`.execute(trx);
+  for (const aspect of ["class", "tier"] as const)
+    await insertDated(
+      trx,
+      aspect,
+      rows.flatMap(({ id, reference }) => {
+        const rule = rules.get(reference);
+        return rule ? [{ clientId: id, from: rule.since ?? context.startDate, value: rule[aspect] }] : [];
+      }),
+    );
   context.created(
     "client",
     rows.map((row) => row.id),
   );
   return rows.map((row) => [row.reference, row.id] as const);
-}
-
-async function houseAccount(trx: Trx, context: ImportContext): Promise<ClientId> {
-  const find = () =>
-    trx
-      .selectFrom("client")
-      .select("id")
-      .where("propertyId", "=", trx.propertyId)
-      .where("house", "=", true)
-      .executeTakeFirst();
-  const existing = await find();
-  if (existing) return existing.id;
-  const made = await trx
-    .insertInto("client")
-    .values({ ...newHouseAccount, propertyId: trx.propertyId, createdAt: context.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (made) context.created("client", [made.id]);
-  return (made ?? (await find()))?.id ?? Promise.reject(new Error("the house account was neither found nor made"));
 }
 
 function readRules(createClients: ImportContext["createClients"]): ClientRule[] {
@@ -115,7 +90,10 @@ export function clientKeys(trx: Trx, context: ImportContext): ClientKeys {
       return known;
     },
     houseId() {
-      house ??= houseAccount(trx, context);
+      house ??= openHouseAccount(trx, context.now).then(({ id, isNew }) => {
+        if (isNew) context.created("client", [id]);
+        return id;
+      });
       return house;
     },
   };

@@ -8,7 +8,7 @@ import type {
   SuppressionReason,
   WithdrawConsent,
 } from "@foyer/domain/messages/schema";
-import { recordChange } from "../../changes/mutations.ts";
+import { madeRow, recordChange } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { blindIndex, propertyKeys } from "../../kernel/protect.ts";
 import { mailOfUnsubscribe } from "./queries.ts";
@@ -19,7 +19,6 @@ const addressOf = async (trx: Trx, mail: MailAddress) => ({
 });
 
 const staffOf = (trx: Trx) => (trx.actor.kind === "staff" ? trx.actor.staffId : null);
-const made = (subject: string, row: number) => ({ subject, row, field: "", before: null, after: null });
 
 /** Records that an address agreed to mail for a purpose. One in force stays as it is. (A2.8) */
 export async function recordConsent(trx: Trx, { mail, ...consent }: RecordConsent, now: Instant): Promise<void> {
@@ -31,7 +30,7 @@ export async function recordConsent(trx: Trx, { mail, ...consent }: RecordConsen
     )
     .returning("id")
     .executeTakeFirst();
-  if (row) await recordChange(trx, { act: "messages.consent", at: now, fields: [made("address_consent", row.id)] });
+  if (row) await recordChange(trx, { act: "messages.consent", at: now, fields: [madeRow("address_consent", row.id)] });
 }
 
 /** Ends a consent; the record of it stays, with who ended it. */
@@ -72,7 +71,7 @@ async function suppress(trx: Trx, { mailIndex, mailMask, reason }: Suppressed, n
     .returning("id")
     .executeTakeFirst();
   if (row)
-    await recordChange(trx, { act: "messages.suppress", at: now, fields: [made("address_suppression", row.id)] });
+    await recordChange(trx, { act: "messages.suppress", at: now, fields: [madeRow("address_suppression", row.id)] });
 }
 
 /** No care mail to this address any more; twice is as once. */

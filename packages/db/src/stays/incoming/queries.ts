@@ -20,9 +20,6 @@ export interface IncomingStay
   readonly departure: StayRow["arrival"];
 }
 
-export const identityOf = (stay: { source: string; externalId: string }): string =>
-  `${stay.source}\u001f${stay.externalId}`;
-
 export const spreadOf = (stayId: StayId, stay: IncomingStay): Spread => ({
   stayId,
   arrival: stay.arrival,

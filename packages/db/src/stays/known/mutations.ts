@@ -7,7 +7,8 @@ import type { ChangedField } from "../../changes/mutations.ts";
 import type { ImportContext } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { rewriteDays } from "../days/mutations.ts";
-import { type IncomingStay, identityOf, spreadOf } from "../incoming/queries.ts";
+import { type IncomingStay, spreadOf } from "../incoming/queries.ts";
+import { identityOf } from "../mutations.ts";
 
 interface KnownStay {
   readonly id: StayId;

@@ -2,7 +2,7 @@ import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { defaultQuestions } from "@foyer/domain/surveys/rules";
 import type { NewQuestion, PublishQuestionnaire, QuestionnaireId } from "@foyer/domain/surveys/schema";
-import { nextNumber, recordChange } from "../../changes/mutations.ts";
+import { madeRow, nextNumber, recordChange } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { latestQuestionnaire } from "./queries.ts";
 
@@ -27,8 +27,7 @@ async function publish(trx: Trx, questions: readonly NewQuestion[], now: Instant
       })),
     )
     .execute();
-  const field = { subject: "questionnaire", row: id, field: "", before: null, after: null };
-  await recordChange(trx, { act: "surveys.publish", at: now, fields: [field] });
+  await recordChange(trx, { act: "surveys.publish", at: now, fields: [madeRow("questionnaire", id)] });
   return { id, version };
 }
 
