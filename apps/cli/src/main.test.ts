@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
+import { propertyByCode } from "@foyer/db/properties/queries";
 import { afterAll, describe, expect, test } from "vitest";
 import { runCommand } from "./main.ts";
 
@@ -79,5 +80,19 @@ describe("foyer", () => {
     const { exit, out, err } = await foyer(`${line} --as lin@example.com`);
     expect([exit, out]).toEqual([1, ""]);
     expect(err).toMatch(/^permission\.missing: /);
+  });
+
+  test("what is carried out by command is on record, like what is by screen", async () => {
+    expect((await foyer("report aging --property LAKE --as-of 2025-01-01 --format csv")).exit).toBe(0);
+    expect((await foyer("report production --property LAKE --from 2025-01-01 --to 2025-02-01 --format csv")).exit).toBe(
+      0,
+    );
+    const { id } = await propertyByCode(database.db, "LAKE");
+    const acts = await database.committed(id, (trx) =>
+      trx.selectFrom("change").select("act").where("propertyId", "=", id).execute(),
+    );
+    expect(acts.map(({ act }) => act)).toEqual(
+      expect.arrayContaining(["receivables.export-aging", "stays.export-production"]),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { recordChange } from "@foyer/db/changes/mutations";
 import { today } from "@foyer/db/properties/queries";
 import { aging } from "@foyer/db/receivables/aging/queries";
 import { ledgerFaults } from "@foyer/db/receivables/posting/queries";
@@ -73,7 +74,10 @@ export const receivablesCommands = [
         refuseUnless(can(trx.actor, "receivables:export"), "receivables:export");
         return aging(trx, question, today(trx, ctx.now));
       };
-      await writeOut(ctx, out, writers[asFile](await ctx.atProperty(property, ask, { readOnly: true })));
+      const report = await ctx.atProperty(property, ask, { readOnly: true });
+      const change = { act: "receivables.export-aging", at: ctx.now, fields: [] };
+      await ctx.atProperty(property, (trx) => recordChange(trx, change));
+      await writeOut(ctx, out, writers[asFile](report));
     },
   }),
   command({

@@ -1,3 +1,4 @@
+import { recordChange } from "@foyer/db/changes/mutations";
 import type { Trx } from "@foyer/db/kernel/fence";
 import { production } from "@foyer/db/stays/production/queries";
 import { today } from "@foyer/db/properties/queries";
@@ -22,6 +23,7 @@ export const staysCommands = [
         return production(trx, asked, today(trx, now));
       };
       const answer = await atProperty(property, ask, { readOnly: true });
+      await atProperty(property, (trx) => recordChange(trx, { act: "stays.export-production", at: now, fields: [] }));
       if (asFile === "json") return out(`${JSON.stringify(productionData(answer))}\n`);
       for await (const piece of writeCsv(productionTable(answer, { ...headers, key: asked.by }))) await out(piece);
     },

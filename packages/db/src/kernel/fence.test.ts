@@ -1,9 +1,10 @@
 import { businessDate, type Instant } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../clients/factory.ts";
 import { getClient } from "../clients/queries.ts";
-import { asRole } from "./connect.ts";
+import { asRole, openDb } from "./connect.ts";
 import { atTheDoor, withActor } from "./fence.ts";
 import { openTestDatabase, testKey } from "./testing.ts";
 
@@ -117,5 +118,93 @@ describe("the fence", () => {
       code: "kernel.taken",
       details: { constraint: "client_reference_taken" },
     });
+  });
+});
+
+describe("the application's role", () => {
+  const asApplication = async (statement: string) => {
+    const client = new pg.Client({ connectionString: asRole(house.url, testKey, "foyer_app") });
+    await client.connect();
+    try {
+      return await client.query<Record<string, unknown>>(statement);
+    } finally {
+      await client.end();
+    }
+  };
+
+  test("may add to what is never changed, and neither change nor delete nor empty it", async () => {
+    const tables = await asOwner<{ name: string; reads: boolean; adds: boolean; spoils: boolean }>(`
+      select relname as name, has_table_privilege('foyer_app', pg_class.oid, 'select') as reads,
+        has_table_privilege('foyer_app', pg_class.oid, 'insert') as adds,
+        has_table_privilege('foyer_app', pg_class.oid, 'update, delete, truncate') as spoils
+      from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by relname`);
+    const named = (those: (table: (typeof tables)[number]) => boolean) => tables.filter(those).map(({ name }) => name);
+    expect(named(({ adds, spoils }) => adds && !spoils)).toEqual(
+      expect.arrayContaining(["aging_snapshot", "aging_snapshot_client", "change", "change_field", "property_key"]),
+    );
+    expect(named(({ reads, adds, spoils }) => reads && !adds && !spoils)).toEqual([
+      "ledger_account",
+      "ledger_allocation",
+      "ledger_book",
+      "ledger_control",
+      "ledger_item",
+      "ledger_item_open",
+      "ledger_period",
+      "ledger_write",
+    ]);
+    for (const statement of [
+      "update change set act = 'x'",
+      "delete from change_field",
+      "truncate change",
+      "update ledger_item set amount_minor = 1",
+      "insert into ledger_control values (1, 'CNY', '2026-01-01', 0, 0)",
+      "update property_key set wrapped = ''",
+      "delete from property",
+    ])
+      await expect(asApplication(statement), statement).rejects.toThrow(/permission denied/);
+  });
+
+  test("sees neither the queue nor the migrations, makes no table, and lifts no fence", async () => {
+    for (const statement of [
+      "select * from graphile_worker._private_jobs",
+      "select * from app.migration",
+      "create table public.mine (id int)",
+      "alter table client disable row level security",
+      "drop policy fence on client",
+      "set role postgres",
+      "set session_replication_role = replica",
+    ])
+      await expect(asApplication(statement), statement).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  test("the ledger's own functions write for the property entered, and for no other", async () => {
+    const [mine, theirs] = [await house.aProperty(), await house.aProperty()];
+    for (const call of [
+      `select app.set_ledger_period(${theirs}, '2026-01-01', 'hard')`,
+      `select app.post_ledger(${theirs}, '{"items":[],"allocations":[]}')`,
+    ])
+      await expect(asApplication(`begin; select app.enter(array[${mine}]); ${call}; commit`), call).rejects.toThrow(
+        /row-level security|permission denied/,
+      );
+  });
+
+  test("gives up a statement after its time, and a transaction that is left open", async () => {
+    const quick = openDb({ databaseUrl: house.url, key: testKey, connections: 1, statementTimeout: 50 });
+    try {
+      await expect(atTheDoor(quick, (door) => sql`select pg_sleep(5)`.execute(door))).rejects.toThrow(
+        /statement timeout/,
+      );
+      const usual = openDb({ databaseUrl: house.url, key: testKey, connections: 1 });
+      const { rows } = await atTheDoor(usual, (door) =>
+        sql<{ statement: string; idle: string }>`
+          select current_setting('statement_timeout') as statement, current_setting('idle_in_transaction_session_timeout') as idle`.execute(
+          door,
+        ),
+      );
+      await usual.close();
+      expect(rows).toEqual([{ statement: "5s", idle: "15s" }]);
+    } finally {
+      await quick.close();
+    }
   });
 });
