@@ -62,6 +62,7 @@ export function agingJourney(house: () => House): void {
     await panel.waitFor({ state: "detached" });
 
     await report(page).locator("tfoot").getByRole("button").last().click();
+    await items.locator("tfoot").waitFor();
     const [amounts, left] = await Promise.all(
       ["td:nth-last-child(2)", "td:last-child"].map((cell) => items.locator(`tbody tr ${cell}`).allInnerTexts()),
     );

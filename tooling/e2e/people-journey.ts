@@ -10,20 +10,23 @@ export function peopleJourney(house: () => House): void {
   test("a one-time link lets in once; whoever signs out is out; a screen that is not theirs says so", async () => {
     const { stack, browser } = house();
     const link = await stack.foyer("staff add su.he@lakeside.example --name 苏荷 --role desk --property LAKE");
-    const desk = await openDesk(browser, { language: "zh-Hans" });
-    const page = await desk.newPage();
+    const page = await house().stranger(`${stack.url}/sign-in`, { language: "zh-Hans" });
     await enter(page, link);
     await page.goto(`${stack.url}/ledger/aging`);
     await page.getByText(said.kernel.pages.noPermission).waitFor();
     await page.getByText(said.kernel.pages.noPermissionHint).waitFor();
     await page.getByRole("button", { name: /苏荷/ }).click();
     await page.getByRole("menuitem", { name: said.staff.account.signOut }).click();
-    await page.waitForURL(/\/sign-in/);
+    await page.getByRole("button", { name: said.staff.signIn.submit }).waitFor();
     await page.goto(`${stack.url}/clients`);
     await page.waitForURL(/\/sign-in/);
-    await page.goto(link);
-    await page.getByRole("button", { name: said.staff.link.submit, exact: true }).click();
-    await page.getByText(said.staff.refusals["link-not-valid"]).waitFor();
+
+    // The refusal that follows is on the screen, and in the browser's own log, which is not listened to here.
+    const desk = await openDesk(browser, { language: "zh-Hans" });
+    const again = await desk.newPage();
+    await again.goto(link);
+    await again.getByRole("button", { name: said.staff.link.submit, exact: true }).click();
+    await again.getByText(said.staff.refusals["link-not-valid"]).waitFor();
     await desk.close();
   });
 

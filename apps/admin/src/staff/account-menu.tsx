@@ -1,10 +1,12 @@
 import { Avatar, Menu } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { IconKey, IconLogout } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useTRPC } from "../kernel/api.ts";
+import { refusalText } from "../kernel/refusal-text.ts";
 import { useForgetEverything, useSession } from "../kernel/session.tsx";
 import style from "./account-menu.module.css";
 import { PasswordForm } from "./password-form.tsx";
@@ -26,10 +28,11 @@ export function AccountMenu() {
   const [settingPassword, setSettingPassword] = useState(false);
   const signOut = useMutation(
     trpc.staff.signOut.mutationOptions({
-      onSettled: async () => {
+      onSuccess: async () => {
         await navigate("/sign-in");
         await forget();
       },
+      onError: (error) => void notifications.show({ message: refusalText(error, t), color: "brick" }),
     }),
   );
   return (

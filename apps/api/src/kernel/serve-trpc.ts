@@ -31,6 +31,10 @@ export async function serveTrpc(
   await server.register(async (scope) => {
     guardWrites(scope, house);
     scope.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
+    // A write that takes no input is sent without a body, and no body is no JSON.
+    scope.addHook("preHandler", async (request) => {
+      if (request.body === "") request.body = "{}";
+    });
     scope.setErrorHandler<FastifyError>((error, request, reply) => {
       if (error.statusCode !== 413) throw error;
       return reply.code(413).send(failure(request, "kernel.body-too-large"));
