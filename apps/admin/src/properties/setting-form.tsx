@@ -2,6 +2,7 @@ import { Button, Group, Stack } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { CalendarDate } from "@foyer/domain/kernel/time";
 import { Language } from "@foyer/domain/kernel/words";
+import { settingAct } from "@foyer/domain/properties/schema";
 import { settings } from "@foyer/domain/settings";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -20,7 +21,7 @@ import { SettingInput, settingText } from "./setting-field.tsx";
 /** One rule: its values over time, and a new one from a date on. What was in force before stays as it was. */
 export function SettingForm({ rule, onDone }: { rule: Rule; onDone: () => void }) {
   const { t } = useTranslation();
-  const mayWrite = useMay()("properties:write");
+  const mayWrite = useMay()(settingAct(settings[rule.key]));
   return (
     <Stack gap="lg">
       {mayWrite && <NewValue rule={rule} onDone={onDone} />}

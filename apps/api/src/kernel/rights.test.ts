@@ -179,6 +179,16 @@ describe("an administrator", () => {
     expect((await house.ask(cookies.admin, "clients.get", { id: mine.client })).code).toBe("permission.missing");
   });
 
+  test("sets how the installation works, not what decides points and pay", async () => {
+    const from = { fromDate: "2026-04-01" };
+    const sender = { ...from, key: "messages.sender", value: "hotel@example.com" };
+    const target = { ...from, key: "scores.target-contact", value: 1 };
+    expect((await house.send(cookies.admin, "properties.setSetting", sender)).status).toBe(200);
+    expect((await house.send(cookies.admin, "properties.setSetting", target)).code).toBe("permission.missing");
+    expect((await house.send(cookies.director, "properties.setSetting", target)).status).toBe(200);
+    expect((await house.send(cookies.manager, "properties.setSetting", sender)).code).toBe("permission.missing");
+  });
+
   test("gets no link for a person of another hotel, which it would open too", async () => {
     const elsewhere = await database.aProperty({ code: "ZOO" });
     const email = `boss-${elsewhere}@example.com`;

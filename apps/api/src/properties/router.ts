@@ -10,7 +10,8 @@ const Key = z.string().refine((key): key is SettingKey => Object.hasOwn(settings
 export const propertiesRouter = router({
   current: may("properties:read").query(({ ctx }) => ctx.trx.property),
   settings: may("properties:read").query(({ ctx }) => settingHistory(ctx.trx)),
-  setSetting: may("properties:write")
+  // which of the two acts it takes depends on the setting
+  setSetting: may("properties:technical")
     .input(z.strictObject({ key: Key, fromDate: CalendarDate, value: z.json() }))
     .mutation(({ ctx, input }) => setSetting(ctx.trx, input, ctx.now)),
   calendar: may("properties:read")

@@ -30,6 +30,8 @@ describe("who may", () => {
     ["finance", "clients:write", undefined],
     ["admin", "clients:read", undefined],
     ["admin", "staff:write", "property"],
+    ["admin", "properties:technical", "property"],
+    ["admin", "properties:write", undefined],
     ["auditor", "clients:read", "property"],
     ["auditor", "production:export", undefined],
     ["desk", "stays:read", "property"],
@@ -38,7 +40,9 @@ describe("who may", () => {
     expect(can(actor(role), act)).toBe(scope !== undefined);
   });
   test("an auditor changes nothing", () => {
-    const changing = actsOf("auditor").filter((act) => /:(write|compute|reveal|cancel|sales|ledger)$/.test(act));
+    const changing = actsOf("auditor").filter((act) =>
+      /:(write|technical|compute|reveal|cancel|sales|ledger)$/.test(act),
+    );
     expect(changing).toEqual([]);
   });
   test("an admin sees no client data", () =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, Instant } from "../kernel/time.ts";
 import { Language, phrase } from "../kernel/words.ts";
-import { setting } from "../properties/schema.ts";
+import { setting, technicalSetting } from "../properties/schema.ts";
 
 export const MessageId = z.int().positive().brand<"MessageId">();
 export type MessageId = z.infer<typeof MessageId>;
@@ -132,7 +132,7 @@ const minuteOfDay = z.int().min(0).max(1440);
 
 export const messagesSettings = {
   /** Empty: `no-reply` at the installation's public address. */
-  "messages.sender": setting(
+  "messages.sender": technicalSetting(
     z.string().refine((text) => text === "" || isMailAddress(text)),
     "",
     phrase("发件人地址", "寄件人地址", "Sender's mail address"),

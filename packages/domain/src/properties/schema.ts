@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Currency } from "../kernel/money.ts";
+import type { Act } from "../kernel/permissions.ts";
 import { CalendarDate, TimeZone } from "../kernel/time.ts";
 import { Language, type Phrase } from "../kernel/words.ts";
 
@@ -29,10 +30,22 @@ export interface Setting<Value = unknown> {
   readonly schema: z.ZodType<Value>;
   readonly fallback: Value;
   readonly label: Phrase;
+  /** How the installation works, not how the hotel does: an administrator's to set, too. */
+  readonly technical: boolean;
 }
 
 export const setting = <Value>(schema: z.ZodType<Value>, fallback: Value, label: Phrase): Setting<Value> => ({
   schema,
   fallback,
   label,
+  technical: false,
 });
+
+export const technicalSetting = <Value>(...given: Parameters<typeof setting<Value>>): Setting<Value> => ({
+  ...setting(...given),
+  technical: true,
+});
+
+/** What one must be allowed to do to set it: what decides scores, mails and pay is not the administrator's. */
+export const settingAct = ({ technical }: Pick<Setting, "technical">): Act =>
+  technical ? "properties:technical" : "properties:write";
