@@ -23,7 +23,7 @@ export async function activitiesOfClient(trx: Trx, { clientId, after, limit }: A
     .selectFrom("activity")
     .innerJoin("staff", "staff.id", "activity.staffId")
     .leftJoin("contact", (join) =>
-      join.onRef("contact.propertyId", "=", "activity.propertyId").onRef("contact.id", "=", "activity.contactId"),
+      join.on("contact.propertyId", "=", trx.propertyId).onRef("contact.id", "=", "activity.contactId"),
     )
     .select([
       "activity.id",

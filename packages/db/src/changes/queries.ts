@@ -22,7 +22,7 @@ export const changesOfRow = (trx: Trx, { subject, row, limit = 100 }: RowRef) =>
   trx
     .selectFrom("changeField")
     .innerJoin("change", (join) =>
-      join.onRef("change.propertyId", "=", "changeField.propertyId").onRef("change.number", "=", "changeField.number"),
+      join.on("change.propertyId", "=", trx.propertyId).onRef("change.number", "=", "changeField.number"),
     )
     .leftJoin("staff", "staff.id", "change.staffId")
     .select([
@@ -37,7 +37,6 @@ export const changesOfRow = (trx: Trx, { subject, row, limit = 100 }: RowRef) =>
       "changeField.after",
     ])
     .where("changeField.propertyId", "=", trx.propertyId)
-    .where("change.propertyId", "=", trx.propertyId)
     .where("changeField.subject", "=", subject)
     .where("changeField.rowId", "=", row)
     .orderBy("changeField.number", "desc")

@@ -6,6 +6,7 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { lastChangeNumber } from "../changes/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
+import { prepared } from "../kernel/prepared.ts";
 import { heldOn } from "../kernel/held.ts";
 import { reachedStaff } from "../staff/queries.ts";
 
@@ -15,19 +16,16 @@ export const clientsOn = (trx: Trx, on: CalendarDate) =>
     .selectFrom("client")
     .leftJoin("clientOwner as owner", (join) =>
       join
-        .onRef("owner.propertyId", "=", "client.propertyId")
+        .on("owner.propertyId", "=", trx.propertyId)
         .onRef("owner.clientId", "=", "client.id")
         .on(heldOn("owner", on)),
     )
     .leftJoin("clientTier as tier", (join) =>
-      join
-        .onRef("tier.propertyId", "=", "client.propertyId")
-        .onRef("tier.clientId", "=", "client.id")
-        .on(heldOn("tier", on)),
+      join.on("tier.propertyId", "=", trx.propertyId).onRef("tier.clientId", "=", "client.id").on(heldOn("tier", on)),
     )
     .leftJoin("clientClass as class", (join) =>
       join
-        .onRef("class.propertyId", "=", "client.propertyId")
+        .on("class.propertyId", "=", trx.propertyId)
         .onRef("class.clientId", "=", "client.id")
         .on(heldOn("class", on)),
     )
@@ -58,15 +56,16 @@ const columns = [
 ] as const;
 
 /** The masked phone of the longest known contact: what a grid may show without a reveal. */
-const firstPhone = sql<string | null>`(
+const firstPhone = (trx: Trx) =>
+  sql<string | null>`(
   select contact.mobile_mask from contact
-  where contact.property_id = client.property_id and contact.client_id = client.id
+  where contact.property_id = ${trx.propertyId} and contact.client_id = client.id
     and contact.status = 'active' and contact.mobile_mask is not null
   order by contact.id limit 1)`.as("phoneMask");
 
 async function seen(trx: Trx, filter: ClientFilter, on: CalendarDate) {
   const staffIds = await reachedStaff(trx, "clients:read", on);
-  let query = clientsOn(trx, on).select(columns).select(firstPhone).where("client.status", "=", filter.status);
+  let query = clientsOn(trx, on).select(columns).select(firstPhone(trx)).where("client.status", "=", filter.status);
   if (staffIds) query = query.where("owner.staffId", "in", staffIds);
   if (filter.class) query = query.where("class.class", "=", filter.class);
   if (filter.tier) query = query.where("tier.tier", "=", filter.tier);
@@ -91,7 +90,12 @@ async function seen(trx: Trx, filter: ClientFilter, on: CalendarDate) {
 export async function listClients(trx: Trx, { filter, after, limit }: ClientPage, on: CalendarDate) {
   let query = await seen(trx, filter, on);
   if (after) query = query.where(sql<boolean>`(client.name, client.id) > (${after.name}, ${after.id})`);
-  const rows = await query.orderBy("client.name").orderBy("client.id").limit(limit).execute();
+  const rows = await query
+    .modifyFront(prepared)
+    .orderBy("client.name")
+    .orderBy("client.id")
+    .limit(sql.lit(limit))
+    .execute();
   const last = rows.at(-1);
   return {
     rows: rows.map((row) => asReadBy(row, trx.actor)),
@@ -116,7 +120,7 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
   let query = clientsOn(trx, on)
     .leftJoin("clientAssessmentType as override", (join) =>
       join
-        .onRef("override.propertyId", "=", "client.propertyId")
+        .on("override.propertyId", "=", trx.propertyId)
         .onRef("override.clientId", "=", "client.id")
         .on(heldOn("override", on)),
     )

@@ -61,7 +61,7 @@ export const lockImport = async (trx: Trx, id: ImportId) =>
     await trx
       .selectFrom("import")
       .innerJoin("file", (join) =>
-        join.onRef("file.propertyId", "=", "import.propertyId").onRef("file.id", "=", "import.fileId"),
+        join.on("file.propertyId", "=", trx.propertyId).onRef("file.id", "=", "import.fileId"),
       )
       .select([
         "import.id",

@@ -5,9 +5,7 @@ import type { Trx } from "../kernel/fence.ts";
 const imports = (trx: Trx) =>
   trx
     .selectFrom("import")
-    .leftJoin("job", (join) =>
-      join.onRef("job.propertyId", "=", "import.propertyId").onRef("job.id", "=", "import.jobId"),
-    )
+    .leftJoin("job", (join) => join.on("job.propertyId", "=", trx.propertyId).onRef("job.id", "=", "import.jobId"))
     .leftJoin("staff", "staff.id", "import.staffId")
     .where("import.propertyId", "=", trx.propertyId);
 

@@ -22,7 +22,7 @@ export const ledgerItem = async (trx: Trx, id: LedgerItemId) =>
     await trx
       .selectFrom("ledgerItem as item")
       .innerJoin("ledgerAccount as account", (join) =>
-        join.onRef("account.propertyId", "=", "item.propertyId").onRef("account.id", "=", "item.accountId"),
+        join.on("account.propertyId", "=", trx.propertyId).onRef("account.id", "=", "item.accountId"),
       )
       .select([
         "item.id",
@@ -38,7 +38,6 @@ export const ledgerItem = async (trx: Trx, id: LedgerItemId) =>
         ),
       ])
       .where("item.propertyId", "=", trx.propertyId)
-      .where("account.propertyId", "=", trx.propertyId)
       .where("item.id", "=", id)
       .executeTakeFirst(),
     "receivables.item-not-found",
@@ -50,7 +49,7 @@ export const activeAllocations = (trx: Trx, itemId: LedgerItemId) =>
   trx
     .selectFrom("ledgerAllocation as allocation")
     .leftJoin("ledgerAllocation as undo", (join) =>
-      join.onRef("undo.propertyId", "=", "allocation.propertyId").onRef("undo.undoes", "=", "allocation.id"),
+      join.on("undo.propertyId", "=", trx.propertyId).onRef("undo.undoes", "=", "allocation.id"),
     )
     .select(["allocation.id", "allocation.effectiveDate"])
     .where("allocation.propertyId", "=", trx.propertyId)
@@ -80,11 +79,10 @@ export const openDebts = (
   trx
     .selectFrom("ledgerAccount as account")
     .innerJoin("ledgerItemOpen as open", (join) =>
-      join.onRef("open.propertyId", "=", "account.propertyId").onRef("open.accountId", "=", "account.id"),
+      join.on("open.propertyId", "=", trx.propertyId).onRef("open.accountId", "=", "account.id"),
     )
     .select(["open.itemId as id", "open.dueDate", "open.aliveFrom as postingDate", "open.openMinor"])
     .where("account.propertyId", "=", trx.propertyId)
-    .where("open.propertyId", "=", trx.propertyId)
     .where("account.clientId", "=", clientId)
     .where("account.currency", "=", currency)
     .where("open.side", "=", "debit")

@@ -102,13 +102,10 @@ export async function evidenceOf(
   return trx
     .selectFrom("scoreEvidence")
     .innerJoin("client", (join) =>
-      join
-        .onRef("client.propertyId", "=", "scoreEvidence.propertyId")
-        .onRef("client.id", "=", "scoreEvidence.clientId"),
+      join.on("client.propertyId", "=", trx.propertyId).onRef("client.id", "=", "scoreEvidence.clientId"),
     )
     .select(["line", "clientId", "client.name", "fromDate", "toDate", "subject", "rowIds", "counts", "value"])
     .where("scoreEvidence.propertyId", "=", trx.propertyId)
-    .where("client.propertyId", "=", trx.propertyId)
     .where("scoreEvidence.month", "=", month)
     .where("scoreEvidence.staffId", "=", staffId)
     .where("scoreEvidence.indicator", "=", indicator)
@@ -124,11 +121,10 @@ export async function pointsOf(trx: Trx, { month, staffId }: { month: Month; sta
   return trx
     .selectFrom("pointEntry")
     .innerJoin("client", (join) =>
-      join.onRef("client.propertyId", "=", "pointEntry.propertyId").onRef("client.id", "=", "pointEntry.clientId"),
+      join.on("client.propertyId", "=", trx.propertyId).onRef("client.id", "=", "pointEntry.clientId"),
     )
     .select(["pointEntry.id", "event", "onDate", "points", "clientId", "client.name", "subject", "rowId"])
     .where("pointEntry.propertyId", "=", trx.propertyId)
-    .where("client.propertyId", "=", trx.propertyId)
     .where("pointEntry.month", "=", month)
     .where("pointEntry.staffId", "=", staffId)
     .orderBy("onDate")

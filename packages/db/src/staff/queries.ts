@@ -118,7 +118,7 @@ export const staffOn = (trx: Trx, on: CalendarDate) =>
     .selectFrom("staffRole")
     .innerJoin("staff", "staff.id", "staffRole.staffId")
     .leftJoin("team", (join) =>
-      join.onRef("team.propertyId", "=", "staffRole.propertyId").onRef("team.id", "=", "staffRole.teamId"),
+      join.on("team.propertyId", "=", trx.propertyId).onRef("team.id", "=", "staffRole.teamId"),
     )
     .select([
       "staff.id",
@@ -144,8 +144,8 @@ export async function reachedStaff(trx: Trx, act: Act, on: CalendarDate): Promis
   if (scope === "own") return [me];
   const { rows } = await sql<{ staffId: StaffId }>`
     select mate.staff_id from staff_role as mine
-    join staff_role as mate on mate.property_id = mine.property_id and mate.team_id = mine.team_id
-    where mine.property_id = ${trx.propertyId} and mate.property_id = ${trx.propertyId} and mine.staff_id = ${me}
+    join staff_role as mate on mate.property_id = ${trx.propertyId} and mate.team_id = mine.team_id
+    where mine.property_id = ${trx.propertyId} and mine.staff_id = ${me}
       and ${heldOn("mine", on)} and ${heldOn("mate", on)}`.execute(trx);
   return [...new Set([me, ...rows.map((row) => row.staffId)])];
 }

@@ -23,7 +23,7 @@ const listed = (trx: Trx) =>
       (join) => join.onTrue(),
     )
     .leftJoin("contact", (join) =>
-      join.onRef("contact.propertyId", "=", "stay.propertyId").onRef("contact.id", "=", "stay.contactId"),
+      join.on("contact.propertyId", "=", trx.propertyId).onRef("contact.id", "=", "stay.contactId"),
     )
     .select([
       "stay.id",

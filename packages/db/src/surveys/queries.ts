@@ -29,16 +29,14 @@ export async function openSurvey(trx: Trx, keyHash: Buffer, now: Instant): Promi
   const survey = await trx
     .selectFrom("surveyKey")
     .innerJoin("survey", (join) =>
-      join.onRef("survey.propertyId", "=", "surveyKey.propertyId").onRef("survey.id", "=", "surveyKey.surveyId"),
+      join.on("survey.propertyId", "=", trx.propertyId).onRef("survey.id", "=", "surveyKey.surveyId"),
     )
     .innerJoin("message", (join) =>
-      join.onRef("message.propertyId", "=", "survey.propertyId").onRef("message.id", "=", "survey.messageId"),
+      join.on("message.propertyId", "=", trx.propertyId).onRef("message.id", "=", "survey.messageId"),
     )
     .select(["survey.id", "survey.status", "survey.questionnaireId", "survey.messageId", "survey.reminderId"])
     .select((each) => each.fn.coalesce("message.sentAt", "message.attemptedAt", "message.queuedAt").as("sentAt"))
     .where("surveyKey.propertyId", "=", trx.propertyId)
-    .where("survey.propertyId", "=", trx.propertyId)
-    .where("message.propertyId", "=", trx.propertyId)
     .where("surveyKey.tokenHash", "=", keyHash)
     .executeTakeFirst();
   if (!survey || survey.questionnaireId === null) return undefined;

@@ -27,7 +27,7 @@ async function amountsOf(
   const ids = [...new Set(fields.map((field) => field.row))];
   const { rows } = await sql<{ id: TargetId; month: number | null; amount: number | null }>`
     select t.id, m.month, m.amount from target t
-    left join target_month m on m.property_id = t.property_id and m.target_id = t.id
+    left join target_month m on m.property_id = ${trx.propertyId} and m.target_id = t.id
     where t.property_id = ${trx.propertyId} and t.id = any(${ids}::bigint[])
       and ${staffIds ? sql`t.staff_id = any(${staffIds}::bigint[])` : sql`true`}
     order by t.id

@@ -5,6 +5,7 @@ import { type ImportContext, type ImportedRow, importer, type RefusedRow } from 
 import type { Trx } from "../kernel/fence.ts";
 import { staffEverHere } from "../staff/queries.ts";
 import { lockLines, type MonthAmount, writeMonths } from "./mutations.ts";
+import { storedMonths } from "./queries.ts";
 
 interface Incoming {
   readonly class: TargetImportRow["class"];
@@ -14,21 +15,6 @@ interface Incoming {
   readonly amount: number;
 }
 
-async function storedAmounts(trx: Trx, { year, metric }: TargetsAsked): Promise<Map<string, number>> {
-  const rows = await trx
-    .selectFrom("target")
-    .innerJoin("targetMonth", (join) =>
-      join.onRef("targetMonth.propertyId", "=", "target.propertyId").onRef("targetMonth.targetId", "=", "target.id"),
-    )
-    .select(["target.id", "targetMonth.month", "targetMonth.amount"])
-    .where("target.propertyId", "=", trx.propertyId)
-    .where("targetMonth.propertyId", "=", trx.propertyId)
-    .where("target.year", "=", year)
-    .where("target.metric", "=", metric)
-    .execute();
-  return new Map(rows.map((row) => [`${row.id} ${row.month}`, row.amount]));
-}
-
 /** Brings one grid's months to what the rows say. */
 async function applyGrid(
   trx: Trx,
@@ -36,7 +22,8 @@ async function applyGrid(
   context: ImportContext,
 ) {
   const ids = await lockLines(trx, grid, rows);
-  const before = await storedAmounts(trx, grid);
+  const stored = await storedMonths(trx, grid);
+  const before = new Map(stored.map((row) => [`${row.id} ${row.month + 1}`, row.amount]));
   const grain = grainOf(grid.metric, context.currency);
   const given = rows.flatMap((row): (MonthAmount & { before: number | undefined })[] => {
     const targetId = ids.get(targetRowId({ kind: "rep", class: row.class, staffId: row.staffId }));

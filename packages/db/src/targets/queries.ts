@@ -60,19 +60,24 @@ async function repsOf(trx: Trx, year: number): Promise<Rep[]> {
   }));
 }
 
-async function storedMonths(trx: Trx, { year, metric }: TargetsAsked): Promise<Actual[]> {
-  return trx
+/** The months that hold a target, each with its line. */
+export const storedMonths = (trx: Trx, { year, metric }: TargetsAsked) =>
+  trx
     .selectFrom("target")
     .innerJoin("targetMonth", (join) =>
-      join.onRef("targetMonth.propertyId", "=", "target.propertyId").onRef("targetMonth.targetId", "=", "target.id"),
+      join.on("targetMonth.propertyId", "=", trx.propertyId).onRef("targetMonth.targetId", "=", "target.id"),
     )
-    .select(["target.class", "target.staffId", sql<number>`target_month.month - 1`.as("month"), "targetMonth.amount"])
+    .select([
+      "target.id",
+      "target.class",
+      "target.staffId",
+      sql<number>`target_month.month - 1`.as("month"),
+      "targetMonth.amount",
+    ])
     .where("target.propertyId", "=", trx.propertyId)
-    .where("targetMonth.propertyId", "=", trx.propertyId)
     .where("target.year", "=", year)
     .where("target.metric", "=", metric)
     .execute();
-}
 
 type Monthly = ReadonlyMap<string, readonly number[]>;
 

@@ -10,13 +10,11 @@ async function answerRows(trx: Trx, filter: AnswerFilter) {
   const { score, search, withComment, before } = filter;
   let query = answersOf(trx, await seen(trx, filter))
     .innerJoin("client", (join) =>
-      join.onRef("client.propertyId", "=", "survey.propertyId").onRef("client.id", "=", "survey.clientId"),
+      join.on("client.propertyId", "=", trx.propertyId).onRef("client.id", "=", "survey.clientId"),
     )
     .innerJoin("stay", (join) =>
-      join.onRef("stay.propertyId", "=", "survey.propertyId").onRef("stay.id", "=", "survey.stayId"),
-    )
-    .where("client.propertyId", "=", trx.propertyId)
-    .where("stay.propertyId", "=", trx.propertyId);
+      join.on("stay.propertyId", "=", trx.propertyId).onRef("stay.id", "=", "survey.stayId"),
+    );
   if (before) query = query.where("answer.id", "<", before);
   if (score?.kind === "recommend") query = query.where("answer.recommend", "=", score.value);
   else if (score) {
@@ -88,13 +86,11 @@ export async function listAnswers(trx: Trx, filter: AnswerFilter) {
 export async function listInvitations(trx: Trx, filter: InvitationFilter) {
   let query = invitationsOf(trx, await seen(trx, filter))
     .innerJoin("client", (join) =>
-      join.onRef("client.propertyId", "=", "survey.propertyId").onRef("client.id", "=", "survey.clientId"),
+      join.on("client.propertyId", "=", trx.propertyId).onRef("client.id", "=", "survey.clientId"),
     )
     .innerJoin("stay", (join) =>
-      join.onRef("stay.propertyId", "=", "survey.propertyId").onRef("stay.id", "=", "survey.stayId"),
-    )
-    .where("client.propertyId", "=", trx.propertyId)
-    .where("stay.propertyId", "=", trx.propertyId);
+      join.on("stay.propertyId", "=", trx.propertyId).onRef("stay.id", "=", "survey.stayId"),
+    );
   if (filter.status) query = query.where("survey.status", "=", filter.status);
   if (filter.before) query = query.where("survey.id", "<", filter.before);
   return query

@@ -45,11 +45,11 @@ export const undecidedStays = (trx: Trx, span: { from: CalendarDate; to: Calenda
   trx
     .selectFrom("stay")
     .innerJoin("client", (join) =>
-      join.onRef("client.propertyId", "=", "stay.propertyId").onRef("client.id", "=", "stay.clientId"),
+      join.on("client.propertyId", "=", trx.propertyId).onRef("client.id", "=", "stay.clientId"),
     )
     .leftJoin("contact", (join) =>
       join
-        .onRef("contact.propertyId", "=", "stay.propertyId")
+        .on("contact.propertyId", "=", trx.propertyId)
         .onRef("contact.id", "=", "stay.contactId")
         .on("contact.status", "=", "active"),
     )
@@ -64,7 +64,6 @@ export const undecidedStays = (trx: Trx, span: { from: CalendarDate; to: Calenda
       "contact.mailCipher",
     ])
     .where("stay.propertyId", "=", trx.propertyId)
-    .where("client.propertyId", "=", trx.propertyId)
     .where("stay.status", "=", "completed")
     .where("stay.departure", ">=", span.from)
     .where("stay.departure", "<=", span.to)
@@ -90,11 +89,10 @@ export async function lastInvitations(trx: Trx, contactIds: readonly number[]): 
   const rows = await trx
     .selectFrom("survey")
     .innerJoin("message", (join) =>
-      join.onRef("message.propertyId", "=", "survey.propertyId").onRef("message.id", "=", "survey.messageId"),
+      join.on("message.propertyId", "=", trx.propertyId).onRef("message.id", "=", "survey.messageId"),
     )
     .select((each) => ["survey.contactId", each.fn.max("survey.decidedOn").as("on")])
     .where("survey.propertyId", "=", trx.propertyId)
-    .where("message.propertyId", "=", trx.propertyId)
     .where(sql<boolean>`survey.contact_id = any(${contactIds}::bigint[])`)
     .where("survey.status", "<>", "dropped")
     .where("message.status", "not in", ["dropped", "dead"])
@@ -112,13 +110,11 @@ export const remindable = (
   return trx
     .selectFrom("survey")
     .innerJoin("message", (join) =>
-      join.onRef("message.propertyId", "=", "survey.propertyId").onRef("message.id", "=", "survey.messageId"),
+      join.on("message.propertyId", "=", trx.propertyId).onRef("message.id", "=", "survey.messageId"),
     )
-    .innerJoin("stay", (join) =>
-      join.onRef("stay.propertyId", "=", "survey.propertyId").onRef("stay.id", "=", "survey.stayId"),
-    )
+    .innerJoin("stay", (join) => join.on("stay.propertyId", "=", trx.propertyId).onRef("stay.id", "=", "survey.stayId"))
     .innerJoin("contact", (join) =>
-      join.onRef("contact.propertyId", "=", "survey.propertyId").onRef("contact.id", "=", "survey.contactId"),
+      join.on("contact.propertyId", "=", trx.propertyId).onRef("contact.id", "=", "survey.contactId"),
     )
     .select([
       "survey.id as surveyId",
@@ -143,9 +139,6 @@ export const remindable = (
         .as("recommends"),
     )
     .where("survey.propertyId", "=", trx.propertyId)
-    .where("message.propertyId", "=", trx.propertyId)
-    .where("stay.propertyId", "=", trx.propertyId)
-    .where("contact.propertyId", "=", trx.propertyId)
     .where("survey.status", "=", "invited")
     .where("survey.reminderId", "is", null)
     .where("message.status", "in", ["sent", "uncertain"])

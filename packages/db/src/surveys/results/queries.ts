@@ -21,9 +21,8 @@ async function scoreCounts(trx: Trx, span: Span): Promise<ScoreCount[]> {
     .execute();
   const rated = await answersOf(trx, span)
     .innerJoin("surveyRating as rating", (join) =>
-      join.onRef("rating.propertyId", "=", "answer.propertyId").onRef("rating.answerId", "=", "answer.id"),
+      join.on("rating.propertyId", "=", trx.propertyId).onRef("rating.answerId", "=", "answer.id"),
     )
-    .where("rating.propertyId", "=", trx.propertyId)
     .select((each) => [
       monthOfAnswer.as("month"),
       "rating.kind",

@@ -40,10 +40,9 @@ export function answersOf(trx: Trx, { from, to, ownerIds }: Span) {
   const query = trx
     .selectFrom("surveyAnswer as answer")
     .innerJoin("survey", (join) =>
-      join.onRef("survey.propertyId", "=", "answer.propertyId").onRef("survey.id", "=", "answer.surveyId"),
+      join.on("survey.propertyId", "=", trx.propertyId).onRef("survey.id", "=", "answer.surveyId"),
     )
     .where("answer.propertyId", "=", trx.propertyId)
-    .where("survey.propertyId", "=", trx.propertyId)
     .where("answer.answeredOn", ">=", from)
     .where("answer.answeredOn", "<=", to);
   return ownerIds ? query.where(ownedBy(trx, "answer.answeredOn", ownerIds)) : query;
@@ -54,10 +53,7 @@ export function invitationsOf(trx: Trx, { from, to, ownerIds }: Span) {
   const query = trx
     .selectFrom("survey")
     .leftJoin("message", (join) =>
-      join
-        .onRef("message.propertyId", "=", "survey.propertyId")
-        .onRef("message.id", "=", "survey.messageId")
-        .on("message.propertyId", "=", trx.propertyId),
+      join.on("message.propertyId", "=", trx.propertyId).onRef("message.id", "=", "survey.messageId"),
     )
     .where("survey.propertyId", "=", trx.propertyId)
     .where("survey.decidedOn", ">=", from)
