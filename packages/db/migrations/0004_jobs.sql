@@ -17,8 +17,6 @@ create table job (
   staff_id bigint,
   created_at timestamptz not null,
   started_at timestamptz,
-  -- beats while it runs; a running job without a beat for a minute has died
-  beat_at timestamptz,
   -- fences the final write: only the holder of the lease may finish the job
   lease uuid,
   finished_at timestamptz,
@@ -27,8 +25,6 @@ create table job (
 );
 -- the tray: my latest jobs
 create index job_of_staff on job (property_id, staff_id, id desc);
--- the reaper: what runs
-create index job_running on job (property_id, beat_at) where status = 'running';
 select app.fence('job');
 
 -- A period of a periodic job, claimed once per property in the property's own time zone.

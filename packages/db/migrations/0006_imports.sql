@@ -28,8 +28,6 @@ create table import (
   status text not null default 'queued',
   -- the counts, as the one who asked gets them
   result jsonb,
-  -- a bug's code, when the import broke
-  problem text,
   job_id bigint,
   -- the change that carried it; empty when nothing was changed
   change_number bigint,

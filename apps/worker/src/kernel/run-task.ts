@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beginJob, beatJob, finishJob, isCancelled } from "@foyer/db/jobs/running/mutations";
+import { beginJob, finishJob, isCancelled, noteProgress } from "@foyer/db/jobs/running/mutations";
 import { withActor } from "@foyer/db/kernel/fence";
 import { jobs } from "@foyer/domain/jobs";
 import { JobId } from "@foyer/domain/jobs/schema";
@@ -11,7 +11,6 @@ import { z } from "zod";
 import { Cancelled, type Task, type TaskContext, type Workshop } from "./task.ts";
 
 const Envelope = z.object({ propertyId: PropertyId, jobId: JobId.optional(), payload: z.unknown() });
-const beatEvery = 10_000;
 
 type Watched = { readonly propertyId: PropertyId; readonly jobId: JobId; readonly lease: string };
 
@@ -20,11 +19,6 @@ async function watch(workshop: Workshop, watched: Watched, act: () => Promise<un
   const inside = <T>(write: Parameters<typeof withActor<T>>[2]) =>
     withActor(workshop.db, { kind: "system", propertyId: watched.propertyId }, write);
   if (!(await inside((trx) => beginJob(trx, watched, now())))) return;
-  const heart = setInterval(() => {
-    inside((trx) => beatJob(trx, watched, { at: now() })).catch((error: unknown) =>
-      workshop.log("a job's heartbeat failed", error),
-    );
-  }, beatEvery);
   try {
     const result = await act();
     await inside((trx) => finishJob(trx, watched, { status: "done", result, at: now() }));
@@ -35,8 +29,6 @@ async function watch(workshop: Workshop, watched: Watched, act: () => Promise<un
         finishJob(trx, watched, { status: "failed", problem: error.code, result: error.details, at: now() }),
       );
     else throw error;
-  } finally {
-    clearInterval(heart);
   }
 }
 
@@ -53,7 +45,7 @@ export function runTask(workshop: Workshop, task: Task) {
       now: now(),
       withTrx: (act, options) => withActor(workshop.db, { ...system, ...options }, act),
       progress: async (done, total) => {
-        if (watched) await withActor(workshop.db, system, (trx) => beatJob(trx, watched, { at: now(), done, total }));
+        if (watched) await withActor(workshop.db, system, (trx) => noteProgress(trx, watched, { done, total }));
       },
       unlessCancelled: async () => {
         if (helpers.abortSignal?.aborted) throw new Error("the worker is stopping");

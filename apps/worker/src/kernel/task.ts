@@ -21,7 +21,7 @@ export interface TaskContext<Payload> extends Workshop {
   readonly now: Instant;
   /** One fenced transaction as the system. */
   readonly withTrx: <T>(act: (trx: Trx) => Promise<T>, options?: FenceOptions) => Promise<T>;
-  /** Shown in the tray; also the heartbeat. Does nothing for a job nobody watches. */
+  /** Shown in the tray. Does nothing for a job nobody watches. */
   readonly progress: (done: number, total?: number) => Promise<void>;
   /** Throws `Cancelled` once somebody asked the job to stop. */
   readonly unlessCancelled: () => Promise<void>;

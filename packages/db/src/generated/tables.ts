@@ -227,7 +227,6 @@ export interface Import {
   jobId: number | null;
   kind: string;
   mapping: unknown | null;
-  problem: string | null;
   propertyId: number;
   result: unknown | null;
   staffId: number | null;
@@ -235,7 +234,6 @@ export interface Import {
 }
 
 export interface Job {
-  beatAt: string | null;
   cancelRequested: Generated<boolean>;
   createdAt: string;
   done: Generated<number>;

@@ -1,14 +1,12 @@
 import type { Fields, RowOf, RowShape } from "@foyer/domain/imports/row/schema";
 import type { Currency } from "@foyer/domain/kernel/money";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
-import type { ImportId } from "@foyer/domain/imports/schema";
 import type { ChangedField } from "../changes/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { type ImportAsked, type ImportOutcome, runImport } from "./run/mutations.ts";
 
 /** What an importer may ask of the import it works for. */
 export interface ImportContext {
-  readonly importId: ImportId | null;
   readonly now: Instant;
   readonly today: CalendarDate;
   readonly currency: Currency;

@@ -1,5 +1,6 @@
 import type { FileId } from "@foyer/domain/files/schema";
 import { mappingFor } from "@foyer/domain/imports/mapping/rules";
+import { statusAfter } from "@foyer/domain/imports/rules";
 import { type ImportId, type ImportKind, type ImportResult, importAct } from "@foyer/domain/imports/schema";
 import { can, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
@@ -86,9 +87,6 @@ export interface QueuedImport {
   readonly onBlock: NonNullable<ImportAsked["onBlock"]>;
 }
 
-const statusAfter = (result: ImportResult, dryRun: boolean) =>
-  result.refusedValues > 0 ? "refused" : dryRun ? "checked" : "applied";
-
 /** Runs an import that waits; its rows, its result and its status are one transaction, so it is done once or not at all. */
 export async function runQueued(trx: Trx, { id, lines, onBlock }: QueuedImport, now: Instant): Promise<ImportResult> {
   const { kind, mapping, dryRun, status, result: before, staffId } = await lockImport(trx, id);
@@ -99,7 +97,6 @@ export async function runQueued(trx: Trx, { id, lines, onBlock }: QueuedImport, 
       lines,
       mapping: mapping === null ? undefined : mappingFor(kind, mapping),
       dryRun,
-      importId: id,
       staffId,
       onBlock,
     },
@@ -115,9 +112,8 @@ export async function runQueued(trx: Trx, { id, lines, onBlock }: QueuedImport, 
 }
 
 interface Finished {
-  readonly status: "applied" | "checked" | "refused" | "cancelled" | "failed";
+  readonly status: "cancelled" | ReturnType<typeof statusAfter>;
   readonly result?: string | null;
-  readonly problem?: string;
   readonly changeNumber?: number | null;
   readonly finishedAt: Instant;
 }

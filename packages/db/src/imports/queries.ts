@@ -1,4 +1,5 @@
-import type { ImportId, ImportResult, ImportStatus } from "@foyer/domain/imports/schema";
+import { statusNow } from "@foyer/domain/imports/rules";
+import type { ImportId, ImportResult } from "@foyer/domain/imports/schema";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { Trx } from "../kernel/fence.ts";
 
@@ -27,17 +28,6 @@ const columns = [
   "job.problem",
   "staff.name as by",
 ] as const;
-
-interface Listed {
-  readonly status: ImportStatus;
-  readonly jobStatus: "queued" | "running" | "done" | "failed" | "cancelled" | null;
-}
-
-/** An import that waits is running, stopped or broken when its job is. */
-const statusNow = ({ status, jobStatus }: Listed): ImportStatus => {
-  if (status !== "queued" || jobStatus === null || jobStatus === "queued") return status;
-  return jobStatus === "done" ? status : jobStatus;
-};
 
 /** Imports, latest first; the list carries counts only, the refused values stand on an import's own page. */
 export async function listImports(trx: Trx, { before, limit }: { before?: ImportId | undefined; limit: number }) {

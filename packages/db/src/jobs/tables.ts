@@ -17,7 +17,6 @@ export interface JobsTables {
       result: ColumnType<unknown, string | null | undefined, string | null>;
       createdAt: Instant;
       startedAt: Instant | null;
-      beatAt: Instant | null;
       finishedAt: Instant | null;
     }
   >;

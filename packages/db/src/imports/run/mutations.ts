@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Mapping } from "@foyer/domain/imports/mapping/schema";
 import type { Fields, RowOf } from "@foyer/domain/imports/row/schema";
 import { type Line, type RowReader, rowReader } from "@foyer/domain/imports/rows/rules";
-import { type ImportId, type ImportResult, type RefusedValue, refusedShown } from "@foyer/domain/imports/schema";
+import { type ImportResult, type RefusedValue, refusedShown } from "@foyer/domain/imports/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
@@ -25,7 +25,6 @@ export interface ImportAsked {
   readonly lines: LinesIn;
   readonly mapping: Mapping | undefined;
   readonly dryRun: boolean;
-  readonly importId?: ImportId;
   /** Whom the change is recorded for; else the actor. */
   readonly staffId?: StaffId | null;
   /** Told how many rows have been read, after each block; answers whether to go on. */
@@ -119,7 +118,6 @@ async function contextOf(
 ): Promise<Omit<ImportContext, "created" | "changed">> {
   const { currency, startDate } = trx.property;
   return {
-    importId: asked.importId ?? null,
     now,
     today: today(trx, now),
     currency,

@@ -12,7 +12,7 @@ interface Held {
 export async function beginJob(trx: Trx, { jobId, lease }: Held, now: Instant): Promise<boolean> {
   const taken = await trx
     .updateTable("job")
-    .set({ status: "running", lease, startedAt: now, beatAt: now, done: 0 })
+    .set({ status: "running", lease, startedAt: now, done: 0 })
     .where("propertyId", "=", trx.propertyId)
     .where("id", "=", jobId)
     .where("status", "in", ["queued", "running"])
@@ -21,16 +21,14 @@ export async function beginJob(trx: Trx, { jobId, lease }: Held, now: Instant): 
   return taken !== undefined;
 }
 
-export interface Beat {
-  readonly at: Instant;
-  readonly done?: number;
-  readonly total?: number | undefined;
-}
-
-export async function beatJob(trx: Trx, { jobId, lease }: Held, { at, done, total }: Beat): Promise<void> {
+export async function noteProgress(
+  trx: Trx,
+  { jobId, lease }: Held,
+  { done, total }: { done: number; total?: number | undefined },
+): Promise<void> {
   await trx
     .updateTable("job")
-    .set({ beatAt: at, ...(done === undefined ? {} : { done }), ...(total === undefined ? {} : { total }) })
+    .set({ done, ...(total === undefined ? {} : { total }) })
     .where("propertyId", "=", trx.propertyId)
     .where("id", "=", jobId)
     .where("lease", "=", lease)
