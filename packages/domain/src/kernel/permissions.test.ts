@@ -21,7 +21,6 @@ const system: Actor = { kind: "system", propertyId };
 describe("who may", () => {
   test.each<[Role, Act, Scope | undefined]>([
     ["rep", "clients:read", "own"],
-    ["rep", "clients:export", undefined],
     ["rep", "contacts:reveal", "own"],
     ["rep", "targets:write", undefined],
     ["manager", "targets:write", "team"],
