@@ -5,6 +5,9 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+const isStatement = (asked: unknown): asked is Statement =>
+  typeof asked === "object" && asked !== null && "text" in asked && "values" in asked && Array.isArray(asked.values);
+
 /**
  * The statements with parameters that `act` sends, as they go over the wire: a question's own SQL. What opens and ends the
  * transaction has none.
@@ -14,8 +17,9 @@ export async function recorded(act: () => Promise<unknown>): Promise<Statement[]
   const query: unknown = Reflect.get(pg.Client.prototype, "query");
   if (typeof query !== "function") throw new TypeError("pg has no query");
   Reflect.set(pg.Client.prototype, "query", function listen(this: pg.Client, ...sent: readonly unknown[]): unknown {
-    const [text, values] = sent;
-    if (typeof text === "string" && Array.isArray(values) && values.length > 0) statements.push({ text, values });
+    const [asked, values] = sent;
+    const statement = typeof asked === "string" ? { text: asked, values } : asked;
+    if (isStatement(statement) && statement.values.length > 0) statements.push(statement);
     const answer: unknown = Reflect.apply(query, this, sent);
     return answer;
   });

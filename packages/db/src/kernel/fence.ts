@@ -6,6 +6,7 @@ import type pg from "pg";
 import type { Database } from "../tables.ts";
 import { type Db, type DoorTables, inside } from "./connect.ts";
 import { refuseConstraint } from "./constraint.ts";
+import { sendingPrepared } from "./prepared.ts";
 
 /** A transaction inside one property's fence: the type proves that it was entered. */
 export type Trx = Kysely<Database> & {
@@ -60,7 +61,7 @@ async function begin(client: pg.PoolClient, { entering, actorOf, readOnly = fals
 
 /** The same connection for every statement, whoever asks for one. */
 const heldBy = (client: pg.PoolClient) => {
-  const held = { query: client.query.bind(client), release: () => {} };
+  const held = { query: sendingPrepared(client), release: () => {} };
   return new PostgresDialect({ pool: { connect: async () => held, end: async () => {}, options: {} } });
 };
 
