@@ -1,4 +1,5 @@
-import { inviteGuests, remindGuests } from "@foyer/db/surveys/invitations/mutations";
+import { inviteGuests } from "@foyer/db/surveys/invitations/mutations";
+import { remindGuests } from "@foyer/db/surveys/reminders/mutations";
 import { type PeriodicJob, task } from "../kernel/task.ts";
 import { letter } from "./letter.ts";
 

@@ -15,9 +15,10 @@ import { claimNext, endAttempt } from "../messages/sending/mutations.ts";
 import { asActor, aStaff } from "../staff/factory.ts";
 import { listAnswers, listInvitations } from "./answers/queries.ts";
 import { aGuest, anAnswer, aStayEnded } from "./factory.ts";
-import { inviteGuests, type LetterFacts, remindGuests } from "./invitations/mutations.ts";
+import { inviteGuests, type LetterFacts } from "./invitations/mutations.ts";
 import { answerSurvey } from "./mutations.ts";
 import { answersBetween, openSurvey } from "./queries.ts";
+import { remindGuests } from "./reminders/mutations.ts";
 import { publishQuestionnaire, questionnaireInForce } from "./questionnaires/mutations.ts";
 import { ownSurveyResults, surveyResults } from "./results/queries.ts";
 

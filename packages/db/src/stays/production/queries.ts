@@ -1,4 +1,5 @@
 import type { StaffId } from "@foyer/domain/kernel/ids";
+import { minor } from "@foyer/domain/kernel/money";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { ProductionAnswer } from "@foyer/domain/stays/production/rules";
 import {
@@ -121,7 +122,7 @@ export async function production(
     total: rows.filter((row) => row.isTotal).map(figures)[0] ?? {
       stays: 0,
       roomNights: 0,
-      revenue: 0 as ProductionFigures["revenue"],
+      revenue: minor(0),
     },
   };
 }

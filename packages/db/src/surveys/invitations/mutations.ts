@@ -1,27 +1,19 @@
 import { found } from "@foyer/domain/kernel/refusal";
-import { addDays, atLocal, type CalendarDate, daysBetween, type Instant } from "@foyer/domain/kernel/time";
+import { addDays, atLocal, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import { isTooLate } from "@foyer/domain/messages/rules";
 import type { Mail, MailAddress } from "@foyer/domain/messages/schema";
 import { invitationRefusal } from "@foyer/domain/surveys/rules";
 import type { SurveyDropReason } from "@foyer/domain/surveys/schema";
 import { sql } from "kysely";
-import { recordChange, recordMade } from "../../changes/mutations.ts";
+import { recordMade } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { propertyKeys } from "../../kernel/protect.ts";
 import { newSecret } from "../../kernel/secret.ts";
 import { queueMails } from "../../messages/mutations.ts";
 import { questionnaireInForce } from "../questionnaires/mutations.ts";
 import { questionsOf } from "../questionnaires/queries.ts";
-import {
-  type Guest,
-  lastInvitations,
-  mailOf,
-  remindable,
-  type SurveyRules,
-  surveyRules,
-  undecidedStays,
-} from "./queries.ts";
+import { type Guest, lastInvitations, mailOf, type SurveyRules, surveyRules, undecidedStays } from "./queries.ts";
 
 /** What a letter of invitation needs to know. */
 export interface LetterFacts {
@@ -58,7 +50,8 @@ interface Asked extends Guest {
   readonly validDays: number;
 }
 
-function compose(rules: SurveyRules, { url, letter }: Invite, asked: Asked & { reminder: boolean }) {
+/** The mail that asks a guest, and the hash of the key that opens its survey. */
+export function compose(rules: SurveyRules, { url, letter }: Invite, asked: Asked & { reminder: boolean }) {
   const [open, end] = [newSecret(rules.code), newSecret(rules.code)];
   const unsubscribe = { url: `${url}/u/${end.secret}`, hash: end.hash };
   const language = asked.language ?? "zh-Hans";
@@ -87,7 +80,7 @@ function compose(rules: SurveyRules, { url, letter }: Invite, asked: Asked & { r
 }
 
 /** Two runs at once would both find the same stays, or the same contact free. */
-const oneAtATime = (trx: Trx) =>
+export const oneAtATime = (trx: Trx) =>
   sql`select pg_advisory_xact_lock(hashtext('surveys.invite'), ${trx.propertyId})`.execute(trx);
 
 async function decide(trx: Trx, rules: SurveyRules, limit: number) {
@@ -178,47 +171,4 @@ export async function inviteGuests(trx: Trx, invite: Invite, now: Instant): Prom
   const dropped: Partial<Record<SurveyDropReason, number>> = {};
   for (const { refusal } of decided) if (refusal) dropped[refusal] = (dropped[refusal] ?? 0) + 1;
   return { invited: asked.length, dropped, more: decided.length === limit };
-}
-
-/** Reminds once, at the contact's address of today, who was invited days ago and has not answered. */
-export async function remindGuests(
-  trx: Trx,
-  invite: Invite,
-  now: Instant,
-): Promise<{ reminded: number; more: boolean }> {
-  const limit = invite.limit ?? 200;
-  await oneAtATime(trx);
-  const rules = await surveyRules(trx, now);
-  const waiting = await remindable(trx, {
-    sentBy: addDays(rules.today, -rules.remindAfterDays),
-    sentFrom: addDays(rules.today, -rules.validDays),
-    zone: rules.zone,
-    limit,
-  });
-  const keys = await propertyKeys(trx);
-  const asked = waiting.flatMap((survey) => {
-    const to = mailOf(trx, keys, survey);
-    const dueOn = addDays(survey.sentOn, rules.remindAfterDays);
-    const validDays = daysBetween(rules.today, addDays(survey.sentOn, rules.validDays));
-    return to ? [{ ...survey, ...compose(rules, invite, { ...survey, to, dueOn, validDays, reminder: true }) }] : [];
-  });
-  const mails = await queueMails(
-    trx,
-    asked.map(({ mail }) => mail),
-    now,
-  );
-  const fields = [];
-  for (const [index, { surveyId, keyHash }] of asked.entries()) {
-    const reminderId = found(mails[index], "messages.not-found").id;
-    await trx
-      .updateTable("survey")
-      .set({ reminderId })
-      .where("propertyId", "=", trx.propertyId)
-      .where("id", "=", surveyId)
-      .execute();
-    await trx.insertInto("surveyKey").values({ propertyId: trx.propertyId, tokenHash: keyHash, surveyId }).execute();
-    fields.push({ subject: "survey", row: surveyId, field: "reminderId", before: null, after: reminderId });
-  }
-  if (fields.length > 0) await recordChange(trx, { act: "surveys.remind", at: now, fields });
-  return { reminded: asked.length, more: asked.length > 0 && waiting.length === limit };
 }
