@@ -2,14 +2,13 @@ import { Readable } from "node:stream";
 import { recordChange } from "@foyer/db/changes/mutations";
 import { today } from "@foyer/db/properties/queries";
 import { aging } from "@foyer/db/receivables/aging/queries";
-import { writeCsv } from "@foyer/documents/csv-out";
-import { writeXlsx } from "@foyer/documents/xlsx-out";
 import { kernelWords } from "@foyer/domain/kernel/kernel-words";
 import { type Language, spoken } from "@foyer/domain/kernel/words";
 import { type AgingHeaders, agingTable, writtenPieces } from "@foyer/domain/receivables/aging/rules";
 import { AgingExport, type AgingReport } from "@foyer/domain/receivables/aging/schema";
 import { receivablesWords } from "@foyer/domain/receivables/words";
 import { stream } from "../kernel/stream.ts";
+import { tableFile } from "../kernel/table-file.ts";
 
 const words = receivablesWords.aging;
 
@@ -21,23 +20,13 @@ const headersIn = (language: Language, { by, currency }: AgingReport): AgingHead
   total: kernelWords.total[language],
 });
 
-const bodies = {
-  json: (report: AgingReport) => ({
-    contentType: "application/json; charset=utf-8",
-    body: Readable.from(writtenPieces(report)),
-  }),
-  csv: (report: AgingReport, language: Language) => ({
-    contentType: "text/csv; charset=utf-8",
-    body: writeCsv(agingTable(report, headersIn(language, report))),
-  }),
-  xlsx: (report: AgingReport, language: Language) => ({
-    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    body: writeXlsx({
-      ...agingTable(report, headersIn(language, report)),
-      name: `${words.report[language]} ${report.asOf}`,
-    }),
-  }),
-};
+const fileOf = (report: AgingReport, format: "json" | "csv" | "xlsx", language: Language) =>
+  format === "json"
+    ? { contentType: "application/json; charset=utf-8", body: Readable.from(writtenPieces(report)) }
+    : tableFile(format, {
+        ...agingTable(report, headersIn(language, report)),
+        name: `${words.report[language]} ${report.asOf}`,
+      });
 
 export const receivablesStreams = [
   stream({
@@ -47,7 +36,7 @@ export const receivablesStreams = [
     answer: async ({ withTrx, writing, now, language }, { format, ...question }) => {
       const report = await withTrx((trx) => aging(trx, question, today(trx, now)));
       await writing((trx) => recordChange(trx, { act: "receivables.export-aging", at: now, fields: [] }));
-      return { fileName: `aging-${question.by}-${question.asOf}.${format}`, ...bodies[format](report, language) };
+      return { fileName: `aging-${question.by}-${question.asOf}.${format}`, ...fileOf(report, format, language) };
     },
   }),
 ];

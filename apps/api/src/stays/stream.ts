@@ -1,19 +1,14 @@
 import { today } from "@foyer/db/properties/queries";
 import { recordChange } from "@foyer/db/changes/mutations";
 import { production } from "@foyer/db/stays/production/queries";
-import { writeCsv } from "@foyer/documents/csv-out";
-import { writeXlsx } from "@foyer/documents/xlsx-out";
 import { kernelWords } from "@foyer/domain/kernel/kernel-words";
 import { productionTable } from "@foyer/domain/stays/production/rules";
 import { ProductionExport } from "@foyer/domain/stays/schema";
 import { staysWords } from "@foyer/domain/stays/words";
 import { stream } from "../kernel/stream.ts";
+import { tableFile } from "../kernel/table-file.ts";
 
 const words = staysWords.production;
-const contentTypes = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
 
 export const staysStreams = [
   stream({
@@ -33,8 +28,7 @@ export const staysStreams = [
       });
       return {
         fileName: `production-${asked.by}-${asked.from}-${asked.to}.${format}`,
-        contentType: contentTypes[format],
-        body: format === "csv" ? writeCsv(table) : writeXlsx({ ...table, name: words.title[language] }),
+        ...tableFile(format, { ...table, name: words.title[language] }),
       };
     },
   }),
