@@ -14,7 +14,7 @@ export function LinkScreen() {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const { enter } = useEntrance();
-  const [token] = useState(() => decodeURIComponent(window.location.hash.slice(1)));
+  const [token] = useState(() => window.location.hash.slice(1));
   const signIn = useMutation(trpc.staff.signInByLink.mutationOptions({ onSuccess: enter }));
   return (
     <Door title={t("staff.link.title")} lead={t(token === "" ? "staff.link.missing" : "staff.link.lead")}>
