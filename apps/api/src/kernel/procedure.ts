@@ -107,7 +107,7 @@ export const may = (act: Act) =>
     try {
       return await withSession(db, session, async (trx, actor) => {
         came = actor;
-        refuseUnless(can(actor, act), act);
+        refuseUnless(actor, act);
         const result = await next({ ctx: { ...ctx, actor, trx } });
         if (!result.ok) throw refused(result.error);
         return result;
@@ -132,7 +132,7 @@ export const mayOutside = (act: Act) =>
     if (!actor) throw new TRPCError({ code: "UNAUTHORIZED" });
     if (!can(actor, act)) {
       await recordDenied(db, actor, { act, at: ctx.now });
-      refuseUnless(false, act);
+      refuseUnless(actor, act);
     }
     return next({ ctx: { ...ctx, actor } });
   });

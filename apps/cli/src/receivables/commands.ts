@@ -7,7 +7,7 @@ import { aging } from "@foyer/db/receivables/aging/queries";
 import { ledgerFaults } from "@foyer/db/receivables/posting/queries";
 import { writeCsv } from "@foyer/documents/csv-out";
 import { writeXlsx } from "@foyer/documents/xlsx-out";
-import { can, refuseUnless } from "@foyer/domain/kernel/permissions";
+import { refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { type AgingHeaders, agingTable, writtenPieces } from "@foyer/domain/receivables/aging/rules";
 import {
@@ -71,7 +71,7 @@ export const receivablesCommands = [
         sort: oneOf(sort ?? "name", agingSorts),
       });
       const ask = async (trx: Parameters<Parameters<typeof ctx.atProperty>[1]>[0]) => {
-        refuseUnless(can(trx.actor, "receivables:export"), "receivables:export");
+        refuseUnless(trx.actor, "receivables:export");
         return aging(trx, question, today(trx, ctx.now));
       };
       const report = await ctx.atProperty(property, ask, { readOnly: true });
@@ -88,7 +88,7 @@ export const receivablesCommands = [
       const faults = await atProperty(
         property,
         (trx) => {
-          refuseUnless(can(trx.actor, "receivables:export"), "receivables:export");
+          refuseUnless(trx.actor, "receivables:export");
           return ledgerFaults(trx);
         },
         { readOnly: true },

@@ -1,6 +1,6 @@
 import { computeScores } from "@foyer/db/scores/mutations";
 import { ranking } from "@foyer/db/scores/queries";
-import { can, refuseUnless } from "@foyer/domain/kernel/permissions";
+import { refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { readMonth } from "@foyer/domain/kernel/read";
 import { command } from "../kernel/command.ts";
@@ -15,7 +15,7 @@ export const scoresCommands = [
       if (!read.ok) throw new Refusal("invalid", read.code, { value: options.month });
       const month = read.value;
       const { status, rows } = await atProperty(options.property, async (trx) => {
-        refuseUnless(can(trx.actor, "scores:compute"), "scores:compute");
+        refuseUnless(trx.actor, "scores:compute");
         await computeScores(trx, month, now);
         return ranking(trx, month);
       });

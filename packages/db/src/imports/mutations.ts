@@ -2,7 +2,7 @@ import type { FileId } from "@foyer/domain/files/schema";
 import { mappingFor } from "@foyer/domain/imports/mapping/rules";
 import { statusAfter } from "@foyer/domain/imports/rules";
 import { type ImportId, type ImportKind, type ImportResult, importAct } from "@foyer/domain/imports/schema";
-import { can, refuseUnless } from "@foyer/domain/kernel/permissions";
+import { refuseUnless } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { importers } from "../imports.ts";
@@ -11,7 +11,7 @@ import type { Trx } from "../kernel/fence.ts";
 import { jsonOrNull } from "../kernel/json.ts";
 import type { ImportAsked, ImportOutcome, LinesIn } from "./run/mutations.ts";
 
-const mayImport = (trx: Trx, kind: ImportKind) => refuseUnless(can(trx.actor, importAct(kind)), importAct(kind));
+const mayImport = (trx: Trx, kind: ImportKind) => refuseUnless(trx.actor, importAct(kind));
 
 export interface StartImport {
   readonly kind: ImportKind;

@@ -138,7 +138,7 @@ export const staffOn = (trx: Trx, on: CalendarDate) =>
 /** The staff whose rows an act of the actor's reaches on a day: oneself, or everybody in one's team; nothing when all of the property's. */
 export async function reachedStaff(trx: Trx, act: Act, on: CalendarDate): Promise<StaffId[] | undefined> {
   const scope = scopeOf(trx.actor, act);
-  refuseUnless(scope !== undefined, act);
+  refuseUnless(trx.actor, act);
   if (trx.actor.kind !== "staff" || scope === "property" || scope === "group") return undefined;
   const me = trx.actor.staffId;
   if (scope === "own") return [me];

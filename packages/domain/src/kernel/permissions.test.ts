@@ -60,8 +60,8 @@ describe("who may", () => {
 
 describe("refusals", () => {
   test("a refusal names the act", () => {
-    expect(() => refuseUnless(true, "clients:read")).not.toThrow();
-    expect(() => refuseUnless(false, "clients:read")).toThrow(
+    expect(() => refuseUnless(actor("rep"), "clients:read")).not.toThrow();
+    expect(() => refuseUnless(actor("admin"), "clients:read")).toThrow(
       expect.objectContaining({ kind: "forbidden", code: "permission.missing", details: { act: "clients:read" } }),
     );
   });

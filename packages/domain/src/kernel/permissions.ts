@@ -201,6 +201,6 @@ export const can = (actor: Actor, act: Act): boolean => scopeOf(actor, act) !== 
 export const actsOf = (role: Role): Act[] => acts.filter((act) => grants[role][act] !== undefined);
 
 /** Refuses by the name of the act, which the words turn into who can grant it. */
-export function refuseUnless(allowed: boolean, act: Act): void {
-  if (!allowed) throw new Refusal("forbidden", "permission.missing", { act });
+export function refuseUnless(actor: Actor, act: Act): void {
+  if (!can(actor, act)) throw new Refusal("forbidden", "permission.missing", { act });
 }
