@@ -48,8 +48,10 @@ export function clientsJourney(house: () => House): void {
       sheetOn(await house().visitBy(colleague, "colleague", "/clients?class=government")),
     ];
     await Promise.all([mine.ready(), theirs.ready()]);
+    await theirs.front();
     await theirs.write(2, "city", "湖州");
     await theirs.saved();
+    await mine.front();
     await mine.write(2, "city", "舟山");
     await mine.press("ArrowUp");
     await eventually(() => mine.card.innerText()).toContain("何青");

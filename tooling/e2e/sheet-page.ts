@@ -9,6 +9,8 @@ export function sheetOn(page: Page) {
   return {
     cell,
     press,
+    /** Comes to this window; one behind another is drawn late. */
+    front: () => page.bringToFront(),
     ready: () => cell(0, "name").or(cell(0, "label")).waitFor(),
     text: async (row: number, field: string) => (await cell(row, field).innerText()).trim(),
     /** The texts of a rectangle, as it is seen. */

@@ -2,7 +2,7 @@ import { Button, Select, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { ClientClass, Tier } from "@foyer/domain/clients/schema";
 import { IconFileDescription, IconSearch, IconUserPlus } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Drawer, usePhone } from "../kernel/drawer.tsx";
@@ -76,7 +76,17 @@ function Filters({ end }: { end: ReactNode }) {
   const owners = useOwnerOptions();
   const { filter, set } = useClientFilter();
   const [search, setSearch] = useState(filter.search);
-  const searchSoon = useDebouncedCallback((text: string) => set("search", text.trim()), 250);
+  const asked = useRef(filter.search);
+  const searchSoon = useDebouncedCallback((text: string) => {
+    asked.current = text.trim();
+    set("search", asked.current);
+  }, 250);
+  // a link or the browser's Back changes the address without typing
+  useEffect(() => {
+    if (filter.search === asked.current) return;
+    asked.current = filter.search;
+    setSearch(filter.search);
+  }, [filter.search]);
   return (
     <FilterBar label={t("kernel.filter")} end={end}>
       <TextInput

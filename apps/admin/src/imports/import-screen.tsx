@@ -2,6 +2,7 @@ import { Alert, Button, Progress, Stack, Text } from "@mantine/core";
 import { ImportId, importAct } from "@foyer/domain/imports/schema";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { Answer } from "../kernel/answer.tsx";
@@ -35,6 +36,12 @@ export function ImportScreen() {
       },
     ),
   );
+  const client = useQueryClient();
+  const applied = found.data?.status === "applied";
+  // What other screens remember is from before the import.
+  useEffect(() => {
+    if (applied) void client.invalidateQueries();
+  }, [applied, client]);
   const trail = (
     <>
       <IconArrowLeft size={14} aria-hidden />
