@@ -62,9 +62,10 @@ export async function openDesk(browser: Browser, desk: Desk = {}, memory?: Memor
 }
 
 /** The pictures of the README are only written anew when asked for. */
-export function pictureFolder(): string {
-  if (process.env["FOYER_PICTURES"] !== "1") return mkdtempSync(join(tmpdir(), "foyer-pictures-"));
+export function pictureFolder(): { folder: string; isKept: boolean } {
+  if (process.env["FOYER_PICTURES"] !== "1")
+    return { folder: mkdtempSync(join(tmpdir(), "foyer-pictures-")), isKept: false };
   const folder = join(import.meta.dirname, "pictures");
   mkdirSync(folder, { recursive: true });
-  return folder;
+  return { folder, isKept: true };
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { sheetOn } from "./sheet-page.ts";
 /** The first look at the product: the README's pictures, as a person sees the screens on a laptop. */
 export function picturesJourney(house: () => House): void {
   test("the README's three pictures", async () => {
-    const folder = pictureFolder();
+    const { folder, isKept } = pictureFolder();
     const take = async (page: Page, name: string) => {
       await page.waitForLoadState("networkidle");
       await page.evaluate("document.fonts.ready.then(() => true)");
@@ -28,6 +28,8 @@ export function picturesJourney(house: () => House): void {
     const scores = await house().visit("director", "/scores");
     await scores.getByRole("table", { name: said.scores.title }).waitFor();
     await take(scores, "scores");
-    for (const name of ["clients", "aging", "scores"]) expect(existsSync(join(folder, `${name}.png`))).toBe(true);
+    for (const name of ["clients", "aging", "scores"])
+      expect(statSync(join(folder, `${name}.png`)).size).toBeGreaterThan(50_000);
+    if (!isKept) rmSync(folder, { recursive: true });
   });
 }
