@@ -10,7 +10,8 @@ import { staysCommands } from "./stays/commands.ts";
 export const commands: readonly Command[] = [
   ...propertiesCommands,
   ...staffCommands,
-  ...receivablesCommands, ...scoresCommands,
+  ...receivablesCommands,
+  ...scoresCommands,
   ...importsCommands,
   ...staysCommands,
 ];

@@ -5,4 +5,9 @@ import { scoresPeriods } from "./scores/tasks.ts";
 import { surveysPeriods } from "./surveys/tasks.ts";
 
 /** The register of periodic jobs: one line per capability. */
-export const periods: readonly PeriodicJob[] = [...messagesPeriods, ...surveysPeriods, ...receivablesPeriods, ...scoresPeriods];
+export const periods: readonly PeriodicJob[] = [
+  ...messagesPeriods,
+  ...surveysPeriods,
+  ...receivablesPeriods,
+  ...scoresPeriods,
+];

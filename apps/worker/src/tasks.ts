@@ -6,4 +6,10 @@ import { surveysTasks } from "./surveys/tasks.ts";
 import { importsTasks } from "./imports/tasks.ts";
 
 /** The register of tasks: one line per capability. */
-export const tasks: readonly Task[] = [...messagesTasks, ...surveysTasks, ...receivablesTasks, ...scoresTasks, ...importsTasks];
+export const tasks: readonly Task[] = [
+  ...messagesTasks,
+  ...surveysTasks,
+  ...receivablesTasks,
+  ...scoresTasks,
+  ...importsTasks,
+];

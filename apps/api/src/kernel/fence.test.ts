@@ -179,11 +179,7 @@ interface Outcome {
   readonly code?: string;
 }
 
-async function call(
-  router: AnyRouter,
-  asked: { path: string; input: unknown },
-  staffId: StaffId,
-): Promise<Outcome> {
+async function call(router: AnyRouter, asked: { path: string; input: unknown }, staffId: StaffId): Promise<Outcome> {
   // a session of its own for each call: signing out is one of them
   const tokenHash = await database.committed(mine, (trx) => aSession(trx, staffId, now));
   const caller: unknown = router.createCaller(contextOf(tokenHash));
