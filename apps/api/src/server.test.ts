@@ -172,6 +172,18 @@ describe("the edge", () => {
     expect([none.status, await codeOf(none)]).toEqual([404, "clients.not-found"]);
   });
 
+  test("what a page of one hotel sends is refused once its person has switched to another", async () => {
+    const headers = (shown: number) => ({ "x-foyer-property": String(shown) });
+    const elsewhere = property + 1;
+    const written = await post("/api/trpc/clients.create", { headers: headers(elsewhere), body: newClient });
+    expect([written.status, await codeOf(written)]).toEqual([409, "kernel.other-property"]);
+    const read = await fetch(at("/api/trpc/clients.list?input=%7B%7D"), {
+      headers: { cookie: manager, ...headers(elsewhere) },
+    });
+    expect([read.status, await codeOf(read)]).toEqual([409, "kernel.other-property"]);
+    expect((await post("/api/trpc/clients.create", { headers: headers(property), body: newClient })).status).toBe(200);
+  });
+
   test("a role is kept from what it may not do", async () => {
     const auditor = await signedIn("auditor");
     const response = await post("/api/trpc/clients.create", { headers: { cookie: auditor }, body: newClient });

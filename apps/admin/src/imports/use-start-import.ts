@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useNavigate } from "react-router";
 import { z } from "zod";
-import { useTRPC, useTRPCClient } from "../kernel/api.ts";
+import { requestHeaders, useTRPC, useTRPCClient } from "../kernel/api.ts";
 import { codeText } from "../kernel/refusal-text.ts";
 
 const Uploaded = z.object({ fileId: FileId });
@@ -20,7 +20,7 @@ export class UploadRefused extends Error {}
 async function upload(kind: ImportKind, file: File): Promise<FileId> {
   const answer = await fetch(`/api/upload/imports?${new URLSearchParams({ kind })}`, {
     method: "POST",
-    headers: { "x-foyer": "1", "x-foyer-language": i18next.language, "content-type": "application/octet-stream" },
+    headers: { ...requestHeaders(), "content-type": "application/octet-stream" },
     body: file,
   });
   const body: unknown = await answer.json();

@@ -13,8 +13,19 @@ export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRou
 /** Marks a query that may take long, so that it travels alone and can be aborted: `{ trpc: { context: alone } }`. */
 export const alone = { alone: true };
 
-/** A header that a form of another site cannot send, and the language for what the server words itself. */
-const headers = () => ({ "x-foyer": "1", "x-foyer-language": i18next.language });
+const shown: { property?: number } = {};
+
+/** Says whose pages this tab shows, so that what it asks is never answered by a hotel switched to in another tab. */
+export const showProperty = (id: number): void => {
+  shown.property = id;
+};
+
+/** A header that a form of another site cannot send, the language for what the server words itself, and whose page it is. */
+export const requestHeaders = (): Record<string, string> => ({
+  "x-foyer": "1",
+  "x-foyer-language": i18next.language,
+  ...(shown.property === undefined ? {} : { "x-foyer-property": String(shown.property) }),
+});
 
 /** Mutations and long queries travel alone, other queries in batches of up to ten. */
 export const createClient = () =>
@@ -22,14 +33,16 @@ export const createClient = () =>
     links: [
       splitLink({
         condition: (op) => op.type === "mutation" || op.context["alone"] === true,
-        true: httpLink({ url: "/api/trpc", headers }),
-        false: httpBatchLink({ url: "/api/trpc", headers, maxItems: 10 }),
+        true: httpLink({ url: "/api/trpc", headers: requestHeaders }),
+        false: httpBatchLink({ url: "/api/trpc", headers: requestHeaders, maxItems: 10 }),
       }),
     ],
   });
 
 /** The change sets of grids have an endpoint of their own, with a larger body. */
-export const changeSets = createTRPCClient<ChangeSetsRouter>({ links: [httpLink({ url: "/api/changes", headers })] });
+export const changeSets = createTRPCClient<ChangeSetsRouter>({
+  links: [httpLink({ url: "/api/changes", headers: requestHeaders })],
+});
 
 export const isApiError = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
 
@@ -47,6 +60,7 @@ function worthRetrying(count: number, error: unknown): boolean {
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut();
+    if (failureOf(error)?.code === "kernel.other-property") window.location.reload();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -1,4 +1,5 @@
 import i18next, { type TFunction } from "i18next";
+import { z } from "zod";
 import { failureOf, isApiError } from "./api.ts";
 import { isWordKey } from "./language.ts";
 
@@ -13,6 +14,12 @@ export function codeText(code: string, details: Readonly<Record<string, unknown>
   const key = wordKeyOf(code);
   return isWordKey(key) ? i18next.t(key, { ...details }) : code;
 }
+
+const Details = z.record(z.string(), z.unknown());
+
+/** What stopped a job: the worker leaves the refusal's details in the place of a result. */
+export const problemText = (job: { readonly problem: string; readonly result: unknown }): string =>
+  codeText(job.problem, Details.catch({}).parse(job.result));
 
 /** Only for failures of ours: a considered no needs no number to ask IT about. */
 export function requestIdOf(error: unknown): string | undefined {

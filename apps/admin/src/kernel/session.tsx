@@ -1,7 +1,7 @@
 import type { Act } from "@foyer/domain/kernel/permissions";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type PropsWithChildren, type ReactNode, use, useCallback, useEffect } from "react";
-import { type Outputs, useTRPC } from "./api.ts";
+import { type Outputs, showProperty, useTRPC } from "./api.ts";
 import { adoptLanguage } from "./language.ts";
 
 export type Session = Outputs["staff"]["session"];
@@ -23,6 +23,7 @@ export function useSessionQuery() {
 
 export function SessionProvider({ session, children }: PropsWithChildren<{ session: Session }>) {
   const { id, language } = session.me;
+  showProperty(session.property.id);
   useEffect(() => adoptLanguage(id, language), [id, language]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -6,7 +6,7 @@ import { IconCheck, IconCopy, IconUserPlus } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../kernel/api.ts";
+import { failureOf, useTRPC } from "../kernel/api.ts";
 import { ErrorState } from "../kernel/states.tsx";
 
 /** Adds a person with a role from today and shows the one-time link that lets them in; it is shown this once. */
@@ -37,7 +37,8 @@ function Fields({ onClose }: { onClose: () => void }) {
     validate: { email: (email) => (StaffEmail.safeParse(email).success ? null : t("staff.add.emailNotValid")) },
   });
   if (add.data) return <LinkOnce link={add.data.link} onClose={onClose} />;
-  const submit = form.onSubmit(({ name, email, role }) => {
+  const held = Role.safeParse(failureOf(add.error)?.details["role"]).data;
+  const send = ({ name, email, role }: typeof form.values, insteadOf?: Role) => {
     const read = StaffEmail.safeParse(email);
     if (read.success)
       add.mutate({
@@ -45,8 +46,10 @@ function Fields({ onClose }: { onClose: () => void }) {
         role,
         ...(name.trim() !== "" && { name: name.trim() }),
         ...(i18n.language === "en" && { language: "en" }),
+        ...(insteadOf && { insteadOf }),
       });
-  });
+  };
+  const submit = form.onSubmit((values) => send(values));
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -65,6 +68,11 @@ function Fields({ onClose }: { onClose: () => void }) {
           onChange={(role) => form.setFieldValue("role", Role.catch("rep").parse(role))}
         />
         {add.error && <ErrorState error={add.error} />}
+        {held && (
+          <Button variant="light" onClick={() => send(form.values, held)}>
+            {t("staff.add.insteadOf", { held: t(`staff.roles.${held}`), role: t(`staff.roles.${form.values.role}`) })}
+          </Button>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {t("kernel.cancel")}

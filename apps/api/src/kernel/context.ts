@@ -17,6 +17,7 @@ export interface House {
 export interface Context {
   readonly house: House;
   readonly tokenHash: Buffer | undefined;
+  readonly shownProperty: number | undefined;
   readonly now: Instant;
   readonly language: Language;
   readonly requestId: string;
@@ -36,6 +37,12 @@ function tokenOf(header: string | undefined): string | undefined {
   return undefined;
 }
 
+/** The property that the page in front of the person shows; a second tab may have gone on to another one since. */
+function shownProperty(request: FastifyRequest): number | undefined {
+  const shown = Number(request.headers["x-foyer-property"]);
+  return Number.isSafeInteger(shown) && shown > 0 ? shown : undefined;
+}
+
 function languageOf(request: FastifyRequest): Language {
   const asked = request.headers["x-foyer-language"];
   return languages.find((language) => language === asked) ?? "zh-Hans";
@@ -49,6 +56,7 @@ export function readContext(house: House) {
     return {
       house,
       tokenHash,
+      shownProperty: shownProperty(request),
       now: at,
       language: languageOf(request),
       requestId: request.id,

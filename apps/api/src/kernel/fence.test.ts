@@ -166,6 +166,7 @@ function contextOf(tokenHash: Buffer): Context {
   return {
     house,
     tokenHash,
+    shownProperty: undefined,
     now,
     language: "en",
     requestId: "r",

@@ -94,6 +94,12 @@ const withToken = readable.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, tokenHash: ctx.tokenHash } });
 });
 
+/** What a page of one hotel asks must never be answered, or written, by another that its person has switched to elsewhere. */
+function refuseOtherProperty({ shownProperty }: Pick<Context, "shownProperty">, actor: StaffActor): void {
+  if (shownProperty !== undefined && shownProperty !== actor.propertyId)
+    throw new Refusal("conflict", "kernel.other-property");
+}
+
 /**
  * The only way in: opens one fenced transaction (read-only for a query) with the session's rights, and checks the
  * permission in it. `next()` returns errors instead of throwing them, so rethrow or the rollback is lost. What somebody may
@@ -107,6 +113,7 @@ export const may = (act: Act) =>
     try {
       return await withSession(db, session, async (trx, actor) => {
         came = actor;
+        refuseOtherProperty(ctx, actor);
         refuseUnless(actor, act);
         const result = await next({ ctx: { ...ctx, actor, trx } });
         if (!result.ok) throw refused(result.error);
@@ -130,6 +137,7 @@ export const mayOutside = (act: Act) =>
     const { db } = ctx.house;
     const actor = await openSession(db, { tokenHash: ctx.tokenHash, now: ctx.now });
     if (!actor) throw new TRPCError({ code: "UNAUTHORIZED" });
+    if (act !== "session:own") refuseOtherProperty(ctx, actor);
     if (!can(actor, act)) {
       await recordDenied(db, actor, { act, at: ctx.now });
       refuseUnless(actor, act);

@@ -206,7 +206,11 @@ describe("an administrator", () => {
     const email = `moved-${property}@example.com`;
     const moved = await house.signIn("manager", property, email);
     expect((await house.ask(moved, "staff.session")).status).toBe(200);
-    await house.send(cookies.admin, "staff.add", { email, role: "desk" });
+    expect((await house.send(cookies.admin, "staff.add", { email, role: "desk" })).code).toBe(
+      "staff.works-here-already",
+    );
+    expect((await house.ask(moved, "staff.session")).status).toBe(200);
+    await house.send(cookies.admin, "staff.add", { email, role: "desk", insteadOf: "manager" });
     expect((await house.ask(moved, "staff.session")).code).toBe("kernel.signed-out");
   });
 });

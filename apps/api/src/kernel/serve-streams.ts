@@ -32,9 +32,11 @@ async function contextFor(
   request: FastifyRequest,
   { reply, act }: { reply: FastifyReply; act: Stream["act"] },
 ) {
-  const { tokenHash, now, language } = readContext(house)(request, reply);
+  const { tokenHash, shownProperty, now, language } = readContext(house)(request, reply);
   const actor = tokenHash ? await openSession(house.db, { tokenHash, now }) : undefined;
   if (!actor) throw new Refusal("forbidden", "kernel.signed-out");
+  if (shownProperty !== undefined && shownProperty !== actor.propertyId)
+    throw new Refusal("conflict", "kernel.other-property");
   if (!can(actor, act)) {
     await recordDenied(house.db, actor, { act, at: now });
     throw new Refusal("forbidden", "permission.missing", { act });

@@ -6,10 +6,11 @@ import { command } from "../kernel/command.ts";
 export const staffCommands = [
   command({
     name: "staff add",
-    options: { role: "text", property: "text", name: "text?", url: "text?" },
+    options: { role: "text", property: "text", name: "text?", url: "text?", "instead-of": "text?" },
     positionals: ["EMAIL"],
-    run: async ({ atProperty, now, out }, { role, property, name, url }, [email]) => {
-      const staff = NewStaff.parse({ email, role, ...(name === undefined ? {} : { name }) });
+    run: async ({ atProperty, now, out }, { role, property, name, url, "instead-of": insteadOf }, [email]) => {
+      const given = { ...(name === undefined ? {} : { name }), ...(insteadOf === undefined ? {} : { insteadOf }) };
+      const staff = NewStaff.parse({ email, role, ...given });
       const secret = await atProperty(property, async (trx) => {
         refuseUnless(trx.actor, "staff:write");
         return makeSignInLink(trx, await addStaff(trx, staff, now), now);

@@ -11,14 +11,14 @@ import { acrossProperties, atTheDoor, type Trx, withActor } from "../kernel/fenc
 import { hashPassword, isPassword } from "../kernel/password.ts";
 import { newSecret, newToken, readSecret } from "../kernel/secret.ts";
 import { propertyByCode, today } from "../properties/queries.ts";
-import { rolesOf } from "./queries.ts";
+import { roleOn, rolesOf } from "./queries.ts";
 
 /**
- * A person with a role here from today (or the date given); an address already known keeps its person, whose sessions here
- * end, for they began in another role. Nobody gives a role to oneself.
+ * A person with a role here from today (or the date given). Who holds that role already keeps it as it is; who holds another
+ * one keeps the team and loses the sessions here, which began in that role. Nobody gives a role to oneself.
  */
 export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise<StaffId> {
-  const { email, role, name, language, fromDate } = NewStaff.parse(input);
+  const { email, role, name, language, fromDate, insteadOf } = NewStaff.parse(input);
   const staff = await trx
     .insertInto("staff")
     .values({ email, name: name ?? email.slice(0, email.indexOf("@")), language })
@@ -27,6 +27,10 @@ export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise
     .executeTakeFirstOrThrow();
   if (trx.actor.kind === "staff" && trx.actor.staffId === staff.id) throw new Refusal("forbidden", "staff.own-role");
   const from = fromDate ?? today(trx, now);
+  const held = await roleOn(trx, { propertyId: trx.propertyId, staffId: staff.id, on: from });
+  if (held?.role === role) return staff.id;
+  if (held && held.role !== insteadOf)
+    throw new Refusal("conflict", "staff.works-here-already", { email, role: held.role });
   await trx
     .updateTable("staffRole")
     .set({ toDate: from })
@@ -37,14 +41,14 @@ export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise
     .execute();
   await trx
     .insertInto("staffRole")
-    .values({ propertyId: trx.propertyId, staffId: staff.id, role, fromDate: from })
+    .values({ propertyId: trx.propertyId, staffId: staff.id, role, fromDate: from, teamId: held?.teamId ?? null })
     .onConflict((conflict) => conflict.columns(["propertyId", "staffId", "fromDate"]).doUpdateSet({ role }))
     .execute();
   await trx.deleteFrom("session").where("staffId", "=", staff.id).where("propertyId", "=", trx.propertyId).execute();
   await recordChange(trx, {
     act: "staff.add",
     at: now,
-    fields: [{ subject: "staff", row: staff.id, field: "role", before: null, after: role }],
+    fields: [{ subject: "staff", row: staff.id, field: "role", before: held?.role ?? null, after: role }],
   });
   return staff.id;
 }

@@ -72,10 +72,10 @@ interface RoleOn {
   readonly on: CalendarDate;
 }
 
-const roleOn = (trx: Pick<Trx, "selectFrom">, { propertyId, staffId, on }: RoleOn) =>
+export const roleOn = (trx: Pick<Trx, "selectFrom">, { propertyId, staffId, on }: RoleOn) =>
   trx
     .selectFrom("staffRole")
-    .select("role")
+    .select(["role", "teamId"])
     .where("propertyId", "=", propertyId)
     .where("staffId", "=", staffId)
     .where(heldOn("staffRole", on))

@@ -117,6 +117,11 @@ export const kernelWords = {
       "伺服器不認識這個請求，請重新整理頁面。",
       "The server does not know this request. Please reload the page.",
     ),
+    "other-property": phrase(
+      "您在另一个页面切换了酒店，这个页面会重新打开。",
+      "您在另一個頁面切換了酒店，這個頁面會重新開啟。",
+      "You have switched hotels in another tab; this page opens again.",
+    ),
     "not-text": phrase(
       "文字里有不能保存的字符。",
       "文字裡有無法儲存的字元。",

@@ -21,5 +21,7 @@ export const NewStaff = z.strictObject({
   name: z.string().trim().min(1).max(80).optional(),
   language: Language.default("zh-Hans"),
   fromDate: CalendarDate.optional(),
+  /** The role the person holds here now, named by who means to replace it: nobody is moved by mistyping an address. */
+  insteadOf: Role.optional(),
 });
 export type NewStaff = z.input<typeof NewStaff>;

@@ -75,6 +75,7 @@ export const staffWords = {
     empty: phrase("这家酒店还没有人员。", "這家飯店還沒有人員。", "Nobody works at this hotel yet."),
   },
   add: {
+    insteadOf: phrase("由{{held}}改任{{role}}", "由{{held}}改任{{role}}", "Change from {{held}} to {{role}}"),
     open: phrase("添加人员", "新增人員", "Add a person"),
     emailNotValid: phrase("邮箱地址不完整。", "電子郵件地址不完整。", "This is not a complete email address."),
     link: phrase(
@@ -98,6 +99,11 @@ export const staffWords = {
       "您在任何酒店都没有有效的职务。",
       "您在任何飯店都沒有有效的職務。",
       "You hold no role at any hotel at present.",
+    ),
+    "works-here-already": phrase(
+      "{{email}} 在这里已有别的职务（{{role}}）。确认后才会改任。",
+      "{{email}} 在這裡已有別的職務（{{role}}）。確認後才會改任。",
+      "{{email}} works here already, in another role ({{role}}). Confirm to change it.",
     ),
     "own-role": phrase(
       "不能给自己安排职务。请另一位管理员来做。",
