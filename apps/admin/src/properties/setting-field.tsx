@@ -44,6 +44,7 @@ export function SettingInput({ settingKey, value, onChange, error }: SettingInpu
         value={typeof value === "number" ? value : ""}
         onChange={(typed) => onChange(typed === "" ? undefined : Number(typed))}
         allowDecimal={type === "number"}
+        clampBehavior="none"
         error={error}
         data-autofocus
         {...(least && { min: least.bound })}

@@ -9,7 +9,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { useTRPC } from "../kernel/api.ts";
+import { failureOf, useTRPC } from "../kernel/api.ts";
+import { refusalText } from "../kernel/refusal-text.ts";
 import { useMay } from "../kernel/session.tsx";
 import { DataTable } from "../kernel/data-table.tsx";
 import { ErrorState } from "../kernel/states.tsx";
@@ -74,6 +75,7 @@ function NewValue({ rule, onDone }: { rule: Rule; onDone: () => void }) {
   const read = settings[rule.key].schema.safeParse(value);
   const json = z.json().safeParse(read.data);
   const readable = read.success && json.success;
+  const refused = failureOf(save.error)?.kind === "invalid" ? refusalText(save.error, t) : undefined;
   return (
     <form
       onSubmit={(event) => {
@@ -86,8 +88,11 @@ function NewValue({ rule, onDone }: { rule: Rule; onDone: () => void }) {
           <SettingInput
             settingKey={rule.key}
             value={value}
-            onChange={setValue}
-            error={readable ? undefined : t("properties.notReadable")}
+            onChange={(typed) => {
+              setValue(typed);
+              save.reset();
+            }}
+            error={readable ? refused : t("properties.notReadable")}
           />
           <DateInput
             label={t("properties.from")}
@@ -98,7 +103,7 @@ function NewValue({ rule, onDone }: { rule: Rule; onDone: () => void }) {
             withAsterisk={false}
           />
         </Group>
-        {save.error && <ErrorState error={save.error} />}
+        {save.error && refused === undefined && <ErrorState error={save.error} />}
         <Group justify="flex-end">
           <Button type="submit" loading={save.isPending} disabled={!date.success || !readable}>
             {t("properties.newValue")}

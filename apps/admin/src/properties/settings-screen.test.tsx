@@ -53,6 +53,21 @@ test("a director sets a value from a date; one the rule does not allow cannot be
   expect(sent).toEqual([{ key: "activities.interval-a", fromDate: "2026-04-01", value: 60 }]);
 });
 
+test("a value out of bounds stays as it was typed and is refused at the field", async () => {
+  renderScreen(<SettingsScreen />, { role: "director", api: { "properties.settings": () => [] } });
+  await userEvent.click(await screen.findByRole("button", { name: settings["activities.interval-a"].label.en }));
+  const drawer = within(await screen.findByRole("dialog"));
+  const value = drawer.getByLabelText<HTMLInputElement>("Value");
+  for (const typed of ["5000", "-3"]) {
+    await userEvent.clear(value);
+    await userEvent.type(value, typed);
+    await userEvent.tab();
+    expect(value.value).toBe(typed);
+    expect(drawer.getByText("The rule does not allow this value.")).toBeTruthy();
+    expect(drawer.getByRole<HTMLButtonElement>("button", { name: "Set a new value" }).disabled).toBe(true);
+  }
+});
+
 test("a manager reads the rules and changes none", async () => {
   renderScreen(<SettingsScreen />, { role: "manager", api: { "properties.settings": () => [] } });
   await userEvent.click(await screen.findByRole("button", { name: settings["activities.interval-a"].label.en }));
