@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { useFormat } from "../kernel/format.ts";
 import { isWordKey } from "../kernel/language.ts";
-import { codeText } from "../kernel/refusal-text.ts";
+import { problemText } from "../kernel/refusal-text.ts";
 import { useMay } from "../kernel/session.tsx";
 import style from "./tray-menu.module.css";
 
@@ -64,7 +64,11 @@ export function TrayJob({ job }: { job: Job }) {
           aria-label={progress ?? t("jobs.statuses.running")}
         />
       )}
-      {job.problem && <span className={`${style["wide"]} ${style["failed"]}`}>{codeText(job.problem)}</span>}
+      {job.problem && (
+        <span className={`${style["wide"]} ${style["failed"]}`}>
+          {problemText({ problem: job.problem, result: job.result })}
+        </span>
+      )}
     </div>
   );
 }

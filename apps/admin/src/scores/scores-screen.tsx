@@ -7,7 +7,7 @@ import { Answer } from "../kernel/answer.tsx";
 import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { useFormat } from "../kernel/format.ts";
 import { FilterBar, Page, PageHeader } from "../kernel/page.tsx";
-import { codeText } from "../kernel/refusal-text.ts";
+import { problemText } from "../kernel/refusal-text.ts";
 import { Can, useSession } from "../kernel/session.tsx";
 import { EmptyState, ErrorState } from "../kernel/states.tsx";
 import { MonthField } from "./month-field.tsx";
@@ -49,6 +49,7 @@ function OfMonth({ months }: { months: readonly Scored[] }) {
       busy={compute.busy}
       first={scored === undefined}
       closed={scored?.status === "closed"}
+      begun={opened.month <= opened.current}
       onCompute={() => compute.start({ month: opened.month })}
     />
   );
@@ -66,7 +67,7 @@ function OfMonth({ months }: { months: readonly Scored[] }) {
         {scored && computeButton}
       </FilterBar>
       {compute.error !== null && <ErrorState error={compute.error} />}
-      {compute.problem !== null && <p className={style["problem"]}>{codeText(compute.problem)}</p>}
+      {compute.problem !== null && <p className={style["problem"]}>{problemText(compute.problem)}</p>}
       {scored ? (
         <Answer query={ranking}>
           {(data) => <MonthPanel ranking={data} stale={ranking.isPlaceholderData} opened={opened} />}
@@ -96,12 +97,13 @@ interface ComputeButtonProps {
   /** The month has no scores yet. */
   first: boolean;
   closed: boolean;
+  begun: boolean;
   onCompute: () => void;
 }
 
-function ComputeButton({ busy, first, closed, onCompute }: ComputeButtonProps) {
+function ComputeButton({ busy, first, closed, begun, onCompute }: ComputeButtonProps) {
   const { t } = useTranslation();
-  if (closed) return null;
+  if (closed || !begun) return null;
   return (
     <Can act="scores:compute">
       <Button variant="default" leftSection={<IconRefresh size={16} stroke={1.7} />} loading={busy} onClick={onCompute}>

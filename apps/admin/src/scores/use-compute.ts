@@ -32,7 +32,10 @@ export function useCompute() {
     start: start.mutate,
     busy: start.isPending || (jobId !== null && job.error === null && isOpen(status)),
     error: start.error ?? job.error,
-    /** The code of what stopped the worker. */
-    problem: status === "failed" ? (job.data?.problem ?? null) : null,
+    /** What stopped the worker. */
+    problem:
+      job.data?.status === "failed" && job.data.problem !== null
+        ? { problem: job.data.problem, result: job.data.result }
+        : null,
   };
 }
