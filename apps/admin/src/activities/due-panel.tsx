@@ -104,7 +104,7 @@ function Lateness({ row }: { row: DueRow }) {
   return (
     <span className={row.escalation === "at-risk" ? style["risk"] : style["late"]}>
       {t("activities.overdue", { count: row.daysOverdue })}
-      {row.escalation !== "none" && ` · ${t(`activities.escalation.${row.escalation}`)}`}
+      {row.escalation === "at-risk" && ` · ${t("activities.atRisk")}`}
     </span>
   );
 }
