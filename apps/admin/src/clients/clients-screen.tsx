@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Drawer, usePhone } from "../kernel/drawer.tsx";
 import { FilterBar, Page, PageHeader } from "../kernel/page.tsx";
-import { Can } from "../kernel/session.tsx";
+import { Can, useMay } from "../kernel/session.tsx";
 import { SkeletonRows } from "../kernel/states.tsx";
 import { ClientCards } from "./client-cards-panel.tsx";
 import { ClientForm } from "./client-form.tsx";
@@ -23,11 +23,12 @@ export function ClientsScreen() {
   const [adding, setAdding] = useState(false);
   const [active, setActive] = useState<ClientRow>();
   const { filter, clear } = useClientFilter();
+  const mayWrite = useMay()("clients:write");
   return (
     <Page width={small ? "normal" : "fill"}>
       <PageHeader
         title={t("clients.title")}
-        lead={small ? undefined : t("clients.lead")}
+        lead={small ? undefined : t(mayWrite ? "clients.lead" : "clients.leadReadOnly")}
         actions={
           <Can act="clients:write">
             <Button leftSection={<IconUserPlus size={17} stroke={1.7} />} onClick={() => setAdding(true)}>

@@ -8,6 +8,11 @@ export const clientsWords = {
     "直接在表格裡改：改動立即儲存，隨時可以復原。",
     "Edit in the grid: changes save at once and can be undone.",
   ),
+  leadReadOnly: phrase(
+    "只供查阅；选中一行可打开它的档案。",
+    "僅供查閱；選取一列可開啟它的檔案。",
+    "For reading only: choose a row to open its file.",
+  ),
   add: phrase("新建客户", "新增客戶", "Add a client"),
   addLead: phrase(
     "必填的只有名称和类别，其余以后再补。",

@@ -136,11 +136,11 @@ export const surveysWords = {
     ),
     lowest: {
       recommend: phrase("完全不会", "完全不會", "Not at all"),
-      rating: phrase("很不满意", "很不滿意", "Very poor"),
+      rating: phrase("很不满意", "很不滿意", "Very dissatisfied"),
     },
     highest: {
       recommend: phrase("非常愿意", "非常願意", "Extremely likely"),
-      rating: phrase("非常满意", "非常滿意", "Excellent"),
+      rating: phrase("非常满意", "非常滿意", "Very satisfied"),
     },
     optional: phrase("选填", "選填", "Optional"),
     send: phrase("提交", "提交", "Send"),
@@ -157,9 +157,9 @@ export const surveysWords = {
     ),
     language: phrase("语言", "語言", "Language"),
     privacy: phrase(
-      "您的评价只用于改进服务；留言中的电话与邮箱会自动隐去。",
-      "您的評價只用於改進服務；留言中的電話與郵箱會自動隱去。",
-      "Your answers are used to improve our service; phones and mail addresses in comments are struck out.",
+      "您的评价用于改进服务，也会计入酒店对服务和销售人员的考核；留言中的电话与邮箱会自动隐去。",
+      "您的評價用於改進服務，也會計入飯店對服務和業務人員的考核；留言中的電話與郵箱會自動隱去。",
+      "Your answers are used to improve our service and count in how we assess it and our salespeople; phones and mail addresses in comments are struck out.",
     ),
   },
   letter: {
