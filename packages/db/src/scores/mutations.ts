@@ -1,6 +1,6 @@
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { type Instant, lastDay, type Month, monthOf } from "@foyer/domain/kernel/time";
-import { gradeOf, nightlyMonths, rank, repScore, scoreOf } from "@foyer/domain/scores/rules";
+import { gradeOf, nightlyMonths, rank, repScore, scoreOf, windowsToScore } from "@foyer/domain/scores/rules";
 import type { Indicator, IndicatorScore } from "@foyer/domain/scores/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
@@ -99,7 +99,12 @@ export async function computeScores(trx: Trx, month: Month, now: Instant): Promi
   await openMonth(trx, { month, rules }, now);
   const clients = await scoredClients(trx, month);
   const reps = await rankedReps(trx, month);
-  const measured = await measures(trx, { month, needed: rules.answersNeeded, clients });
+  const measured = await measures(trx, {
+    month,
+    windows: windowsToScore(month, today(trx, now)),
+    needed: rules.answersNeeded,
+    clients,
+  });
   const scored = measured
     .filter((each) => reps.includes(each.staffId))
     .map((each): Scored => {

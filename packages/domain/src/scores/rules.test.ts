@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Month } from "../kernel/time.ts";
+import type { CalendarDate, Month } from "../kernel/time.ts";
 import {
   answerSatisfaction,
   focus,
@@ -11,6 +11,7 @@ import {
   satisfactionOf,
   satisfactionSpan,
   scoreOf,
+  windowsToScore,
 } from "./rules.ts";
 import type { IndicatorScore, RepClient } from "./schema.ts";
 
@@ -151,6 +152,16 @@ describe("spans", () => {
       before: { from: "2024-04-01", to: "2025-03-31" },
       again: { from: "2025-04-01", to: "2026-03-31" },
     });
+  });
+
+  test("a running month is judged by the windows that are over", () => {
+    const until = (today: string) => windowsToScore("2026-02" as Month, today as CalendarDate).to;
+    expect([until("2026-02-20"), until("2026-02-28"), until("2026-03-01"), until("2026-05-01")]).toEqual([
+      "2026-02-19",
+      "2026-02-27",
+      "2026-02-28",
+      "2026-02-28",
+    ]);
   });
 
   test("satisfaction looks at three months", () => {

@@ -1,7 +1,7 @@
 import Fraction from "fraction.js";
 import { z } from "zod";
 import type { AssessmentType, Tier } from "../clients/schema.ts";
-import { addMonths, type CalendarDate, firstDay, lastDay, type Month, monthOf } from "../kernel/time.ts";
+import { addDays, addMonths, type CalendarDate, firstDay, lastDay, type Month, monthOf } from "../kernel/time.ts";
 import { phrase } from "../kernel/words.ts";
 import { setting } from "../properties/schema.ts";
 import type { Grade, Indicator, IndicatorScore, Measured, RepClient } from "./schema.ts";
@@ -142,6 +142,12 @@ export function repurchaseSpans(month: Month): {
     again: { from: firstDay(addMonths(month, -11)), to: lastDay(month) },
   };
 }
+
+/** The windows that the month is judged by: those that end in it, and while it runs those that are over. (B1.1) */
+export const windowsToScore = (month: Month, today: CalendarDate): { from: CalendarDate; to: CalendarDate } => {
+  const yesterday = addDays(today, -1);
+  return { from: firstDay(month), to: yesterday < lastDay(month) ? yesterday : lastDay(month) };
+};
 
 /** Answers of the last three months count, by the date of the answer. */
 export const satisfactionSpan = (month: Month) => ({ from: firstDay(addMonths(month, -2)), to: lastDay(month) });

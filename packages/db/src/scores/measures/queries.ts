@@ -1,5 +1,5 @@
 import { type CalendarDate, firstDay, lastDay, type Month } from "@foyer/domain/kernel/time";
-import { type Answer, satisfactionOf, satisfactionSpan } from "@foyer/domain/scores/rules";
+import { type Answer, satisfactionOf, satisfactionSpan, type windowsToScore } from "@foyer/domain/scores/rules";
 import type { Indicator, Measured, ScoreOver } from "@foyer/domain/scores/schema";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
@@ -19,6 +19,8 @@ export interface Evidence {
   readonly counts: boolean;
   readonly value: number;
 }
+
+type WindowsEnding = ReturnType<typeof windowsToScore>;
 
 export interface RepMeasure extends Measured {
   readonly staffId: StaffId;
@@ -51,8 +53,8 @@ const share = (evidence: readonly Evidence[]) => ({
 });
 
 /** Windows met ÷ windows due that end in the month, of the owner on the window's last day. (A4.4, B1.1) */
-async function contact(trx: Trx, month: Month): Promise<RepMeasure[]> {
-  const windows = await cadenceWindows(trx, { from: firstDay(month), to: lastDay(month) });
+async function contact(trx: Trx, ending: WindowsEnding): Promise<RepMeasure[]> {
+  const windows = await cadenceWindows(trx, ending);
   const rows = windows.flatMap((window) =>
     window.ownerId === null || window.dropped
       ? []
@@ -154,12 +156,12 @@ async function revenue(trx: Trx, month: Month): Promise<RepMeasure[]> {
 /** Every indicator of the month that this house can measure, with the rows behind it. */
 export async function measures(
   trx: Trx,
-  asked: { month: Month; needed: number; clients: readonly ScoredClient[] },
+  asked: { month: Month; windows: WindowsEnding; needed: number; clients: readonly ScoredClient[] },
 ): Promise<RepMeasure[]> {
   const clients = new Map(asked.clients.map((client) => [client.clientId, client]));
   return [
     ...(await revenue(trx, asked.month)),
-    ...(await contact(trx, asked.month)),
+    ...(await contact(trx, asked.windows)),
     ...(await satisfaction(trx, asked, clients)),
     ...(await repurchase(trx, asked.month, clients)),
   ];
