@@ -37,6 +37,8 @@ export function ReceivablesTiles() {
   const currency = aging.data?.currency;
   const waiting = aging.isError ? "—" : undefined;
   const late = total ? over60(total) : 0;
+  // of what is owed, before unapplied payments, as the aging report reads it
+  const owed = total ? total.notDue + overdue(total) : 0;
   return (
     <>
       <StatTile
@@ -48,11 +50,7 @@ export function ReceivablesTiles() {
       <StatTile
         label={t("overview.overdue")}
         value={total ? format.shortMoney(late, currency) : waiting}
-        hint={
-          total && total.balance > 0
-            ? t("overview.ofReceivable", { share: format.percent(late / total.balance) })
-            : undefined
-        }
+        hint={owed > 0 ? t("overview.ofReceivable", { share: format.percent(late / owed) }) : undefined}
         to="/ledger/aging?sort=overdue"
         {...(late > 0 && { mood: "bad" as const })}
       />
