@@ -8,6 +8,8 @@ create table staff (
   language text not null default 'zh-Hans',
   password_hash text,
   status text not null default 'active',
+  -- where the person worked last: a password opens that hotel again
+  last_property_id integer references property (id),
   created_at timestamptz not null default now(),
   constraint staff_pk primary key (id),
   constraint staff_email_taken unique (email),

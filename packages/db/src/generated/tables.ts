@@ -522,6 +522,7 @@ export interface Staff {
   email: string;
   id: Generated<number>;
   language: Generated<string>;
+  lastPropertyId: number | null;
   name: string;
   passwordHash: string | null;
   status: Generated<string>;

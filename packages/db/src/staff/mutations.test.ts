@@ -95,6 +95,13 @@ describe("sessions", () => {
     const fresh = hashOf(await switchProperty(house.db, { staffId, propertyId: other, tokenHash }, morning));
     expect((await openSession(house.db, fresh, morning))?.propertyId).toBe(other);
     expect(await openSession(house.db, tokenHash, morning)).toBeUndefined();
+    await withActor(house.db, { kind: "staff", staffId, role: "manager", propertyId: other }, (trx) =>
+      setPassword(trx, { current: null, next: "correct horse battery" }, morning),
+    );
+    const again = hashOf(
+      await signIn(house.db, { email: "both@example.com", password: "correct horse battery" }, morning),
+    );
+    expect((await openSession(house.db, again, morning))?.propertyId).toBe(other);
     const foreign = await house.aProperty();
     await expect(
       switchProperty(house.db, { staffId, propertyId: foreign, tokenHash: fresh }, morning),

@@ -78,6 +78,9 @@ async function startSession(db: Db, staffId: StaffId, { propertyId, now }: { pro
       .values({ tokenHash: hash, staffId, propertyId, createdAt: now, seenAt: now, expiresAt: sessionEnds(now) })
       .execute(),
   );
+  await atTheDoor(db, (door) =>
+    door.updateTable("staff").set({ lastPropertyId: propertyId }).where("id", "=", staffId).execute(),
+  );
   await withActor(db, { kind: "system", propertyId }, (trx) =>
     recordChange(trx, {
       act: "staff.sign-in",
@@ -97,13 +100,14 @@ export async function signIn(
   const staff = await atTheDoor(db, (door) =>
     door
       .selectFrom("staff")
-      .select(["id", "passwordHash"])
+      .select(["id", "passwordHash", "lastPropertyId"])
       .where(sql<string>`email`, "=", email.trim().toLowerCase())
       .where("status", "=", "active")
       .executeTakeFirst(),
   );
   const right = await isPassword(password, staff?.passwordHash);
-  const [first] = staff && right ? await rolesOf(db, staff.id, now) : [];
+  const held = staff && right ? await rolesOf(db, staff.id, now) : [];
+  const first = held.find((each) => each.property.id === staff?.lastPropertyId) ?? held[0];
   if (!staff || !first) throw new Refusal("invalid", "staff.sign-in-failed");
   return startSession(db, staff.id, { propertyId: first.property.id, now });
 }

@@ -14,6 +14,7 @@ export interface StaffTables {
       email: StaffEmail;
       language: Defaulted<Language>;
       status: Defaulted<"active" | "left">;
+      lastPropertyId: PropertyId | null;
       createdAt: Defaulted<Instant>;
     }
   >;
