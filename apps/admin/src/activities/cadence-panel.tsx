@@ -7,6 +7,7 @@ import { Answer } from "../kernel/answer.tsx";
 import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { type Column, DataTable } from "../kernel/data-table.tsx";
 import { Card } from "../kernel/page.tsx";
+import { isOtherTeams } from "../kernel/refusal-text.ts";
 import { EmptyState, SkeletonRows } from "../kernel/states.tsx";
 import { DateText } from "../kernel/text.tsx";
 import { useToday } from "../kernel/today.ts";
@@ -40,6 +41,7 @@ export function CadencePanel({ clientId }: { clientId: ClientId }) {
     <Card title={t("activities.cadence.title")} flush>
       <Answer
         query={windows}
+        failed={isOtherTeams(windows.error) && <EmptyState sentence={t("clients.file.otherTeam")} />}
         waiting={<SkeletonRows rows={4} />}
         isEmpty={(data) => data.length === 0}
         empty={<EmptyState sentence={t("activities.cadence.none")} />}

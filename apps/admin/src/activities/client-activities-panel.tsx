@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { Answer } from "../kernel/answer.tsx";
 import type { Outputs } from "../kernel/api.ts";
 import { Card } from "../kernel/page.tsx";
+import { isOtherTeams } from "../kernel/refusal-text.ts";
 import { Can } from "../kernel/session.tsx";
 import { EmptyState, SkeletonRows } from "../kernel/states.tsx";
 import { DateText } from "../kernel/text.tsx";
@@ -18,10 +19,12 @@ type Entry = Outputs["activities"]["ofClient"]["rows"][number];
 export function ClientActivitiesPanel({ clientId }: { clientId: ClientId }) {
   const { t } = useTranslation();
   const pages = useActivities(clientId);
+  const closed = isOtherTeams(pages.error);
   return (
-    <Card title={t("activities.title")} actions={<LogLink clientId={clientId} />}>
+    <Card title={t("activities.title")} actions={!closed && <LogLink clientId={clientId} />}>
       <Answer
         query={pages}
+        failed={closed && <EmptyState icon={IconPhone} sentence={t("clients.file.otherTeam")} />}
         waiting={<SkeletonRows rows={4} />}
         isEmpty={(data) => data.pages[0]?.rows.length === 0}
         empty={<EmptyState icon={IconPhone} sentence={t("activities.none")} />}
@@ -82,7 +85,8 @@ function EntryItem({ entry }: { entry: Entry }) {
       {entry.note && <p className={style["note"]}>{entry.note}</p>}
       {(entry.nextOn || entry.nextStep) && (
         <p className={style["next"]}>
-          {t("activities.nextStep")}: {entry.nextStep} {entry.nextOn && <DateText value={entry.nextOn} />}
+          {t("kernel.labelled", { label: t("activities.nextStep"), value: entry.nextStep ?? "" })}{" "}
+          {entry.nextOn && <DateText value={entry.nextOn} />}
         </p>
       )}
       {entry.withdrawnReason !== null && (

@@ -83,7 +83,7 @@ export function useClientColumns(): readonly SheetColumn<ClientRow>[] {
         required: true,
         options: ClientSource.options.map((value) => ({ value, label: t(`clients.sources.${value}`) })),
       },
-      { field: "vip", header: t("clients.fields.vip"), kind: "check", width: 76, editable, empty: false },
+      { field: "vip", header: t("clients.fields.vip"), kind: "check", width: 96, editable, empty: false },
       {
         field: "phoneMask",
         header: t("clients.fields.phone"),

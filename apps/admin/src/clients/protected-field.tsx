@@ -30,7 +30,11 @@ export function ProtectedValue({ contactId, field, mask }: ProtectedValueProps) 
       {clear !== undefined && <CopyValue value={clear} />}
       {clear === undefined && mayReveal && (
         <Tooltip label={t("clients.file.reveal")}>
-          <ActionIcon size="sm" aria-label={`${t("clients.file.reveal")}: ${name}`} onClick={() => setAsking(true)}>
+          <ActionIcon
+            size="sm"
+            aria-label={t("kernel.labelled", { label: t("clients.file.reveal"), value: name })}
+            onClick={() => setAsking(true)}
+          >
             <IconEye size={15} stroke={1.6} />
           </ActionIcon>
         </Tooltip>

@@ -22,7 +22,10 @@ export function JobTray() {
     }),
   );
   const running = jobs.data?.filter(isOpen).length ?? 0;
-  const label = running === 0 ? t("jobs.tray") : `${t("jobs.tray")}: ${t("jobs.running", { count: running })}`;
+  const label =
+    running === 0
+      ? t("jobs.tray")
+      : t("kernel.labelled", { label: t("jobs.tray"), value: t("jobs.running", { count: running }) });
   return (
     <Popover
       opened={opened}

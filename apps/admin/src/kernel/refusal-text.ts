@@ -15,6 +15,9 @@ export function codeText(code: string, details: Readonly<Record<string, unknown>
   return isWordKey(key) ? i18next.t(key, { ...details }) : code;
 }
 
+/** The client is there, but this part of its file belongs to the team that looks after it. */
+export const isOtherTeams = (error: unknown): boolean => failureOf(error)?.code === "clients.not-found";
+
 const Details = z.record(z.string(), z.unknown());
 
 /** What stopped a job: the worker leaves the refusal's details in the place of a result. */

@@ -134,7 +134,10 @@ function Entries({ record: { consents, suppressions } }: { record: AddressRecord
     <ul>
       {consents.map((consent) => (
         <li key={`c${consent.id}`}>
-          {t(`messages.purposes.${consent.purpose}`)}: {t("messages.addresses.given")}{" "}
+          {t("kernel.labelled", {
+            label: t(`messages.purposes.${consent.purpose}`),
+            value: t("messages.addresses.given"),
+          })}{" "}
           <InstantText value={consent.givenAt} /> ({consent.version},{" "}
           {t(`messages.addresses.sources.${consent.source}`)})
           {consent.withdrawnAt && (
@@ -147,7 +150,10 @@ function Entries({ record: { consents, suppressions } }: { record: AddressRecord
       ))}
       {suppressions.map((entry) => (
         <li key={`s${entry.id}`}>
-          {t("messages.addresses.suppressions")}: {t(`messages.addresses.suppressionReasons.${entry.reason}`)}{" "}
+          {t("kernel.labelled", {
+            label: t("messages.addresses.suppressions"),
+            value: t(`messages.addresses.suppressionReasons.${entry.reason}`),
+          })}{" "}
           <InstantText value={entry.suppressedAt} />
           {entry.liftedAt && (
             <>

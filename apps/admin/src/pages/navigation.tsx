@@ -15,7 +15,11 @@ export function Navigation({ narrow, onNarrow }: NavigationProps) {
   const fold = t(narrow ? "kernel.nav.expand" : "kernel.nav.collapse");
   return (
     <nav className={`${style["nav"]} ${narrow ? style["narrow"] : ""}`} aria-label={t("kernel.nav.label")}>
-      <Link className={style["brand"]} to="/" aria-label={`${t("kernel.brand")}: ${t("kernel.pages.home")}`}>
+      <Link
+        className={style["brand"]}
+        to="/"
+        aria-label={t("kernel.labelled", { label: t("kernel.brand"), value: t("kernel.pages.home") })}
+      >
         <img src="/foyer.svg" alt="" />
         {!narrow && (
           <span>

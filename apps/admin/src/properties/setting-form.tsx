@@ -64,7 +64,10 @@ function NewValue({ rule, onDone }: { rule: Rule; onDone: () => void }) {
       onSuccess: async () => {
         await client.invalidateQueries(trpc.properties.pathFilter());
         notifications.show({
-          message: `${rule.label[Language.catch("en").parse(i18n.language)]}: ${t("properties.set")}`,
+          message: t("kernel.labelled", {
+            label: rule.label[Language.catch("en").parse(i18n.language)],
+            value: t("properties.set"),
+          }),
           color: "pine",
         });
         onDone();

@@ -39,7 +39,11 @@ export function AccountMenu() {
     <>
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
-          <button type="button" className={style["account"]} aria-label={`${t("kernel.header.account")}: ${me.name}`}>
+          <button
+            type="button"
+            className={style["account"]}
+            aria-label={t("kernel.labelled", { label: t("kernel.header.account"), value: me.name })}
+          >
             <Avatar size={32} color="pine" variant="light" aria-hidden>
               {initialsOf(me.name)}
             </Avatar>

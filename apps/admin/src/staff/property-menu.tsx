@@ -32,7 +32,7 @@ export function PropertySwitch({ className, nameClassName }: PropertySwitchProps
         <button
           type="button"
           className={className}
-          aria-label={`${t("staff.account.switchProperty")}: ${property.name}`}
+          aria-label={t("kernel.labelled", { label: t("staff.account.switchProperty"), value: property.name })}
         >
           <IconBuilding size={18} stroke={1.6} aria-hidden />
           <span className={nameClassName}>{property.name}</span>

@@ -12,6 +12,7 @@ import { EmptyState, SkeletonRows } from "../kernel/states.tsx";
 import { DateText, MoneyText } from "../kernel/text.tsx";
 import { ClientMonthsChart } from "./client-months-chart.tsx";
 import { useStays } from "./use-stays.ts";
+import { useChannelName } from "./use-key-name.ts";
 
 type Stay = Outputs["stays"]["ofClient"]["rows"][number];
 
@@ -61,6 +62,7 @@ export function ClientStaysPanel({ client }: { client: { id: ClientId; reference
 
 function StaysTable({ rows }: { rows: readonly Stay[] }) {
   const { t } = useTranslation();
+  const channelName = useChannelName();
   const format = useFormat();
   const columns: Column<Stay>[] = [
     { key: "arrival", title: t("stays.arrival"), lead: true, cell: (row) => <DateText value={row.arrival} /> },
@@ -80,7 +82,11 @@ function StaysTable({ rows }: { rows: readonly Stay[] }) {
       align: "end",
       cell: (row) => (row.roomNights === 0 ? t("stays.dayUse") : format.integer(row.roomNights)),
     },
-    { key: "channel", title: t("stays.production.channel"), cell: (row) => row.channel ?? "—" },
+    {
+      key: "channel",
+      title: t("stays.production.channel"),
+      cell: (row) => (row.channel ? channelName(row.channel) : "—"),
+    },
     {
       key: "revenue",
       title: t("stays.production.revenue"),

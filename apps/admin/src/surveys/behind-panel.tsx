@@ -11,7 +11,8 @@ export function BehindPanel({ period: { behind, asked, close } }: { period: Peri
   const format = useFormat();
   const titleOf = (opened: Behind) => {
     if (opened.kind === "month") return format.month(opened.month);
-    if (opened.kind === "score") return `${t(`surveys.kinds.${opened.score.kind}`)}: ${opened.score.value}`;
+    if (opened.kind === "score")
+      return t("kernel.labelled", { label: t(`surveys.kinds.${opened.score.kind}`), value: opened.score.value });
     return t("surveys.answers");
   };
   const filterOf = (opened: Behind) => {

@@ -21,7 +21,10 @@ export function DistributionChart({ kind, counts, onPick }: DistributionChartPro
   const format = useFormat();
   const most = Math.max(1, ...counts.map(({ count }) => count));
   return (
-    <ol className={style["bars"]} aria-label={`${t(`surveys.kinds.${kind}`)}: ${t("surveys.distribution")}`}>
+    <ol
+      className={style["bars"]}
+      aria-label={t("kernel.labelled", { label: t(`surveys.kinds.${kind}`), value: t("surveys.distribution") })}
+    >
       {counts.map(({ score, count }) => (
         <li key={score}>
           <button

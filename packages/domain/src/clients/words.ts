@@ -53,7 +53,7 @@ export const clientsWords = {
     city: phrase("城市", "城市", "City"),
     address: phrase("地址", "地址", "Address"),
     source: phrase("来源", "來源", "Source"),
-    vip: phrase("贵宾", "貴賓", "VIP"),
+    vip: phrase("VIP客户", "VIP客戶", "VIP"),
     phone: phrase("联系电话", "聯絡電話", "Phone"),
     status: phrase("状态", "狀態", "Status"),
     preferences: phrase("偏好", "偏好", "Preferences"),
@@ -96,7 +96,7 @@ export const clientsWords = {
     import: phrase("导入", "匯入", "Import"),
   },
   assessmentTypes: {
-    vip: phrase("贵宾", "貴賓", "VIP"),
+    vip: phrase("VIP客户", "VIP客戶", "VIP"),
     business: phrase("商务", "商務", "Business"),
     individual: phrase("个人", "個人", "Individual"),
     group: phrase("团队", "團體", "Group"),

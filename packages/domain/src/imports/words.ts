@@ -41,7 +41,7 @@ export const importsWords = {
     stays: phrase("住宿", "住宿", "Stays"),
     invoices: phrase("账单", "帳單", "Invoices"),
     payments: phrase("收款", "收款", "Payments"),
-    activities: phrase("联系记录", "聯繫紀錄", "Activities"),
+    activities: phrase("沟通记录", "溝通紀錄", "Activities"),
     targets: phrase("目标", "目標", "Targets"),
   },
   statuses: {

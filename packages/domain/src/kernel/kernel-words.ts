@@ -5,6 +5,7 @@ import { phrase, type Words } from "./words.ts";
 export const kernelWords = {
   brand: phrase("Foyer", "Foyer", "Foyer"),
   tagline: phrase("酒店销售部的工作台", "酒店業務部的工作台", "The hotel sales desk"),
+  labelled: phrase("{{label}}：{{value}}", "{{label}}：{{value}}", "{{label}}: {{value}}"),
   save: phrase("保存", "儲存", "Save"),
   cancel: phrase("取消", "取消", "Cancel"),
   close: phrase("关闭", "關閉", "Close"),

@@ -5,7 +5,7 @@ export const overviewWords = {
   greeting: {
     morning: phrase("{{name}}，早上好", "{{name}}，早安", "Good morning, {{name}}"),
     afternoon: phrase("{{name}}，下午好", "{{name}}，午安", "Good afternoon, {{name}}"),
-    evening: phrase("{{name}}，晚上好", "{{name}}，晚安", "Good evening, {{name}}"),
+    evening: phrase("{{name}}，晚上好", "{{name}}，晚上好", "Good evening, {{name}}"),
   },
   clients: phrase("在用客户", "使用中客戶", "Active clients"),
   clientsHint: phrase("其中 A 级 {{count}} 家", "其中 A 級 {{count}} 家", "{{count}} of them tier A"),
@@ -21,7 +21,7 @@ export const overviewWords = {
   balance: phrase("余额", "餘額", "Balance"),
   production: phrase("本月产量", "本月產量", "Revenue this month"),
   roomNights: phrase("{{count}} 间夜", "{{count}} 間夜", "{{count}} room nights"),
-  due: phrase("今天该联系", "今天該聯絡", "Due for contact"),
+  due: phrase("今天该联系", "今天該聯繫", "Due for contact"),
   dueHint: phrase("按等级规定的间隔", "按等級規定的間隔", "by each tier's interval"),
   byMonth: phrase("每月收入", "每月收入", "Revenue by month"),
   byMonthLabel: phrase(

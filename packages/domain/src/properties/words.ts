@@ -27,7 +27,7 @@ export const propertiesWords = {
   noHistory: phrase("从未改过，一直是默认值。", "從未改過，一直是預設值。", "Never changed: the default holds."),
   notReadable: phrase("这个值不合规则。", "這個值不合規則。", "The rule does not allow this value."),
   groups: {
-    activities: phrase("拜访与联络", "拜訪與聯絡", "Activities"),
+    activities: phrase("客户沟通", "客戶溝通", "Activities"),
     clients: phrase("客户", "客戶", "Clients"),
     messages: phrase("消息", "訊息", "Messages"),
     receivables: phrase("应收账款", "應收帳款", "Receivables"),

@@ -153,8 +153,8 @@ export const scoresWords = {
   },
   stays_one: phrase("{{count}} 次住宿", "{{count}} 次住宿", "{{count}} stay"),
   stays_other: phrase("{{count}} 次住宿", "{{count}} 次住宿", "{{count}} stays"),
-  activities_one: phrase("{{count}} 条联络", "{{count}} 筆聯絡", "{{count}} activity"),
-  activities_other: phrase("{{count}} 条联络", "{{count}} 筆聯絡", "{{count}} activities"),
+  activities_one: phrase("{{count}} 条沟通记录", "{{count}} 筆溝通記錄", "{{count}} activity"),
+  activities_other: phrase("{{count}} 条沟通记录", "{{count}} 筆溝通記錄", "{{count}} activities"),
   answers_one: phrase("{{count}} 份答卷", "{{count}} 份答卷", "{{count}} answer"),
   answers_other: phrase("{{count}} 份答卷", "{{count}} 份答卷", "{{count}} answers"),
   guestsHidden: phrase(

@@ -9,6 +9,18 @@ export const stayStatusWords = {
   "no-show": phrase("未到", "未到", "No-show"),
 };
 
+/** The channels that house systems commonly name, in lower case; another is shown as it came. */
+export const channelWords = {
+  direct: phrase("直接预订", "直接訂房", "Direct"),
+  phone: phrase("电话", "電話", "Phone"),
+  website: phrase("官网", "官網", "Website"),
+  wechat: phrase("微信", "微信", "WeChat"),
+  agency: phrase("旅行社", "旅行社", "Agency"),
+  ota: phrase("在线旅行社", "線上旅行社", "OTA"),
+  gds: phrase("全球分销系统", "全球訂位系統", "GDS"),
+  "walk-in": phrase("上门散客", "現場散客", "Walk-in"),
+};
+
 export const staysWords = {
   title: phrase("住宿", "住宿", "Stays"),
   one: phrase("住宿", "住宿", "Stay"),
@@ -29,6 +41,7 @@ export const staysWords = {
   ratePlan: phrase("房价代码", "房價代碼", "Rate plan"),
   dayUse: phrase("日租", "日租", "Day use"),
   statuses: stayStatusWords,
+  channels: channelWords,
   consumption: phrase("消费", "消費", "Consumption"),
   revenue: {
     room: phrase("房费", "房租", "Rooms"),
