@@ -12,6 +12,7 @@ test("money is exact and has the decimals of its currency", () => {
   expect(english.amount(9_007_199_254_740_991)).toBe("90,071,992,547,409.91");
   expect(taiwan.amount(1_234)).toBe("1,234");
   expect(english.money(1_234, "JPY")).toBe("¥1,234");
+  expect(english.money(123_456, "HKD")).toBe("HK$1,234.56");
 });
 
 test("a tile shortens money the way its readers count", () => {

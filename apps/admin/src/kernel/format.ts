@@ -11,6 +11,9 @@ type Digits = `${number}`;
 const isDigits = (text: string): text is Digits => text !== "" && Number.isFinite(Number(text));
 const digits = (text: string): Digits | number => (isDigits(text) ? text : Number.NaN);
 
+/** A bare $ could be anybody's dollar; nobody here writes CN¥ for the yuan. */
+const signOf = (of: Currency) => (of === "CNY" || of === "JPY" ? "narrowSymbol" : "symbol");
+
 interface Setting {
   readonly locale: string;
   readonly timeZone: string;
@@ -75,7 +78,7 @@ export function formatFor({ locale, timeZone, currency }: Setting) {
       ),
     /** ¥1,234.50: minor units of the property's currency, unless another is named. */
     money: (amount: number, of: Currency = currency): string =>
-      moneyWith(amount, of, { style: "currency", currency: of, currencyDisplay: "narrowSymbol" }),
+      moneyWith(amount, of, { style: "currency", currency: of, currencyDisplay: signOf(of) }),
     /** 1,234.50: for columns whose head or caption already says the currency. */
     amount: (amount: number, of: Currency = currency): string => moneyWith(amount, of, {}),
     /** ¥1.2M · ¥123.4万: for tiles and axes, never where sums are compared. */
@@ -83,7 +86,7 @@ export function formatFor({ locale, timeZone, currency }: Setting) {
       new Intl.NumberFormat(compactLocale, {
         style: "currency",
         currency: of,
-        currencyDisplay: "narrowSymbol",
+        currencyDisplay: signOf(of),
         notation: "compact",
         minimumFractionDigits: 0,
         maximumFractionDigits: 1,

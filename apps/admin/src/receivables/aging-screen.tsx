@@ -115,7 +115,7 @@ function Filters({ view: { asOf, rule, by, sort, go } }: { view: AgingView }) {
         onChange={(chosen) => go({ rule: AgingRule.parse(chosen) })}
       />
       <SegmentedControl
-        miw={280}
+        miw={{ base: 0, sm: 280 }}
         aria-label={t("receivables.aging.by")}
         value={by}
         data={AgingGroup.options.map((each) => ({ value: each, label: t(`receivables.aging.groups.${each}`) }))}
