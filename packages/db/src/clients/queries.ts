@@ -4,7 +4,6 @@ import type { Act } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
-import { lastChangeNumber } from "../changes/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { prepared } from "../kernel/prepared.ts";
 import { heldOn } from "../kernel/held.ts";
@@ -99,7 +98,7 @@ export async function listClients(trx: Trx, { filter, after, limit }: ClientPage
   const last = rows.at(-1);
   return {
     rows: rows.map((row) => asReadBy(row, trx.actor)),
-    base: await lastChangeNumber(trx),
+    base: trx.seenChange,
     next: rows.length === limit && last ? { name: last.name, id: last.id } : null,
   };
 }

@@ -13,6 +13,8 @@ export type Trx = Kysely<Database> & {
   readonly actor: Actor;
   readonly propertyId: PropertyId;
   readonly property: Selectable<Database["property"]>;
+  /** The number of the property's last change when the transaction began: what a grid that is read in it has seen. */
+  readonly seenChange: number;
   /** Opens protected values (kernel/protect.ts). */
   readonly key: Buffer;
 };
@@ -39,6 +41,11 @@ const propertyColumns = [
   .map(([column, name]) => `${column} as "${name}"`)
   .join(", ");
 
+const seenChange =
+  "coalesce((select value from property_counter where property_counter.property_id = property.id and property_counter.name = 'change'), 0)";
+
+type Opened = Trx["property"] & Pick<Trx, "seenChange">;
+
 /** How a transaction comes into a property's fence. */
 export interface Entrance extends FenceOptions {
   /**
@@ -52,11 +59,12 @@ export interface Entrance extends FenceOptions {
 
 /** Begins, enters the fence and reads the property, in one round trip. */
 async function begin(client: pg.PoolClient, { entering, actorOf, readOnly = false }: Entrance) {
-  const own = `select ${propertyColumns} from property where id = nullif(current_setting('app.properties', true), '')::int`;
+  const own = `select ${propertyColumns}, ${seenChange} as "seenChange" from property where id = nullif(current_setting('app.properties', true), '')::int`;
   const answers: unknown = await client.query(`begin ${readOnly ? "read only" : "read write"}; ${entering}; ${own}`);
-  const [, entered, properties] = Array.isArray(answers) ? (answers as pg.QueryResult<Trx["property"]>[]) : [];
+  const [, entered, properties] = Array.isArray(answers) ? (answers as pg.QueryResult<Opened>[]) : [];
   const actor = actorOf(entered?.rows ?? []);
-  return { actor, property: found(properties?.rows[0], "properties.unknown") };
+  const { seenChange: seen, ...property } = found(properties?.rows[0], "properties.unknown");
+  return { actor, property, seenChange: seen };
 }
 
 /** The same connection for every statement, whoever asks for one. */
@@ -70,9 +78,11 @@ export async function withEntrance<T>(db: Db, entrance: Entrance, act: (trx: Trx
   const { pool, plugins } = inside(db);
   const client = await pool.connect();
   try {
-    const { actor, property } = await begin(client, entrance);
+    const { actor, property, seenChange } = await begin(client, entrance);
     const kysely = new Kysely<Database>({ dialect: heldBy(client), plugins });
-    const result = await act(Object.assign(kysely, { actor, property, propertyId: property.id, key: db.key }));
+    const result = await act(
+      Object.assign(kysely, { actor, property, seenChange, propertyId: property.id, key: db.key }),
+    );
     const { command } = await client.query("commit");
     if (command !== "COMMIT")
       throw new Error("a statement of the transaction had failed, and its failure was swallowed");
@@ -104,7 +114,11 @@ export async function enter(trx: Transaction<Database>, actor: Actor, key: Buffe
     .selectAll()
     .where("id", "=", actor.propertyId)
     .executeTakeFirstOrThrow();
-  return Object.assign(trx, { actor, key, property, propertyId: property.id });
+  const { rows } = await sql<{ seenChange: number }>`
+    select coalesce((select value from property_counter where property_id = ${property.id} and name = 'change'), 0) as seen_change`.execute(
+    trx,
+  );
+  return Object.assign(trx, { actor, key, property, propertyId: property.id, seenChange: rows[0]?.seenChange ?? 0 });
 }
 
 /** Before a property is known: sign-in, sessions, rate limits. */

@@ -19,14 +19,12 @@ function nameOf(text: string): string {
   return known;
 }
 
-/** Has a marked statement sent by its name. PostgreSQL is told to trust the plan: left alone it doubts it for ever. */
+/** Has a marked statement sent by its name. PostgreSQL is told to trust plans for the rest of the transaction: left alone it doubts them for ever. */
 export function sendingPrepared(client: pg.PoolClient): pg.PoolClient["query"] {
   const send = client.query.bind(client);
   const sendByName = async (text: string, values: unknown[]) => {
     await send("set local plan_cache_mode = force_generic_plan");
-    const answer = await send({ name: nameOf(text), text, values });
-    await send("set local plan_cache_mode = auto");
-    return answer;
+    return send({ name: nameOf(text), text, values });
   };
   return new Proxy(send, {
     apply: (_, self, sent: [unknown, unknown[]]): unknown => {
