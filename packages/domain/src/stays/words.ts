@@ -10,7 +10,7 @@ export const stayStatusWords = {
 };
 
 /** The channels that house systems commonly name, in lower case; another is shown as it came. */
-export const channelWords = {
+const channelWords = {
   direct: phrase("直接预订", "直接訂房", "Direct"),
   phone: phrase("电话", "電話", "Phone"),
   website: phrase("官网", "官網", "Website"),
