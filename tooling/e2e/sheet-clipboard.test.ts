@@ -88,7 +88,7 @@ describe("the real clipboard", () => {
     await sheet.page.getByRole("button", { name: "Add the rows" }).click();
     await eventually(() => column("name", [2, 3, 4])).toEqual(["c", "d", "e"]);
     await eventually(() => sheet.text(4, "rooms")).toBe("3");
-    expect(await sheet.status()).toContain("5 rows");
+    await expect.poll(() => sheet.status()).toContain("5 rows");
     expect(await sheet.changeSets()).toBe(1);
   });
 
@@ -104,8 +104,8 @@ describe("the real clipboard", () => {
     await sheet.paste("many\tGlod\tX-1\n12\tsilver\tX-2");
     await eventually(() => column("rooms", [0, 1])).toEqual([10, 12]);
     expect(await column("code", [0, 1])).toEqual(["C-000001", "C-000002"]);
-    expect(await sheet.status()).toContain("2 cells locked");
-    expect(await sheet.status()).toContain("2 cells could not be read");
+    await expect.poll(() => sheet.status()).toContain("2 cells locked");
+    await expect.poll(() => sheet.status()).toContain("2 cells could not be read");
     expect(await sheet.text(0, "rooms")).toBe("many");
     expect(await sheet.cell(0, "tier").getAttribute("aria-invalid")).toBe("true");
     await sheet.cell(0, "tier").click();

@@ -53,6 +53,6 @@ describe("grid 11: an input method", () => {
     await sheet.cell(0, "code").click();
     await compose(["x"], "西");
     expect(await sheet.page.locator(".sheet-box").inputValue()).toBe("");
-    expect(await sheet.status()).toContain("1 cell locked");
+    await expect.poll(() => sheet.status()).toContain("1 cell locked");
   });
 });
