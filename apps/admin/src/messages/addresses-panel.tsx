@@ -74,7 +74,7 @@ function Found({ record, mail, onChanged }: FoundProps) {
   const suppress = useMutation(trpc.messages.suppress.mutationOptions(then));
   const lift = useMutation(trpc.messages.liftSuppression.mutationOptions(then));
   const failed = [give, withdraw, suppress, lift].find(({ error }) => error)?.error;
-  const consented = record.consents.some(({ withdrawnAt }) => withdrawnAt === null);
+  const consented = record.consents.some(({ purpose, withdrawnAt }) => purpose === "survey" && withdrawnAt === null);
   const stopped = record.suppressions.find(({ liftedAt }) => liftedAt === null);
   return (
     <Stack gap="sm">

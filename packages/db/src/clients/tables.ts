@@ -1,5 +1,6 @@
 import type {
   AssessmentType,
+  BirthdayCalendar,
   ClientClass,
   ClientId,
   ClientKind,
@@ -10,6 +11,7 @@ import type {
 } from "@foyer/domain/clients/schema";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
+import type { Channel } from "@foyer/domain/messages/schema";
 import type { PropertyId } from "@foyer/domain/properties/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import type * as Generated from "../generated/tables.ts";
@@ -31,6 +33,8 @@ export interface ClientsTables {
       kind: ClientKind;
       source: Defaulted<ClientSource>;
       status: Defaulted<ClientStatus>;
+      parentId: ClientId | null;
+      referrerId: ClientId | null;
       verifiedOn: CalendarDate | null;
       createdAt: Instant;
     }
@@ -39,6 +43,11 @@ export interface ClientsTables {
   clientTier: Refine<Generated.ClientTier, OfClient & { tier: Tier }>;
   clientClass: Refine<Generated.ClientClass, OfClient & { class: ClientClass }>;
   clientAssessmentType: Refine<Generated.ClientAssessmentType, OfClient & { assessmentType: AssessmentType }>;
+  clientCollaborator: Refine<Generated.ClientCollaborator, OfClient & { staffId: StaffId }>;
+  fileKeeper: Refine<
+    Generated.FileKeeper,
+    { propertyId: PropertyId; staffId: StaffId; fromDate: CalendarDate; toDate: Defaulted<CalendarDate> }
+  >;
   contact: Refine<
     Generated.Contact,
     {
@@ -47,6 +56,8 @@ export interface ClientsTables {
       clientId: ClientId;
       language: Defaulted<Language>;
       status: Defaulted<ClientStatus>;
+      birthdayCalendar: BirthdayCalendar | null;
+      preferredChannel: Channel | null;
       createdAt: Instant;
     }
   >;

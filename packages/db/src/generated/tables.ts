@@ -18,6 +18,21 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export interface Absence {
+  answer: string | null;
+  askedAt: string;
+  decidedAt: string | null;
+  decidedBy: number | null;
+  fromDate: string;
+  id: Generated<number>;
+  note: string | null;
+  propertyId: number;
+  staffId: number;
+  standInId: number;
+  status: Generated<string>;
+  toDate: string;
+}
+
 export interface Activity {
   clientId: number;
   contactId: number | null;
@@ -36,10 +51,11 @@ export interface Activity {
 }
 
 export interface AddressConsent {
+  addressIndex: Buffer;
+  addressMask: string;
+  channel: Generated<string>;
   givenAt: string;
   id: Generated<number>;
-  mailIndex: Buffer;
-  mailMask: string;
   propertyId: number;
   purpose: string;
   source: string;
@@ -49,10 +65,11 @@ export interface AddressConsent {
 }
 
 export interface AddressSuppression {
+  addressIndex: Buffer;
+  addressMask: string;
+  channel: Generated<string>;
   id: Generated<number>;
   liftedAt: string | null;
-  mailIndex: Buffer;
-  mailMask: string;
   propertyId: number;
   reason: string;
   suppressedAt: string;
@@ -135,15 +152,22 @@ export interface Client {
   city: string | null;
   createdAt: string;
   englishName: string | null;
+  foldedNames: string | null;
+  formerName: string | null;
+  groupAccount: string | null;
   house: Generated<boolean>;
   id: Generated<number>;
   industry: string | null;
   kind: string;
+  mergedInto: number | null;
   name: string;
+  nameInitials: string | null;
   notes: string | null;
+  parentId: number | null;
   preferences: string | null;
   propertyId: number;
   reference: string;
+  referrerId: number | null;
   shortName: string | null;
   source: Generated<string>;
   specialNeeds: string | null;
@@ -161,12 +185,70 @@ export interface ClientAssessmentType {
   toDate: Generated<string>;
 }
 
+export interface ClientBulk {
+  act: unknown;
+  changed: Generated<number>;
+  createdAt: string;
+  done: Generated<number>;
+  finishedAt: string | null;
+  id: Generated<number>;
+  jobId: number | null;
+  key: string;
+  propertyId: number;
+  refused: Generated<unknown>;
+  same: Generated<number>;
+  selected: ArrayType<number>;
+  staffId: number;
+  status: Generated<string>;
+  undoes: number | null;
+}
+
 export interface ClientClass {
   class: string;
   clientId: number;
   fromDate: string;
   propertyId: number;
   toDate: Generated<string>;
+}
+
+export interface ClientCollaborator {
+  clientId: number;
+  fromDate: string;
+  propertyId: number;
+  staffId: number;
+  toDate: Generated<string>;
+}
+
+export interface ClientDuplicate {
+  decidedAt: string | null;
+  decidedBy: number | null;
+  foundAt: string;
+  id: Generated<number>;
+  level: string;
+  oneId: number;
+  otherId: number;
+  propertyId: number;
+  reasons: unknown;
+  score: number;
+  status: Generated<string>;
+}
+
+export interface ClientMerge {
+  changeNumber: number | null;
+  id: Generated<number>;
+  loserId: number;
+  mergedAt: string;
+  propertyId: number;
+  staffId: number | null;
+  undoneAt: string | null;
+  undoneBy: number | null;
+  winnerId: number;
+}
+
+export interface ClientNameGram {
+  clientId: number;
+  gram: string;
+  propertyId: number;
 }
 
 export interface ClientOwner {
@@ -186,18 +268,31 @@ export interface ClientTier {
 }
 
 export interface Contact {
+  archivedReason: string | null;
+  birthdayCalendar: string | null;
+  birthdayDay: number | null;
+  birthdayLeap: Generated<boolean>;
+  birthdayMonth: number | null;
+  birthYearCipher: Buffer | null;
   clientId: number;
   createdAt: string;
   decisionMaker: Generated<boolean>;
+  foldedName: string | null;
   id: Generated<number>;
   language: Generated<string>;
   mailCipher: Buffer | null;
   mailIndex: Buffer | null;
   mailMask: string | null;
+  mergedInto: number | null;
   mobileCipher: Buffer | null;
   mobileIndex: Buffer | null;
   mobileMask: string | null;
   name: string;
+  nameInitials: string | null;
+  phoneCipher: Buffer | null;
+  phoneIndex: Buffer | null;
+  phoneMask: string | null;
+  preferredChannel: string | null;
   propertyId: number;
   salt: Buffer | null;
   salutation: string | null;
@@ -216,21 +311,105 @@ export interface File {
   storedAt: string;
 }
 
+export interface FileKeeper {
+  fromDate: string;
+  propertyId: number;
+  staffId: number;
+  toDate: Generated<string>;
+}
+
+export interface GridView {
+  audience: Generated<string>;
+  colours: unknown;
+  columns: unknown;
+  filter: unknown;
+  grid: string;
+  id: Generated<number>;
+  name: string;
+  propertyId: number;
+  role: string | null;
+  savedAt: string;
+  sort: unknown;
+  staffId: number;
+}
+
+export interface HandOver {
+  at: string;
+  brief: string;
+  effectiveOn: string;
+  id: Generated<number>;
+  key: string;
+  leaverId: number;
+  leaves: boolean;
+  propertyId: number;
+  staffId: number;
+  undoneAt: string | null;
+}
+
+export interface HandOverClient {
+  clientId: number;
+  handOverId: number;
+  propertyId: number;
+  successorId: number;
+}
+
 export interface Import {
   changeNumber: number | null;
   createdAt: string;
   dryRun: Generated<boolean>;
+  duplicates: unknown | null;
   fileId: number | null;
   fileName: string;
   finishedAt: string | null;
+  fixesFileId: number | null;
   id: Generated<number>;
   jobId: number | null;
   kind: string;
   mapping: unknown | null;
   propertyId: number;
   result: unknown | null;
+  reversal: unknown | null;
+  reversedBy: number | null;
+  run: Generated<number>;
+  sheet: string | null;
   staffId: number | null;
   status: Generated<string>;
+}
+
+export interface ImportBefore {
+  image: unknown;
+  number: number;
+  propertyId: number;
+  rowId: number;
+  subject: string;
+}
+
+export interface ImportDifference {
+  after: unknown | null;
+  before: unknown | null;
+  field: string;
+  importId: number;
+  line: number;
+  propertyId: number;
+  rowId: number;
+  subject: string;
+}
+
+export interface ImportMemory {
+  aspect: string;
+  field: string;
+  kind: string;
+  meaning: string;
+  name: string;
+  propertyId: number;
+}
+
+export interface ImportUpload {
+  fileId: number;
+  kind: string;
+  propertyId: number;
+  staffId: number | null;
+  uploadedAt: string;
 }
 
 export interface Job {
@@ -375,6 +554,27 @@ export interface Message {
   status: string;
   subject: string;
   unsubscribeHash: Buffer | null;
+}
+
+export interface Notification {
+  at: string;
+  details: unknown;
+  event: string;
+  id: Generated<number>;
+  mailDue: Generated<boolean>;
+  propertyId: number;
+  readAt: string | null;
+  rowId: number;
+  staffId: number;
+  subject: string;
+}
+
+export interface NotificationChoice {
+  byMail: boolean;
+  chosenAt: string;
+  event: string;
+  propertyId: number;
+  staffId: number;
 }
 
 export interface PointEntry {
@@ -636,7 +836,37 @@ export interface Team {
   propertyId: number;
 }
 
+export interface Tip {
+  about: string | null;
+  answer: string | null;
+  clientId: number | null;
+  company: string | null;
+  consentVersion: string | null;
+  decidedAt: string | null;
+  decidedBy: number | null;
+  field: string | null;
+  id: Generated<number>;
+  language: Generated<string>;
+  mailCipher: Buffer | null;
+  mailIndex: Buffer | null;
+  mailMask: string | null;
+  mobileCipher: Buffer | null;
+  mobileIndex: Buffer | null;
+  mobileMask: string | null;
+  name: string | null;
+  propertyId: number;
+  reference: string;
+  salt: Buffer | null;
+  sentAt: string;
+  source: string;
+  staffId: number | null;
+  status: Generated<string>;
+  suspect: Generated<boolean>;
+  text: string;
+}
+
 export interface DB {
+  absence: Absence;
   activity: Activity;
   addressConsent: AddressConsent;
   addressSuppression: AddressSuppression;
@@ -648,12 +878,25 @@ export interface DB {
   changeSet: ChangeSet;
   client: Client;
   clientAssessmentType: ClientAssessmentType;
+  clientBulk: ClientBulk;
   clientClass: ClientClass;
+  clientCollaborator: ClientCollaborator;
+  clientDuplicate: ClientDuplicate;
+  clientMerge: ClientMerge;
+  clientNameGram: ClientNameGram;
   clientOwner: ClientOwner;
   clientTier: ClientTier;
   contact: Contact;
   file: File;
+  fileKeeper: FileKeeper;
+  gridView: GridView;
+  handOver: HandOver;
+  handOverClient: HandOverClient;
   import: Import;
+  importBefore: ImportBefore;
+  importDifference: ImportDifference;
+  importMemory: ImportMemory;
+  importUpload: ImportUpload;
   job: Job;
   jobPeriod: JobPeriod;
   ledgerAccount: LedgerAccount;
@@ -665,6 +908,8 @@ export interface DB {
   ledgerPeriod: LedgerPeriod;
   ledgerWrite: LedgerWrite;
   message: Message;
+  notification: Notification;
+  notificationChoice: NotificationChoice;
   pointEntry: PointEntry;
   property: Property;
   propertyCounter: PropertyCounter;
@@ -691,5 +936,6 @@ export interface DB {
   target: Target;
   targetMonth: TargetMonth;
   team: Team;
+  tip: Tip;
 }
 

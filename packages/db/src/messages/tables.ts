@@ -3,6 +3,7 @@ import type { Language } from "@foyer/domain/kernel/words";
 import type {
   Carrier,
   CarePurpose,
+  Channel,
   ConsentSource,
   DropReason,
   MessageId,
@@ -13,9 +14,9 @@ import type {
 } from "@foyer/domain/messages/schema";
 import type { PropertyId } from "@foyer/domain/properties/schema";
 import type * as Generated from "../generated/tables.ts";
-import type { GeneratedId, Refine } from "../kernel/refine.ts";
+import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
 
-export interface MessagesTables {
+export interface MessagesTables extends InboxTables {
   message: Refine<
     Generated.Message,
     {
@@ -41,6 +42,7 @@ export interface MessagesTables {
     {
       propertyId: PropertyId;
       id: GeneratedId<number>;
+      channel: Defaulted<Channel>;
       purpose: CarePurpose;
       source: ConsentSource;
       givenAt: Instant;
@@ -52,6 +54,7 @@ export interface MessagesTables {
     {
       propertyId: PropertyId;
       id: GeneratedId<number>;
+      channel: Defaulted<Channel>;
       reason: SuppressionReason;
       suppressedAt: Instant;
       liftedAt: Instant | null;

@@ -48,6 +48,9 @@ export type ClientSource = z.infer<typeof ClientSource>;
 export const ClientStatus = z.enum(["active", "archived"]);
 export type ClientStatus = z.infer<typeof ClientStatus>;
 
+export const BirthdayCalendar = z.enum(["solar", "lunar"]);
+export type BirthdayCalendar = z.infer<typeof BirthdayCalendar>;
+
 const line = (most: number) => z.string().trim().min(1).max(most);
 const text = line(4_000);
 

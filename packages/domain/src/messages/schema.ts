@@ -14,15 +14,21 @@ export type MessageKind = (typeof messageKinds)[number];
 export const purposes = {
   "sign-in": { kind: "service", waitsForWindow: false },
   reminder: { kind: "service", waitsForWindow: true },
+  notice: { kind: "service", waitsForWindow: true },
   survey: { kind: "care", waitsForWindow: true },
 } as const satisfies Record<string, { kind: MessageKind; waitsForWindow: boolean }>;
-export const Purpose = z.enum(["sign-in", "reminder", "survey"]);
+export const Purpose = z.enum(["sign-in", "reminder", "notice", "survey"]);
 export type Purpose = z.infer<typeof Purpose>;
 
-/** The purposes that an address consents to, each apart. */
-export const carePurposes = ["survey"] as const;
+/** What a person consents to, each apart: mail or any other way to be reached. */
+export const carePurposes = ["survey", "greeting", "material", "offer"] as const;
 export const CarePurpose = z.enum(carePurposes);
 export type CarePurpose = z.infer<typeof CarePurpose>;
+
+/** The ways to reach a person. Consent and suppression belong to one of them and its address. */
+export const channels = ["mobile", "phone", "mail", "wechat"] as const;
+export const Channel = z.enum(channels);
+export type Channel = z.infer<typeof Channel>;
 
 export const messageStatuses = ["queued", "sending", "sent", "uncertain", "dead", "dropped"] as const;
 export const MessageStatus = z.enum(messageStatuses);
@@ -151,6 +157,11 @@ export const messagesSettings = {
     z.int().min(0).max(30),
     3,
     phrase("逾期多少天后不再发送", "逾期多少天後不再發送", "Days after which a mail is too late"),
+  ),
+  "messages.inbox-days": setting(
+    z.int().min(7).max(730),
+    90,
+    phrase("通知保留天数", "通知保留天數", "Days for which notifications are kept"),
   ),
   "messages.care-days": setting(
     z.int().min(1).max(365),

@@ -2,6 +2,7 @@ import { found } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { maskMail, normalMail } from "@foyer/domain/messages/rules";
 import type {
+  CarePurpose,
   LiftSuppression,
   MailAddress,
   RecordConsent,
@@ -11,36 +12,52 @@ import type {
 import { madeRow, recordChange } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { blindIndex, propertyKeys } from "../../kernel/protect.ts";
-import { mailOfUnsubscribe } from "./queries.ts";
+import { type Address, mailOfUnsubscribe } from "./queries.ts";
 
-const addressOf = async (trx: Trx, mail: MailAddress) => ({
-  mailIndex: blindIndex(await propertyKeys(trx), normalMail(mail)),
-  mailMask: maskMail(mail),
+const addressOf = async (trx: Trx, mail: MailAddress): Promise<Address> => ({
+  channel: "mail",
+  index: blindIndex(await propertyKeys(trx), normalMail(mail)),
+  mask: maskMail(mail),
 });
 
 const staffOf = (trx: Trx) => (trx.actor.kind === "staff" ? trx.actor.staffId : null);
 
-/** Records that an address agreed to mail for a purpose. One in force stays as it is. (A2.8) */
-export async function recordConsent(trx: Trx, { mail, ...consent }: RecordConsent, now: Instant): Promise<void> {
+interface GivenConsent extends Pick<RecordConsent, "purpose" | "version" | "source"> {
+  readonly address: Address;
+}
+
+/** Records that whoever is reached there agreed to a purpose. One in force stays as it is. (A2.8) */
+export async function giveConsent(trx: Trx, { address, ...consent }: GivenConsent, now: Instant): Promise<void> {
+  const { channel, index: addressIndex, mask: addressMask } = address;
   const row = await trx
     .insertInto("addressConsent")
-    .values({ ...consent, ...(await addressOf(trx, mail)), propertyId: trx.propertyId, givenAt: now })
+    .values({ ...consent, channel, addressIndex, addressMask, propertyId: trx.propertyId, givenAt: now })
     .onConflict((conflict) =>
-      conflict.columns(["propertyId", "mailIndex", "purpose"]).where("withdrawnAt", "is", null).doNothing(),
+      conflict
+        .columns(["propertyId", "channel", "addressIndex", "purpose"])
+        .where("withdrawnAt", "is", null)
+        .doNothing(),
     )
     .returning("id")
     .executeTakeFirst();
   if (row) await recordChange(trx, { act: "messages.consent", at: now, fields: [madeRow("address_consent", row.id)] });
 }
 
+export const recordConsent = async (trx: Trx, { mail, ...consent }: RecordConsent, now: Instant): Promise<void> =>
+  giveConsent(trx, { ...consent, address: await addressOf(trx, mail) }, now);
+
 /** Ends a consent; the record of it stays, with who ended it. */
-export async function withdrawConsent(trx: Trx, { mail, purpose }: WithdrawConsent, now: Instant): Promise<void> {
-  const { mailIndex } = await addressOf(trx, mail);
+export async function endConsent(
+  trx: Trx,
+  { address, purpose }: { address: Address; purpose: CarePurpose },
+  now: Instant,
+): Promise<void> {
   const row = await trx
     .updateTable("addressConsent")
     .set({ withdrawnAt: now, withdrawnBy: staffOf(trx) })
     .where("propertyId", "=", trx.propertyId)
-    .where("mailIndex", "=", mailIndex)
+    .where("channel", "=", address.channel)
+    .where("addressIndex", "=", address.index)
     .where("purpose", "=", purpose)
     .where("withdrawnAt", "is", null)
     .returning("id")
@@ -50,24 +67,29 @@ export async function withdrawConsent(trx: Trx, { mail, purpose }: WithdrawConse
   await recordChange(trx, { act: "messages.withdraw-consent", at: now, fields: [field] });
 }
 
+export const withdrawConsent = async (trx: Trx, { mail, purpose }: WithdrawConsent, now: Instant): Promise<void> =>
+  endConsent(trx, { address: await addressOf(trx, mail), purpose }, now);
+
 interface Suppressed {
-  readonly mailIndex: Buffer;
-  readonly mailMask: string;
+  readonly address: Address;
   readonly reason: SuppressionReason;
 }
 
-async function suppress(trx: Trx, { mailIndex, mailMask, reason }: Suppressed, now: Instant): Promise<void> {
+async function suppress(trx: Trx, { address, reason }: Suppressed, now: Instant): Promise<void> {
   const row = await trx
     .insertInto("addressSuppression")
     .values({
       propertyId: trx.propertyId,
-      mailIndex,
-      mailMask,
+      channel: address.channel,
+      addressIndex: address.index,
+      addressMask: address.mask,
       reason,
       suppressedAt: now,
       suppressedBy: staffOf(trx),
     })
-    .onConflict((conflict) => conflict.columns(["propertyId", "mailIndex"]).where("liftedAt", "is", null).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(["propertyId", "channel", "addressIndex"]).where("liftedAt", "is", null).doNothing(),
+    )
     .returning("id")
     .executeTakeFirst();
   if (row)
@@ -79,13 +101,14 @@ export const suppressAddress = async (
   trx: Trx,
   { mail, reason }: { mail: MailAddress; reason: SuppressionReason },
   now: Instant,
-): Promise<void> => suppress(trx, { ...(await addressOf(trx, mail)), reason }, now);
+): Promise<void> => suppress(trx, { address: await addressOf(trx, mail), reason }, now);
 
 /** The recipient ends all care mail by the link in one; false for a link that no mail carries. Twice is as once. */
 export async function unsubscribe(trx: Trx, hash: Buffer, now: Instant): Promise<boolean> {
   const mail = await mailOfUnsubscribe(trx, hash);
   if (!mail) return false;
-  await suppress(trx, { mailIndex: mail.recipientIndex, mailMask: mail.recipientMask, reason: "unsubscribed" }, now);
+  const address = { channel: "mail", index: mail.recipientIndex, mask: mail.recipientMask } as const;
+  await suppress(trx, { address, reason: "unsubscribed" }, now);
   return true;
 }
 

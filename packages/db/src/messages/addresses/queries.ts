@@ -1,8 +1,31 @@
 import type { Instant } from "@foyer/domain/kernel/time";
 import { type AddressFacts, mailAddress, normalMail } from "@foyer/domain/messages/rules";
-import { carePurposes, type CarePurpose, type Purpose } from "@foyer/domain/messages/schema";
+import {
+  carePurposes,
+  type CarePurpose,
+  type Channel,
+  type ConsentSource,
+  type Purpose,
+} from "@foyer/domain/messages/schema";
+import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { blindIndex, propertyKeys } from "../../kernel/protect.ts";
+
+/** One way to reach somebody, as the house knows it without being able to use it. */
+export interface Address {
+  readonly channel: Channel;
+  readonly index: Buffer;
+  readonly mask: string;
+}
+
+interface StandingConsent {
+  readonly channel: Channel;
+  readonly addressIndex: Buffer;
+  readonly purpose: CarePurpose;
+  readonly version: string;
+  readonly source: ConsentSource;
+  readonly givenAt: Instant;
+}
 
 const asCare = (purpose: Purpose): CarePurpose | undefined => carePurposes.find((each) => each === purpose);
 
@@ -15,7 +38,8 @@ export async function addressFacts(
     .selectFrom("addressSuppression")
     .select("id")
     .where("propertyId", "=", trx.propertyId)
-    .where("mailIndex", "=", index)
+    .where("channel", "=", "mail")
+    .where("addressIndex", "=", index)
     .where("liftedAt", "is", null)
     .executeTakeFirst();
   const care = asCare(purpose);
@@ -25,7 +49,8 @@ export async function addressFacts(
       .selectFrom("addressConsent")
       .select("id")
       .where("propertyId", "=", trx.propertyId)
-      .where("mailIndex", "=", index)
+      .where("channel", "=", "mail")
+      .where("addressIndex", "=", index)
       .where("purpose", "=", care)
       .where("withdrawnAt", "is", null)
       .executeTakeFirst());
@@ -48,7 +73,8 @@ export async function addressRecord(trx: Trx, typed: string) {
     .selectFrom("addressConsent")
     .select(["id", "purpose", "version", "source", "givenAt", "withdrawnAt", "withdrawnBy"])
     .where("propertyId", "=", trx.propertyId)
-    .where("mailIndex", "=", index)
+    .where("channel", "=", "mail")
+    .where("addressIndex", "=", index)
     .orderBy("id", "desc")
     .limit(100)
     .execute();
@@ -56,10 +82,27 @@ export async function addressRecord(trx: Trx, typed: string) {
     .selectFrom("addressSuppression")
     .select(["id", "reason", "suppressedAt", "suppressedBy", "liftedAt"])
     .where("propertyId", "=", trx.propertyId)
-    .where("mailIndex", "=", index)
+    .where("channel", "=", "mail")
+    .where("addressIndex", "=", index)
     .orderBy("id", "desc")
     .limit(100)
     .execute();
+  return { consents, suppressions };
+}
+
+/** What stands of some addresses now: consents in force, and which of them must be left alone. */
+export async function standingOf(trx: Trx, addresses: readonly Pick<Address, "channel" | "index">[]) {
+  const channels = addresses.map((each) => each.channel);
+  const indexes = addresses.map((each) => each.index);
+  const asked = sql`unnest(${channels}::text[], ${indexes}::bytea[]) as asked (channel, address_index)`;
+  const { rows: consents } = await sql<StandingConsent>`
+    select c.channel, c.address_index, c.purpose, c.version, c.source, c.given_at from ${asked}
+    join address_consent c on c.property_id = ${trx.propertyId} and c.channel = asked.channel
+      and c.address_index = asked.address_index and c.withdrawn_at is null`.execute(trx);
+  const { rows: suppressions } = await sql<Pick<StandingConsent, "channel" | "addressIndex">>`
+    select s.channel, s.address_index from ${asked}
+    join address_suppression s on s.property_id = ${trx.propertyId} and s.channel = asked.channel
+      and s.address_index = asked.address_index and s.lifted_at is null`.execute(trx);
   return { consents, suppressions };
 }
 

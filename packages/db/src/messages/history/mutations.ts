@@ -23,12 +23,12 @@ export async function keepConsents(
   now: Instant,
 ): Promise<void> {
   const { rows } = await sql<{ id: number }>`
-    insert into address_consent (property_id, mail_index, mail_mask, purpose, version, source, given_at)
+    insert into address_consent (property_id, address_index, address_mask, purpose, version, source, given_at)
     select ${trx.propertyId}, index, mask, ${purpose}, ${version}, 'guest', given_at
     from unnest(
       ${consents.map((each) => each.index)}::bytea[], ${consents.map((each) => each.mask)}::text[], ${consents.map((each) => each.givenAt)}::timestamptz[]
     ) as given (index, mask, given_at)
-    on conflict (property_id, mail_index, purpose) where withdrawn_at is null do nothing
+    on conflict (property_id, channel, address_index, purpose) where withdrawn_at is null do nothing
     returning id`.execute(trx);
   await recordMade(trx, { act: "messages.consent", at: now, made: { address_consent: rows.map((row) => row.id) } });
 }
