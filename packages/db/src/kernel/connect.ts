@@ -1,7 +1,8 @@
 import { hkdfSync } from "node:crypto";
-import { CamelCasePlugin, Kysely, type KyselyPlugin, PostgresDialect } from "kysely";
+import { Kysely } from "kysely";
 import pg from "pg";
 import type { Database } from "../tables.ts";
+import { HouseDialect, houseNames } from "./naming.ts";
 import { domainTypes } from "./parsers.ts";
 
 /** The application's door to the database. Nothing can be asked of it but through `withActor` and `atTheDoor`. */
@@ -15,7 +16,6 @@ export type DoorTables = Pick<Database, "property" | "staff" | "session" | "rate
 
 interface Inside {
   readonly pool: pg.Pool;
-  readonly plugins: KyselyPlugin[];
   readonly kysely: Kysely<Database>;
   readonly door: Kysely<DoorTables>;
 }
@@ -67,10 +67,9 @@ export function openDb({ databaseUrl, key, connections = 10, statementTimeout = 
     types: domainTypes,
     options: `-c timezone=UTC -c statement_timeout=${statementTimeout} -c idle_in_transaction_session_timeout=15000`,
   });
-  const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
-  const config = { dialect: new PostgresDialect({ pool }), plugins };
+  const config = { dialect: new HouseDialect({ pool }), plugins: [houseNames] };
   const kysely = new Kysely<Database>(config);
   const db: Db = { key, close: () => pool.end() };
-  insides.set(db, { pool, plugins, kysely, door: new Kysely<DoorTables>(config) });
+  insides.set(db, { pool, kysely, door: new Kysely<DoorTables>(config) });
   return db;
 }

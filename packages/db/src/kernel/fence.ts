@@ -1,11 +1,12 @@
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { Actor } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
-import { Kysely, PostgresDialect, type Selectable, sql, type Transaction } from "kysely";
+import { Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type pg from "pg";
 import type { Database } from "../tables.ts";
 import { type Db, type DoorTables, inside } from "./connect.ts";
 import { refuseConstraint } from "./constraint.ts";
+import { HouseDialect, houseNames } from "./naming.ts";
 import { sendingPrepared } from "./prepared.ts";
 
 /** A transaction inside one property's fence: the type proves that it was entered. */
@@ -70,16 +71,16 @@ async function begin(client: pg.PoolClient, { entering, actorOf, readOnly = fals
 /** The same connection for every statement, whoever asks for one. */
 const heldBy = (client: pg.PoolClient) => {
   const held = { query: sendingPrepared(client), release: () => {} };
-  return new PostgresDialect({ pool: { connect: async () => held, end: async () => {}, options: {} } });
+  return new HouseDialect({ pool: { connect: async () => held, end: async () => {}, options: {} } });
 };
 
 /** One transaction inside the fence, committed when `act` is done and rolled back when it throws. */
 export async function withEntrance<T>(db: Db, entrance: Entrance, act: (trx: Trx) => Promise<T>): Promise<T> {
-  const { pool, plugins } = inside(db);
+  const { pool } = inside(db);
   const client = await pool.connect();
   try {
     const { actor, property, seenChange } = await begin(client, entrance);
-    const kysely = new Kysely<Database>({ dialect: heldBy(client), plugins });
+    const kysely = new Kysely<Database>({ dialect: heldBy(client), plugins: [houseNames] });
     const result = await act(
       Object.assign(kysely, { actor, property, seenChange, propertyId: property.id, key: db.key }),
     );
