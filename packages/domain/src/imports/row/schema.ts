@@ -27,6 +27,12 @@ export interface Field<Value> {
   readonly read: (raw: string, where: ReadIn) => Read<Value>;
   /** How a refused value is listed, where it may not be listed as it is: the list is stored, and read by many. (A2.8) */
   readonly masked?: (raw: string) => string;
+  /** What the field is called on screens; files may call their column so in any of the three languages. */
+  readonly label?: Phrase;
+  /** What else files call it. */
+  readonly synonyms?: readonly string[];
+  /** The values it takes, with their words. */
+  readonly options?: Readonly<Record<string, Phrase>>;
 }
 
 const field = <Value>(read: (raw: string, where: ReadIn) => Read<Value>): Field<Value> => ({
@@ -37,9 +43,9 @@ const field = <Value>(read: (raw: string, where: ReadIn) => Read<Value>): Field<
 
 /** An empty value is taken, and is null. */
 export const optional = <Value>(required: Field<Value>): Field<Value | null> => ({
+  ...required,
   required: false,
   whenEmpty: null,
-  read: required.read,
 });
 
 /** An empty value is taken for this one. */
@@ -55,6 +61,13 @@ export const masking = <Value>(open: Field<Value>, masked: (raw: string) => stri
   masked,
 });
 
+/** A field by its name in three languages, and by what else files call it. */
+export const named = <Value>(label: Phrase, field: Field<Value>, ...synonyms: readonly string[]): Field<Value> => ({
+  ...field,
+  label,
+  synonyms,
+});
+
 export const textField = (max: number, { lines = false } = {}): Field<string> =>
   field((raw) => readText(raw, { max, lines, required: true }));
 export const dateField = (): Field<CalendarDate> => field((raw, { dates }) => readDate(raw, dates));
@@ -65,7 +78,7 @@ export const wholeField = (bounds: NumberBounds = {}): Field<number> => field((r
 export const yesNoField = (): Field<boolean> => field((raw) => readYesNo(raw));
 export const optionField = <Value extends string>(words: Readonly<Record<Value, Phrase>>): Field<Value> => {
   const read = optionReader(words);
-  return field((raw) => read(raw));
+  return { ...field((raw) => read(raw)), options: words };
 };
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
@@ -83,6 +96,11 @@ export interface RowShape<F extends Fields> {
   readonly fields: F;
   /** What tells two rows of one file apart; a second row with the same one is refused. Null: nothing does. */
   readonly key?: (row: RowOf<F>) => string | null;
+  /**
+   * What tells rows apart that share a key, where several rows say one thing together: a client's contacts. Rows of one key
+   * and one part are still one too many.
+   */
+  readonly part?: (row: RowOf<F>) => string;
   /** What is wrong when every value by itself is right. */
   readonly check?: (row: RowOf<F>) => RowProblem<F> | undefined;
 }

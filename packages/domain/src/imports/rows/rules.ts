@@ -1,6 +1,7 @@
 import type { Currency } from "../../kernel/money.ts";
 import { columnsOf, evaluator, type File, isEmptyText, labelOf, rawText, type Refuse } from "../expressions/rules.ts";
 import type { Expression, Mapping } from "../mapping/schema.ts";
+import { guessedFields } from "../names/rules.ts";
 import type { Field, Fields, RowOf, RowShape } from "../row/schema.ts";
 import type { RefusedValue } from "../schema.ts";
 import { tally } from "../tally/rules.ts";
@@ -28,7 +29,7 @@ export interface RowReader<F extends Fields> {
 
 export interface RowsAsked {
   readonly header: readonly string[];
-  /** Absent: the file's columns bear the names of our fields. */
+  /** Absent: the file's columns bear names that our fields go by. */
   readonly mapping: Mapping | undefined;
   readonly currency: Currency;
   readonly digest: File["digest"];
@@ -37,16 +38,6 @@ export interface RowsAsked {
 const longestShown = 80;
 const shown = (value: string): string => (value.length <= longestShown ? value : `${value.slice(0, longestShown)}…`);
 const asIs = (value: string): string => value;
-
-/** `postedOn`, `posted_on` and `Posted on` are one name. */
-const nameKey = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]/g, "");
-
-/** Canonical names: each field from the column that bears its name, as far as the file has it. */
-function canonicalFields(fields: Fields, header: readonly string[]): Map<string, Expression> {
-  const columns = new Map(header.map((column) => [nameKey(column), column]));
-  const found = Object.keys(fields).map((name) => [name, columns.get(nameKey(name))] as const);
-  return new Map(found.flatMap(([name, column]) => (column === undefined ? [] : [[name, column] as const])));
-}
 
 function wrongNames<F extends Fields>(shape: RowShape<F>, asked: RowsAsked, from: Map<string, Expression>) {
   const has = new Set(asked.header);
@@ -110,7 +101,7 @@ export function rowReader<F extends Fields>(shape: RowShape<F>, asked: RowsAsked
   const positions = new Map(header.map((column, index) => [column, index]));
   const position = (column: string) => positions.get(column);
   const file: File = { position, nulls: new Set(mapping?.nulls ?? []), dates: mapping?.dates, digest: asked.digest };
-  const from = mapping ? new Map(Object.entries(mapping.fields)) : canonicalFields(shape.fields, header);
+  const from = mapping ? new Map(Object.entries(mapping.fields)) : guessedFields(shape.fields, header);
   const refused = wrongNames(shape, asked, from);
   const readings = Object.entries(shape.fields).flatMap(([name, field]) => {
     const expression = from.get(name);
@@ -133,7 +124,9 @@ export function rowReader<F extends Fields>(shape: RowShape<F>, asked: RowsAsked
     const problem = shape.check?.(row);
     if (problem) return { kind: "refused", refused: [refusedAt(at, problem.field, problem.code)] };
     const key = shape.key?.(row);
-    if (key === null || key === undefined || keys.seen(asked.digest(key)) === 1) return { kind: "row", row };
+    if (key === null || key === undefined) return { kind: "row", row };
+    const identity = shape.part === undefined ? key : `${key}\u001e${shape.part(row)}`;
+    if (keys.seen(asked.digest(identity)) === 1) return { kind: "row", row };
     return {
       kind: "refused",
       refused: [
