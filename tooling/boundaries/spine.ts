@@ -38,7 +38,7 @@ const platform: readonly string[] = ["properties", "changes", "jobs", "messages"
 
 /** The files at a package's root: registers name one thing of each capability, entries start a program. */
 export const rootFiles: Readonly<Record<string, { registers: readonly string[]; entries: readonly string[] }>> = {
-  "packages/domain": { registers: ["imports", "jobs", "settings", "words"], entries: [] },
+  "packages/domain": { registers: ["events", "imports", "jobs", "settings", "words"], entries: [] },
   "packages/db": { registers: ["grids", "imports", "tables"], entries: [] },
   "apps/api": { registers: ["pages", "router", "streams"], entries: ["server"] },
   "apps/admin": { registers: ["routes"], entries: ["main"] },

@@ -1,4 +1,5 @@
 import type { Task } from "./kernel/task.ts";
+import { noticesTasks } from "./messages/notices/tasks.ts";
 import { messagesTasks } from "./messages/tasks.ts";
 import { receivablesTasks } from "./receivables/tasks.ts";
 import { scoresTasks } from "./scores/tasks.ts";
@@ -8,6 +9,7 @@ import { importsTasks } from "./imports/tasks.ts";
 /** The register of tasks: one line per capability. */
 export const tasks: readonly Task[] = [
   ...messagesTasks,
+  ...noticesTasks,
   ...surveysTasks,
   ...receivablesTasks,
   ...scoresTasks,

@@ -19,8 +19,10 @@ import {
 } from "@foyer/domain/messages/schema";
 import { z } from "zod";
 import { may, router } from "../kernel/procedure.ts";
+import { inboxProcedures } from "./inbox/router.ts";
 
 export const messagesRouter = router({
+  ...inboxProcedures,
   list: may("messages:read")
     .input(MessageFilter)
     .query(({ ctx, input }) => listMessages(ctx.trx, input)),

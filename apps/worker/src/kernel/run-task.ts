@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { beginJob, finishJob, isCancelled, noteProgress } from "@foyer/db/jobs/running/mutations";
-import { withActor } from "@foyer/db/kernel/fence";
+import { beginJob, type Finished, finishJob, isCancelled, noteProgress } from "@foyer/db/jobs/running/mutations";
+import { type Trx, withActor } from "@foyer/db/kernel/fence";
+import { notifyOfFailedJob } from "@foyer/db/messages/inbox/mutations";
 import { jobs } from "@foyer/domain/jobs";
 import { JobId } from "@foyer/domain/jobs/schema";
 import { PropertyId } from "@foyer/domain/kernel/ids";
@@ -14,6 +15,12 @@ const Envelope = z.object({ propertyId: PropertyId, jobId: JobId.optional(), pay
 
 type Watched = { readonly propertyId: PropertyId; readonly jobId: JobId; readonly lease: string };
 
+/** What went wrong stands in the tray; whoever started the job is told so. */
+async function failJob(trx: Trx, watched: Watched, finished: Finished): Promise<void> {
+  await finishJob(trx, watched, finished);
+  await notifyOfFailedJob(trx, watched.jobId, finished.at);
+}
+
 /** The lease fences the job's row: a run that was thought dead and came back may not overwrite the run that took over. */
 async function watch(workshop: Workshop, watched: Watched, act: () => Promise<unknown>): Promise<void> {
   const inside = <T>(write: Parameters<typeof withActor<T>>[2]) =>
@@ -26,7 +33,7 @@ async function watch(workshop: Workshop, watched: Watched, act: () => Promise<un
     if (error instanceof Cancelled) await inside((trx) => finishJob(trx, watched, { status: "cancelled", at: now() }));
     else if (error instanceof Refusal)
       await inside((trx) =>
-        finishJob(trx, watched, { status: "failed", problem: error.code, result: error.details, at: now() }),
+        failJob(trx, watched, { status: "failed", problem: error.code, result: error.details, at: now() }),
       );
     else throw error;
   }
@@ -63,7 +70,7 @@ export function runTask(workshop: Workshop, task: Task) {
       workshop.log(`${task.name} failed, attempt ${helpers.job.attempts} of ${helpers.job.max_attempts}`, error);
       if (watched && helpers.job.attempts >= helpers.job.max_attempts)
         await withActor(workshop.db, system, (trx) =>
-          finishJob(trx, watched, { status: "failed", problem: "kernel.bug", at: now() }),
+          failJob(trx, watched, { status: "failed", problem: "kernel.bug", at: now() }),
         );
       throw error;
     }

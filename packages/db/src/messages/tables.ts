@@ -15,6 +15,7 @@ import type {
 import type { PropertyId } from "@foyer/domain/properties/schema";
 import type * as Generated from "../generated/tables.ts";
 import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
+import type { InboxTables } from "./inbox/tables.ts";
 
 export interface MessagesTables extends InboxTables {
   message: Refine<

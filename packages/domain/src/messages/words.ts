@@ -161,7 +161,11 @@ export const messagesWords = {
   },
   notice: {
     subject: phrase("{{hotel}}：{{text}}", "{{hotel}}：{{text}}", "{{hotel}}: {{text}}"),
-    subjectOfMany: phrase("{{hotel}}：{{count}} 条通知", "{{hotel}}：{{count}} 則通知", "{{hotel}}: {{count}} notifications"),
+    subjectOfMany: phrase(
+      "{{hotel}}：{{count}} 条通知",
+      "{{hotel}}：{{count}} 則通知",
+      "{{hotel}}: {{count}} notifications",
+    ),
     greeting: phrase("{{name}}，您好：", "{{name}}，您好：", "Dear {{name}},"),
     open: phrase("打开", "開啟", "Open"),
     why: phrase(

@@ -1,0 +1,12 @@
+import type { z } from "zod";
+import { importsEvents } from "./imports/events/schema.ts";
+import { jobsEvents } from "./jobs/events/schema.ts";
+
+/** The register of events that reach a person's inbox: one line per capability. */
+export const events = {
+  ...jobsEvents,
+  ...importsEvents,
+};
+
+export type EventName = keyof typeof events;
+export type EventDetails<Name extends EventName> = z.infer<(typeof events)[Name]["details"]>;
