@@ -8,7 +8,9 @@ import {
   rowShape,
   textField,
   yesNoField,
+  named,
 } from "../imports/row/schema.ts";
+import { phrase } from "../kernel/words.ts";
 import { CalendarDate } from "../kernel/time.ts";
 import { redactContacts } from "../messages/rules.ts";
 import { mask, normalProtected } from "./rules.ts";
@@ -27,29 +29,113 @@ const maskTyped = (field: ProtectedField) => (raw: string) => redactContacts(mas
  */
 export const clientShape = rowShape({
   fields: {
-    reference: textField(80),
-    name: optional(textField(200)),
-    kind: optional(optionField(kinds)),
-    class: optional(optionField(classes)),
-    tier: optional(optionField(tiers)),
+    reference: named(
+      phrase("客户编号", "客戶編號", "Client number"),
+      textField(80),
+      "编号|編號|客户代码|客戶代碼|单位编号|單位編號|客户号|客戶號|客户编码|client id|client code|client no|customer id|customer code|customer number|customer no|account number|account no|company code|reference|reference no|code",
+    ),
+    name: named(
+      phrase("客户名称", "客戶名稱", "Client name"),
+      optional(textField(200)),
+      "名称|名稱|单位名称|單位名稱|公司名称|公司名稱|企业名称|企業名稱|单位|單位|公司|客户|客戶|客户全称|客戶全稱|全称|全稱|company name|company|customer|customer name|account name|organisation|organization|client",
+    ),
+    kind: named(
+      phrase("客户性质", "客戶性質", "Kind"),
+      optional(optionField(kinds)),
+      "性质|性質|主体类型|主體類型|单位或个人|單位或個人|client kind|entity type",
+    ),
+    class: named(
+      phrase("客户类别", "客戶類別", "Class"),
+      optional(optionField(classes)),
+      "类别|類別|客户类型|客戶類型|客户分类|客戶分類|分类|分類|类型|類型|segment|category|client type|customer type|type|client class",
+    ),
+    tier: named(
+      phrase("客户等级", "客戶等級", "Tier"),
+      optional(optionField(tiers)),
+      "等级|等級|级别|級別|客户级别|客戶級別|评级|grade|level|rank|client tier",
+    ),
     /** By mail address. */
-    owner: optional(textField(254)),
-    since: optional(dateField()),
-    englishName: optional(textField(200)),
-    shortName: optional(textField(80)),
-    industry: optional(textField(80)),
-    address: optional(textField(400)),
-    city: optional(textField(80)),
-    source: optional(optionField(sources)),
-    vip: optional(yesNoField()),
-    preferences: optional(textField(4_000, { lines: true })),
-    specialNeeds: optional(textField(4_000, { lines: true })),
-    notes: optional(textField(4_000, { lines: true })),
-    contact: optional(textField(120)),
-    contactTitle: optional(textField(120)),
-    mobile: masking(optional(textField(40)), maskTyped("mobile")),
-    mail: masking(optional(textField(254)), maskTyped("mail")),
-    wechat: masking(optional(textField(64)), maskTyped("wechat")),
+    owner: named(
+      phrase("负责人", "負責人", "Owner"),
+      optional(textField(254)),
+      "客户经理|客戶經理|销售经理|業務經理|销售|銷售|业务员|業務員|销售代表|業務代表|负责销售|負責業務|负责人邮箱|負責人信箱|sales rep|sales manager|account manager|salesperson|rep",
+    ),
+    since: named(
+      phrase("生效日期", "生效日期", "Since"),
+      optional(dateField()),
+      "开户日期|開戶日期|建档日期|建檔日期|起始日期|valid from|from date|start date|customer since|client since",
+    ),
+    englishName: named(
+      phrase("英文名称", "英文名稱", "English name"),
+      optional(textField(200)),
+      "英文名|公司英文名|單位英文名稱|name in english|name en",
+    ),
+    shortName: named(
+      phrase("简称", "簡稱", "Short name"),
+      optional(textField(80)),
+      "客户简称|客戶簡稱|公司简称|公司簡稱|abbreviation|alias",
+    ),
+    industry: named(
+      phrase("行业", "行業", "Industry"),
+      optional(textField(80)),
+      "所属行业|所屬行業|产业|產業|sector|business",
+    ),
+    address: named(
+      phrase("地址", "地址", "Address"),
+      optional(textField(400)),
+      "详细地址|詳細地址|公司地址|單位地址|单位地址|联系地址|聯絡地址|通讯地址|通訊地址|street address|street",
+    ),
+    city: named(phrase("城市", "城市", "City"), optional(textField(80)), "所在城市|所在地|城市名|town"),
+    source: named(
+      phrase("来源", "來源", "Source"),
+      optional(optionField(sources)),
+      "客户来源|客戶來源|来源渠道|來源管道|origin|lead source",
+    ),
+    vip: named(
+      phrase("贵宾", "貴賓", "VIP"),
+      optional(yesNoField()),
+      "是否贵宾|是否貴賓|是否VIP|VIP客户|VIP客戶|重要客户|重要客戶",
+    ),
+    preferences: named(
+      phrase("偏好", "偏好", "Preferences"),
+      optional(textField(4_000, { lines: true })),
+      "客户偏好|客戶偏好|喜好|入住偏好|likes",
+    ),
+    specialNeeds: named(
+      phrase("特殊需求", "特殊需求", "Special needs"),
+      optional(textField(4_000, { lines: true })),
+      "特殊要求|特别需求|特別需求|禁忌|special requests|special requirements",
+    ),
+    notes: named(
+      phrase("备注", "備註", "Notes"),
+      optional(textField(4_000, { lines: true })),
+      "说明|說明|附注|附註|备考|remark|remarks|comment|comments|memo",
+    ),
+    contact: named(
+      phrase("联系人", "聯絡人", "Contact"),
+      optional(textField(120)),
+      "联系人姓名|聯絡人姓名|姓名|聯繫人|主要联系人|主要聯絡人|经办人|經辦人|对接人|contact name|contact person|person|attention|attn",
+    ),
+    contactTitle: named(
+      phrase("职务", "職務", "Contact title"),
+      optional(textField(120)),
+      "职位|職位|职称|職稱|头衔|頭銜|联系人职务|聯絡人職務|position|job title|title",
+    ),
+    mobile: named(
+      phrase("手机", "手機", "Mobile"),
+      masking(optional(textField(40)), maskTyped("mobile")),
+      "手机号|手機號|手机号码|手機號碼|移动电话|行動電話|联系人手机|聯絡人手機|联系手机|聯絡手機|mobile phone|mobile number|cell|cell phone|cellphone",
+    ),
+    mail: named(
+      phrase("邮箱", "信箱", "Mail"),
+      masking(optional(textField(254)), maskTyped("mail")),
+      "电子邮箱|電子信箱|电子邮件|電子郵件|邮件|郵件|电邮|電郵|联系人邮箱|聯絡人信箱|邮箱地址|e-mail|email|email address|mail address",
+    ),
+    wechat: named(
+      phrase("微信", "微信", "WeChat"),
+      masking(optional(textField(64)), maskTyped("wechat")),
+      "微信号|微信號|微信ID|wechat id|weixin",
+    ),
   },
   key: (row) => row.reference,
   check: (row) => {

@@ -7,24 +7,62 @@ import {
   rowShape,
   textField,
   wholeField,
+  named,
 } from "../imports/row/schema.ts";
+import { phrase } from "../kernel/words.ts";
 
 const system = () => otherwise(textField(40), "import");
 
 /** One row is one due amount of a document. System, reference and line make a second import find it again. */
 export const invoiceShape = rowShape({
   fields: {
-    system: system(),
-    reference: textField(80),
-    line: otherwise(wholeField({ min: 1, max: 10_000 }), 1),
-    client: textField(80),
-    amount: moneyField(),
-    documentDate: dateField(),
+    system: named(phrase("来源系统", "來源系統", "Source system"), system(), "系统|系統|source"),
+    reference: named(
+      phrase("账单号", "帳單號", "Invoice number"),
+      textField(80),
+      "账单编号|帳單編號|发票号|發票號|发票号码|發票號碼|单据号|單據號|单号|單號|invoice no|invoice|document number|document no|bill number|reference",
+    ),
+    line: named(
+      phrase("行号", "行號", "Line"),
+      otherwise(wholeField({ min: 1, max: 10_000 }), 1),
+      "分期|期数|期數|line number|instalment",
+    ),
+    client: named(
+      phrase("客户编号", "客戶編號", "Client number"),
+      textField(80),
+      "客户代码|客戶代碼|单位编号|單位編號|客户|客戶|client|customer|customer id|customer number|customer no|account number",
+    ),
+    amount: named(
+      phrase("金额", "金額", "Amount"),
+      moneyField(),
+      "账单金额|帳單金額|发票金额|發票金額|应收金额|應收金額|应收|應收|invoice amount|total|total amount|amount due",
+    ),
+    documentDate: named(
+      phrase("账单日期", "帳單日期", "Document date"),
+      dateField(),
+      "开票日期|開票日期|发票日期|發票日期|单据日期|單據日期|日期|invoice date|date|issue date",
+    ),
     /** Empty: the day of the document. */
-    postingDate: optional(dateField()),
-    dueDate: dateField(),
-    checkoutDate: optional(dateField()),
-    reason: optional(textField(400)),
+    postingDate: named(
+      phrase("记账日期", "記帳日期", "Posting date"),
+      optional(dateField()),
+      "入账日期|入帳日期|过账日期|過帳日期|posted on|booking date",
+    ),
+    dueDate: named(
+      phrase("到期日", "到期日", "Due date"),
+      dateField(),
+      "到期日期|付款期限|应收日期|應收日期|应付日期|due|due on|payment due",
+    ),
+    checkoutDate: named(
+      phrase("离店日期", "退房日期", "Checkout date"),
+      optional(dateField()),
+      "离店|離店日期|退房日|checkout|departure date|departure",
+    ),
+    reason: named(
+      phrase("事由", "事由", "Reason"),
+      optional(textField(400)),
+      "摘要|说明|說明|备注|備註|description|memo|remarks|notes",
+    ),
   },
   key: (row) => `${row.system} ${row.reference} ${row.line}`,
   check: (row) => (row.amount > 0 ? undefined : { field: "amount", code: "receivables.amount-not-positive" }),
@@ -37,17 +75,49 @@ export type InvoiceRow = ImportedBy<typeof invoiceShape>;
  */
 export const paymentShape = rowShape({
   fields: {
-    system: system(),
-    reference: textField(80),
-    line: otherwise(wholeField({ min: 1, max: 10_000 }), 1),
-    client: textField(80),
-    amount: moneyField(),
-    date: dateField(),
+    system: named(phrase("来源系统", "來源系統", "Source system"), system(), "系统|系統|source"),
+    reference: named(
+      phrase("收款编号", "收款編號", "Payment number"),
+      textField(80),
+      "收款单号|收款單號|流水号|流水號|交易号|交易號|凭证号|憑證號|payment no|payment id|receipt number|receipt no|transaction id|reference",
+    ),
+    line: named(
+      phrase("行号", "行號", "Line"),
+      otherwise(wholeField({ min: 1, max: 10_000 }), 1),
+      "分期|期数|期數|line number|instalment",
+    ),
+    client: named(
+      phrase("客户编号", "客戶編號", "Client number"),
+      textField(80),
+      "客户代码|客戶代碼|单位编号|單位編號|客户|客戶|client|customer|customer id|customer number|customer no|account number",
+    ),
+    amount: named(
+      phrase("收款金额", "收款金額", "Amount"),
+      moneyField(),
+      "金额|金額|到账金额|到帳金額|实收金额|實收金額|payment amount|amount received|paid",
+    ),
+    date: named(
+      phrase("收款日期", "收款日期", "Payment date"),
+      dateField(),
+      "日期|到账日期|到帳日期|付款日期|交易日期|received on|paid on|value date",
+    ),
     /** The reference of the invoice that it pays, all its lines, the one due first first. */
-    invoice: optional(textField(80)),
+    invoice: named(
+      phrase("账单号", "帳單號", "Invoice number"),
+      optional(textField(80)),
+      "账单编号|帳單編號|发票号|發票號|对应账单|對應帳單|冲销账单|invoice no|invoice|for invoice",
+    ),
     /** The system of that invoice; empty: the payment's own. */
-    invoiceSystem: optional(textField(40)),
-    reason: optional(textField(400)),
+    invoiceSystem: named(
+      phrase("账单来源系统", "帳單來源系統", "Invoice system"),
+      optional(textField(40)),
+      "账单系统|帳單系統",
+    ),
+    reason: named(
+      phrase("事由", "事由", "Reason"),
+      optional(textField(400)),
+      "摘要|说明|說明|备注|備註|description|memo|remarks|notes",
+    ),
   },
   key: (row) => `${row.system} ${row.reference} ${row.line}`,
   check: (row) => (row.amount > 0 ? undefined : { field: "amount", code: "receivables.amount-not-positive" }),

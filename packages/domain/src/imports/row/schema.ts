@@ -61,11 +61,11 @@ export const masking = <Value>(open: Field<Value>, masked: (raw: string) => stri
   masked,
 });
 
-/** A field by its name in three languages, and by what else files call it. */
-export const named = <Value>(label: Phrase, field: Field<Value>, ...synonyms: readonly string[]): Field<Value> => ({
+/** A field by its name in three languages, and by what else files call it, parted by bars. */
+export const named = <Value>(label: Phrase, field: Field<Value>, synonyms = ""): Field<Value> => ({
   ...field,
   label,
-  synonyms,
+  synonyms: synonyms.split("|").filter((name) => name !== ""),
 });
 
 export const textField = (max: number, { lines = false } = {}): Field<string> =>
