@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { agingBench } from "./aging-bench.ts";
+import { changesBench } from "./changes-bench.ts";
 import { type Bench, withBench } from "./house.ts";
 import { importBench } from "./import-bench.ts";
 import type { Outcome } from "./outcome.ts";
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = 
   import: (bench) => importBench(bench, options.bookings),
   aging: agingBench,
   page: pageBench,
+  changes: changesBench,
 };
 
 const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));

@@ -1,25 +1,39 @@
-import { Agent, get } from "node:http";
+import { Agent, get, type IncomingMessage, request } from "node:http";
 
 export interface Asked {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** One request to the last byte of its answer; how many bytes that was. Anything but a 200 is an error. */
-export function ask({ url, headers }: Asked, agent: Agent): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const request = get(url, { agent, headers }, (response) => {
-    let bytes = 0;
-    response.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-    });
+/** Reads an answer to its last byte. Anything but a 200 is an error. */
+function answered(url: string) {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const read = (response: IncomingMessage) => {
+    const chunks: Buffer[] = [];
+    response.on("data", (chunk: Buffer) => chunks.push(chunk));
     response.on("end", () =>
-      response.statusCode === 200 ? resolve(bytes) : reject(new Error(`${url} answered ${response.statusCode}`)),
+      response.statusCode === 200
+        ? resolve(Buffer.concat(chunks))
+        : reject(new Error(`${url} answered ${response.statusCode}`)),
     );
     response.on("error", reject);
-  });
-  request.on("error", reject);
-  return promise;
+  };
+  return { promise, read, reject };
+}
+
+/** One question to the last byte of its answer; how many bytes that was. */
+export async function ask({ url, headers }: Asked, agent: Agent): Promise<number> {
+  const { promise, read, reject } = answered(url);
+  get(url, { agent, headers }, read).on("error", reject);
+  return (await promise).length;
+}
+
+/** One change, as the admin's own page sends it. */
+export async function post({ url, headers }: Asked, body: string, agent: Agent): Promise<string> {
+  const { promise, read, reject } = answered(url);
+  const sent = { origin: "http://localhost", "content-type": "application/json", ...headers };
+  request(url, { method: "POST", agent, headers: sent }, read).on("error", reject).end(body);
+  return (await promise).toString();
 }
 
 export const connections = 8;
@@ -28,17 +42,17 @@ export const connections = 8;
 export async function requestsPerSecond(asked: Asked, seconds: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   try {
-    let answered = 0;
+    let count = 0;
     const begun = performance.now();
     const end = begun + seconds * 1_000;
     const one = async () => {
       while (performance.now() < end) {
         await ask(asked, agent);
-        answered += 1;
+        count += 1;
       }
     };
     await Promise.all(Array.from({ length: connections }, one));
-    return (answered * 1_000) / (performance.now() - begun);
+    return (count * 1_000) / (performance.now() - begun);
   } finally {
     agent.destroy();
   }
