@@ -1,7 +1,6 @@
 import { withActor } from "@foyer/db/kernel/fence";
-import { listClients } from "@foyer/db/clients/queries";
-import { today } from "@foyer/db/properties/queries";
-import { ClientPage } from "@foyer/domain/clients/schema";
+import { listClients } from "@foyer/db/clients/rows/queries";
+import { ClientPage } from "@foyer/domain/clients/rows/schema";
 import { now } from "@foyer/domain/kernel/time";
 import { fillClients } from "./clients.ts";
 import type { Bench } from "./house.ts";
@@ -23,7 +22,7 @@ export async function pageBench(bench: Bench): Promise<Outcome[]> {
   for (const size of [1_000, 10_000]) {
     await fillClients(database, size);
     const statements = await recorded(() =>
-      withActor(database.db, { ...actor, readOnly: true }, async (trx) => listClients(trx, page, today(trx, now()))),
+      withActor(database.db, { ...actor, readOnly: true }, async (trx) => listClients(trx, page, now())),
     );
     const input = encodeURIComponent(JSON.stringify({ limit: 100 }));
     const taken = await served("serve-house.ts", [database.url], (house) =>

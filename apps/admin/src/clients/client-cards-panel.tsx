@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { ClientFilter } from "@foyer/domain/clients/schema";
+import type { GridFilter } from "@foyer/domain/changes/views/schema";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Answer } from "../kernel/answer.tsx";
@@ -10,7 +10,7 @@ import { type ClientRow, useOwnerOptions } from "./columns.tsx";
 import { NoClients } from "./no-clients-panel.tsx";
 
 interface ClientCardsProps {
-  filter: ClientFilter;
+  filter: GridFilter;
   onAdd: () => void;
   onClear: () => void;
 }

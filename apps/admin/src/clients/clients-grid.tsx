@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
-import type { ClientFilter } from "@foyer/domain/clients/schema";
+import type { GridFilter } from "@foyer/domain/changes/views/schema";
 import type { SheetView } from "@foyer/sheet/sheet-props";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,7 +18,7 @@ import { NoClients } from "./no-clients-panel.tsx";
 const rowId = (row: ClientRow) => String(row.id);
 
 interface ClientsGridProps {
-  filter: ClientFilter;
+  filter: GridFilter;
   onAdd: () => void;
   onClear: () => void;
   /** The row the cursor stands in. */

@@ -19,6 +19,7 @@ const aRow = (id: number, values: Partial<Row> = {}): Row => ({
   name: `Client ${id}`,
   englishName: null,
   shortName: null,
+  formerName: null,
   industry: "Software",
   address: null,
   city: "Hangzhou",
@@ -30,6 +31,11 @@ const aRow = (id: number, values: Partial<Row> = {}): Row => ({
   specialNeeds: null,
   notes: null,
   tags: [],
+  groupAccount: null,
+  parentId: null,
+  parentName: null,
+  referrerId: null,
+  referrerName: null,
   verifiedOn: null,
   ownerId: StaffId.parse(4),
   tier: "B",
@@ -87,11 +93,19 @@ test("the address says what is asked; what it says wrongly is left out", async (
     "/clients?tier=A&owner=4&class=martians&search=bosch",
   );
   expect(await screen.findByText("No client fits these filters.")).toBeTruthy();
-  expect(asked).toEqual([{ search: "bosch", status: "active", tier: "A", ownerId: 4 }]);
+  expect(asked).toEqual([
+    {
+      search: "bosch",
+      conditions: [
+        { field: "tier", is: "is", value: "A" },
+        { field: "ownerId", is: "is", value: 4 },
+      ],
+    },
+  ]);
 });
 
 test("without any client the first actions are offered", async () => {
-  stage({ "clients.list": () => ({ rows: [], base: 0, next: null }) });
+  stage({ "clients.list": () => ({ rows: [], base: 7, next: null }) });
   const sentence = await screen.findByText(/No clients yet/);
   const state = within(sentence.parentElement ?? document.body);
   expect(state.getByRole("button", { name: "Add a client" })).toBeTruthy();

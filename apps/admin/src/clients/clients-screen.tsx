@@ -11,7 +11,7 @@ import { Can, useMay } from "../kernel/session.tsx";
 import { SkeletonRows } from "../kernel/states.tsx";
 import { ClientCards } from "./client-cards-panel.tsx";
 import { ClientForm } from "./client-form.tsx";
-import { useClientFilter } from "./use-client-rows.ts";
+import { askedOf, useClientFilter } from "./use-client-rows.ts";
 import { type ClientRow, useOwnerOptions } from "./columns.tsx";
 
 const ClientsGrid = lazy(async () => ({ default: (await import("./clients-grid.tsx")).ClientsGrid }));
@@ -105,7 +105,7 @@ function Filters({ end }: { end: ReactNode }) {
         aria-label={t("clients.fields.class")}
         placeholder={t("clients.anyClass")}
         data={ClientClass.options.map((value) => ({ value, label: t(`clients.classes.${value}`) }))}
-        value={filter.class ?? null}
+        value={askedOf(filter, "class")}
         onChange={(value) => set("class", value)}
         clearable
         w={150}
@@ -114,7 +114,7 @@ function Filters({ end }: { end: ReactNode }) {
         aria-label={t("clients.fields.tier")}
         placeholder={t("clients.anyTier")}
         data={Tier.options.map((value) => ({ value, label: t(`clients.tiers.${value}`) }))}
-        value={filter.tier ?? null}
+        value={askedOf(filter, "tier")}
         onChange={(value) => set("tier", value)}
         clearable
         w={130}
@@ -124,7 +124,7 @@ function Filters({ end }: { end: ReactNode }) {
           aria-label={t("clients.fields.ownerId")}
           placeholder={t("clients.anyOwner")}
           data={owners}
-          value={filter.ownerId ? String(filter.ownerId) : null}
+          value={askedOf(filter, "ownerId")}
           onChange={(value) => set("owner", value)}
           clearable
           searchable

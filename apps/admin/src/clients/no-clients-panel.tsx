@@ -1,5 +1,5 @@
 import { Button, Group } from "@mantine/core";
-import type { ClientFilter } from "@foyer/domain/clients/schema";
+import type { GridFilter } from "@foyer/domain/changes/views/schema";
 import { IconUsersGroup } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -7,7 +7,7 @@ import { Can } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 
 interface NoClientsProps {
-  filter: ClientFilter;
+  filter: GridFilter;
   onAdd: () => void;
   onClear: () => void;
 }
@@ -15,7 +15,7 @@ interface NoClientsProps {
 /** Nothing found is not the same as nothing there. */
 export function NoClients({ filter, onAdd, onClear }: NoClientsProps) {
   const { t } = useTranslation();
-  const narrowed = filter.search !== "" || filter.status !== "active" || Object.keys(filter).length > 2;
+  const narrowed = filter.search !== "" || filter.conditions.length > 0;
   if (narrowed) {
     return (
       <EmptyState

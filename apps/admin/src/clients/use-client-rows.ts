@@ -1,4 +1,6 @@
-import { ClientFilter, type ClientPage } from "@foyer/domain/clients/schema";
+import type { GridCondition, GridFilter } from "@foyer/domain/changes/views/schema";
+import type { ClientPage } from "@foyer/domain/clients/rows/schema";
+import { ClientClass, Tier } from "@foyer/domain/clients/schema";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useSearchParams } from "react-router";
@@ -7,24 +9,29 @@ import { alone, useTRPC, useTRPCClient } from "../kernel/api.ts";
 /** A view over the cap asks to be narrowed. */
 export const mostRows = 20_000;
 
-type FilterName = "search" | "class" | "tier" | "owner" | "status";
+type FilterName = "search" | "class" | "tier" | "owner";
 
 /** The view's filter as it stands in the address; what cannot be read there is ignored. */
-function filterOf(params: URLSearchParams): ClientFilter {
-  const { search, status, class: clientClass, tier, ownerId } = ClientFilter.shape;
-  const read = {
-    class: clientClass.safeParse(params.get("class") ?? undefined).data,
-    tier: tier.safeParse(params.get("tier") ?? undefined).data,
-    ownerId: ownerId.safeParse(Number(params.get("owner")) || undefined).data,
+function filterOf(params: URLSearchParams): GridFilter {
+  const owner = Number(params.get("owner"));
+  const read: Record<string, GridCondition["value"]> = {
+    class: ClientClass.safeParse(params.get("class")).data,
+    tier: Tier.safeParse(params.get("tier")).data,
+    ownerId: Number.isSafeInteger(owner) && owner > 0 ? owner : undefined,
   };
   return {
-    search: search.safeParse(params.get("search") ?? "").data ?? "",
-    status: status.safeParse(params.get("status") ?? undefined).data ?? "active",
-    ...(read.class && { class: read.class }),
-    ...(read.tier && { tier: read.tier }),
-    ...(read.ownerId && { ownerId: read.ownerId }),
+    search: (params.get("search") ?? "").trim().slice(0, 100),
+    conditions: Object.entries(read).flatMap(([field, value]) =>
+      value === undefined ? [] : [{ field, is: "is" as const, value }],
+    ),
   };
 }
+
+/** What a filter asks of one column. */
+export const askedOf = ({ conditions }: GridFilter, name: string): string | null => {
+  const value = conditions.find(({ field, is }) => field === name && is === "is")?.value;
+  return value === undefined ? null : String(value);
+};
 
 export function useClientFilter() {
   const [params, setParams] = useSearchParams();
@@ -43,7 +50,7 @@ export function useClientFilter() {
 }
 
 /** A view's clients page by page, in the order of their names. */
-export function useClientPages(filter: ClientFilter, limit: number) {
+export function useClientPages(filter: GridFilter, limit: number) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const first: ClientPage["after"] = undefined;
@@ -57,7 +64,7 @@ export function useClientPages(filter: ClientFilter, limit: number) {
 }
 
 /** All rows of a view for the grid: the first page is on screen while the others come. */
-export function useClientRows(filter: ClientFilter) {
+export function useClientRows(filter: GridFilter) {
   const pages = useClientPages(filter, 1_000);
   const { data, hasNextPage, isFetchingNextPage, isError, fetchNextPage } = pages;
   useEffect(() => {

@@ -8,7 +8,7 @@ import { refusal, renderScreen } from "./testing.tsx";
 
 function Count() {
   const trpc = useTRPC();
-  const count = useQuery(trpc.clients.count.queryOptions({}));
+  const count = useQuery(trpc.changes.count.queryOptions({ grid: "clients" }));
   return (
     <Answer query={count} isEmpty={(data) => data === 0} empty={<p>nobody</p>}>
       {(data) => <p>{data} clients</p>}
@@ -20,7 +20,7 @@ test("a failure says so with its request id, and Retry asks again", async () => 
   let broken = true;
   renderScreen(<Count />, {
     api: {
-      "clients.count": () => {
+      "changes.count": () => {
         if (broken) throw new Error("the disk is full at /var/lib");
         return 12;
       },
@@ -39,7 +39,7 @@ test("a refusal is spoken in the reader's language and has no request id", async
   renderScreen(<Count />, {
     language: "zh-Hant",
     api: {
-      "clients.count": () => {
+      "changes.count": () => {
         throw refusal("clients.not-found");
       },
     },
@@ -53,7 +53,7 @@ test("what was shown before stays when refreshing it fails", async () => {
   let answers = 0;
   const { queryClient } = renderScreen(<Count />, {
     api: {
-      "clients.count": () => {
+      "changes.count": () => {
         answers += 1;
         if (answers > 1) throw new Error("gone");
         return 3;
@@ -67,6 +67,6 @@ test("what was shown before stays when refreshing it fails", async () => {
 });
 
 test("nothing there is not an error", async () => {
-  renderScreen(<Count />, { api: { "clients.count": () => 0 } });
+  renderScreen(<Count />, { api: { "changes.count": () => 0 } });
   expect(await screen.findByText("nobody")).toBeTruthy();
 });

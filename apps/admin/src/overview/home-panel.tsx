@@ -1,3 +1,4 @@
+import type { GridFilter } from "@foyer/domain/changes/views/schema";
 import { firstDay, monthOf } from "@foyer/domain/kernel/time";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -12,18 +13,20 @@ import { useLatestRanking } from "./use-latest-ranking.ts";
 const shown = <Data,>(query: { data: Data | undefined; isError: boolean }, say: (data: Data) => string) =>
   query.data === undefined ? (query.isError ? "—" : undefined) : say(query.data);
 
+const best: GridFilter = { search: "", conditions: [{ field: "tier", is: "is", value: "A" }] };
+
 export function ClientsTile() {
   const { t } = useTranslation();
   const format = useFormat();
   const trpc = useTRPC();
   const { role } = useSession();
-  const all = useQuery(trpc.clients.count.queryOptions({}));
-  const best = useQuery(trpc.clients.count.queryOptions({ tier: "A" }));
+  const all = useQuery(trpc.changes.count.queryOptions({ grid: "clients" }));
+  const bestCount = useQuery(trpc.changes.count.queryOptions({ grid: "clients", filter: best }));
   return (
     <StatTile
       label={t(role === "rep" ? "overview.myClients" : "overview.clients")}
       value={shown(all, format.integer)}
-      hint={best.data === undefined ? undefined : t("overview.clientsHint", { count: best.data })}
+      hint={bestCount.data === undefined ? undefined : t("overview.clientsHint", { count: bestCount.data })}
       to="/clients"
     />
   );

@@ -38,7 +38,7 @@ test("finance starts with what is owed; each tile opens its rows and the late sh
   renderScreen(<HomeScreen />, {
     role: "finance",
     api: {
-      "clients.count": ({ tier }) => (tier === "A" ? 2 : 31),
+      "changes.count": ({ filter }) => (filter?.conditions?.[0]?.value === "A" ? 2 : 31),
       "receivables.aging": () => aging,
       "stays.production": () => production,
     },
@@ -71,7 +71,7 @@ test("a rep sees whom to call and their own place among all, and nobody's debts"
   renderScreen(<HomeScreen />, {
     role: "rep",
     api: {
-      "clients.count": () => 12,
+      "changes.count": () => 12,
       "stays.production": () => production,
       "activities.due": () => ({ rows: [], total: 0 }),
       "activities.promised": () => [],

@@ -1,5 +1,7 @@
 import { changesOfRow } from "@foyer/db/changes/queries";
 import { applyChangeSet, redoChangeSet, undoChangeSet } from "@foyer/db/changes/sets/mutations";
+import { countMatching, rowsOf } from "@foyer/db/changes/views/queries";
+import { FilteredGrid, NamedRows } from "@foyer/domain/changes/views/schema";
 import { ChangeSet, ChangeSetRef } from "@foyer/domain/changes/schema";
 import { z } from "zod";
 import { may, router } from "../kernel/procedure.ts";
@@ -17,7 +19,14 @@ export const changeSetsRouter = router({
     .mutation(({ ctx, input }) => redoChangeSet(ctx.trx, input.id, ctx.now)),
 });
 
+/** Which grid one may read is each grid's own act. */
 export const changesRouter = router({
+  count: may("session:own")
+    .input(FilteredGrid)
+    .query(({ ctx, input }) => countMatching(ctx.trx, input, ctx.now)),
+  rowsOf: may("session:own")
+    .input(NamedRows)
+    .query(({ ctx, input }) => rowsOf(ctx.trx, input, ctx.now)),
   ofRow: may("changes:read")
     .input(
       z.strictObject({

@@ -1,9 +1,11 @@
 import { addContact, createClient, revealContact } from "@foyer/db/clients/mutations";
-import { contactsOf, countClients, getClient, listClients } from "@foyer/db/clients/queries";
+import { contactsOf, getClient } from "@foyer/db/clients/queries";
+import { listClients } from "@foyer/db/clients/rows/queries";
 import { countAttempt } from "@foyer/db/kernel/attempts";
 import { withActor } from "@foyer/db/kernel/fence";
 import { today } from "@foyer/db/properties/queries";
-import { ClientFilter, ClientId, ClientPage, NewClient, NewContact, RevealContact } from "@foyer/domain/clients/schema";
+import { ClientPage } from "@foyer/domain/clients/rows/schema";
+import { ClientId, NewClient, NewContact, RevealContact } from "@foyer/domain/clients/schema";
 import { revealLimit } from "@foyer/domain/staff/rules";
 import { z } from "zod";
 import { may, mayOutside, router } from "../kernel/procedure.ts";
@@ -13,10 +15,7 @@ const ById = z.strictObject({ id: ClientId });
 export const clientsRouter = router({
   list: may("clients:read")
     .input(ClientPage)
-    .query(({ ctx, input }) => listClients(ctx.trx, input, today(ctx.trx, ctx.now))),
-  count: may("clients:read")
-    .input(ClientFilter)
-    .query(({ ctx, input }) => countClients(ctx.trx, input, today(ctx.trx, ctx.now))),
+    .query(({ ctx, input }) => listClients(ctx.trx, input, ctx.now)),
   get: may("clients:read")
     .input(ById)
     .query(({ ctx, input }) => getClient(ctx.trx, input.id, today(ctx.trx, ctx.now))),

@@ -52,6 +52,7 @@ const rep = await staffId("rep");
 const mine = await anOwned(rep, "甲公司");
 const colleague = await database.committed(property, (trx) => aStaff(trx, { role: "rep", name: "同事" }));
 const theirs = await anOwned(colleague, "乙公司");
+const ownedBy = (owner: number) => ({ conditions: [{ field: "ownerId", is: "is", value: owner }] });
 
 describe("a rep", () => {
   test("reads the own rows and not a colleague's, whatever is asked", async () => {
@@ -70,7 +71,8 @@ describe("a rep", () => {
     const lists: [string, unknown][] = [
       ["clients.list", { filter: {} }],
       ["clients.list", { filter: { search: "乙" } }],
-      ["clients.list", { filter: { ownerId: colleague } }],
+      ["clients.list", { filter: ownedBy(colleague) }],
+      ["changes.rowsOf", { grid: "clients", ids: [theirs.client] }],
       ["activities.due", { ahead: 14 }],
       ["activities.due", { ahead: 14, staffId: colleague }],
       ["receivables.items", { asOf: "2026-03-01", openOnly: false }],
@@ -138,9 +140,11 @@ describe("a client's file", () => {
       ownerId: null,
       ownerName: null,
     });
-    const filtered = await house.ask(cookies.desk, "clients.list", { filter: { ownerId: rep } });
+    const filtered = await house.ask(cookies.desk, "clients.list", { filter: ownedBy(rep) });
     expect(filtered.data).toMatchObject({ rows: [] });
-    expect((await house.ask(cookies.desk, "clients.count", { ownerId: rep })).data).toBe(0);
+    const counted = { grid: "clients", filter: ownedBy(rep) };
+    expect((await house.ask(cookies.desk, "changes.count", counted)).data).toBe(0);
+    expect((await house.ask(cookies.manager, "changes.count", counted)).data).toBe(1);
   });
   test("is without what the guest likes to who counts money or looks for order", async () => {
     for (const role of ["finance", "auditor"] as const)

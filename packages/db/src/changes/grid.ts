@@ -1,6 +1,9 @@
 import type { Cell, CellValue, ChangeSet } from "@foyer/domain/changes/schema";
+import type { ColumnKind } from "@foyer/domain/changes/views/rules";
+import type { GridCondition, GridSort } from "@foyer/domain/changes/views/schema";
 import type { Act } from "@foyer/domain/kernel/permissions";
-import type { Instant } from "@foyer/domain/kernel/time";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import type { Expression } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
 
 /** A stored field that a cell would change: what the record of change keeps. */
@@ -28,6 +31,20 @@ export interface StoredField {
   readonly value: CellValue;
 }
 
+/** How a grid's rows are read: filtered, sorted, streamed, counted, exported, read again. */
+export interface GridRows {
+  readonly act: Act;
+  /** What may be read, asked for and sorted by, beside `id`: the allow-list. */
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+  /** The columns that the search box looks into. */
+  readonly searched: readonly string[];
+  /** Conditions that hold unless the filter asks something of their column. */
+  readonly unlessAsked: readonly GridCondition[];
+  readonly sort: GridSort;
+  /** The rows that the actor's act reaches on a day, with `id` and each column as the actor may read it. */
+  select(trx: Trx, on: CalendarDate): Promise<Expression<unknown>>;
+}
+
 /**
  * How a capability's grid plugs into change sets. The engine asks `plan` to lock, read and judge; compares with what
  * others changed since; then has `write` store what stands. Neither records the change: the engine does.
@@ -38,6 +55,8 @@ export interface Grid {
   readonly subject: string;
   /** Sum-bound grids: one cell refused or in conflict, none applied. */
   readonly together: boolean;
+  /** Of a grid whose rows are many: views, streams, exports and live edits read them so. */
+  readonly rows?: GridRows;
   plan(trx: Trx, asked: Pick<ChangeSet, "cells" | "scope">, now: Instant): Promise<PlannedCell[]>;
   /** The stored fields as they are now, locked: what undo compares with. Undefined in a row that the actor may not write. */
   current(trx: Trx, fields: readonly StoredField[], now: Instant): Promise<(CellValue | undefined)[]>;

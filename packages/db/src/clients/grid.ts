@@ -9,6 +9,7 @@ import { today } from "../properties/queries.ts";
 import { reachedStaff, workingHere } from "../staff/queries.ts";
 import { isDated, setDated } from "./dated/mutations.ts";
 import { clientsOn } from "./queries.ts";
+import { clientGridRows } from "./rows/queries.ts";
 
 const plain = clientFields.filter((field) => !isDated(field));
 
@@ -80,6 +81,7 @@ export const clientsGrid: Grid = {
   act: "clients:write",
   subject: "client",
   together: false,
+  rows: clientGridRows,
   async plan(trx, { cells }, now) {
     const on = today(trx, now);
     const ids = [...new Set(cells.map((cell) => Number(cell.row)).filter((id) => Number.isSafeInteger(id)))];

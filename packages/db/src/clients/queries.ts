@@ -1,11 +1,9 @@
-import { asReadBy, assessmentType, isClosedTo } from "@foyer/domain/clients/rules";
-import type { ClientFilter, ClientId, ClientPage } from "@foyer/domain/clients/schema";
+import { asReadBy, assessmentType } from "@foyer/domain/clients/rules";
+import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Act } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
-import { sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
-import { prepared } from "../kernel/prepared.ts";
 import { heldOn } from "../kernel/held.ts";
 import { reachedStaff } from "../staff/queries.ts";
 
@@ -53,66 +51,6 @@ const columns = [
   "tier.tier",
   "class.class",
 ] as const;
-
-/** The masked phone of the longest known contact: what a grid may show without a reveal. */
-const firstPhone = (trx: Trx) =>
-  sql<string | null>`(
-  select contact.mobile_mask from contact
-  where contact.property_id = ${trx.propertyId} and contact.client_id = client.id
-    and contact.status = 'active' and contact.mobile_mask is not null
-  order by contact.id limit 1)`.as("phoneMask");
-
-async function seen(trx: Trx, filter: ClientFilter, on: CalendarDate) {
-  const staffIds = await reachedStaff(trx, "clients:read", on);
-  let query = clientsOn(trx, on).select(columns).select(firstPhone(trx)).where("client.status", "=", filter.status);
-  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
-  if (filter.class) query = query.where("class.class", "=", filter.class);
-  if (filter.tier) query = query.where("tier.tier", "=", filter.tier);
-  if (filter.ownerId) query = query.where("owner.staffId", "=", filter.ownerId);
-  // a filter would tell what is closed
-  if (filter.ownerId && isClosedTo(trx.actor, "ownerId")) query = query.where(sql<boolean>`false`);
-  if (filter.search) {
-    const pattern = `%${filter.search.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    query = query.where((or) =>
-      or.or([
-        or("client.name", "ilike", pattern),
-        or("client.englishName", "ilike", pattern),
-        or("client.shortName", "ilike", pattern),
-        or("client.reference", "ilike", pattern),
-      ]),
-    );
-  }
-  return query;
-}
-
-/** A page of clients by name, as they are today, with the number of the last change it has seen. */
-export async function listClients(trx: Trx, { filter, after, limit }: ClientPage, on: CalendarDate) {
-  let query = await seen(trx, filter, on);
-  if (after) query = query.where(sql<boolean>`(client.name, client.id) > (${after.name}, ${after.id})`);
-  const rows = await query
-    // whoever asks for pages of odd sizes must not fill every connection with plans
-    .$if(limit % 100 === 0, (page) => page.modifyFront(prepared))
-    .orderBy("client.name")
-    .orderBy("client.id")
-    .limit(sql.lit(limit))
-    .execute();
-  const last = rows.at(-1);
-  return {
-    rows: rows.map((row) => asReadBy(row, trx.actor)),
-    base: trx.seenChange,
-    next: rows.length === limit && last ? { name: last.name, id: last.id } : null,
-  };
-}
-
-/** How many clients match, for the grid's progress and its status line. */
-export async function countClients(trx: Trx, filter: ClientFilter, on: CalendarDate): Promise<number> {
-  const query = await seen(trx, filter, on);
-  const { count } = await query
-    .clearSelect()
-    .select((each) => each.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return count;
-}
 
 /** One file as it is on a date; one that the actor may not see is not found. */
 export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {

@@ -17,6 +17,11 @@ export const changesWords = {
     "id-taken": phrase("这个变更编号已经用过。", "這個變更編號已經用過。", "That change number was used already."),
     "already-undone": phrase("这次变更已经撤销。", "這次變更已經復原。", "That change was undone already."),
     "not-undone": phrase("这次变更没有被撤销过。", "這次變更沒有被復原過。", "That change has not been undone."),
+    "condition-not-valid": phrase(
+      "筛选条件“{{field}}”看不懂。",
+      "篩選條件「{{field}}」看不懂。",
+      "The condition on “{{field}}” makes no sense here.",
+    ),
     "out-of-reach": phrase(
       "这一行已不归您管，所以没有改回。",
       "這一列已不歸您管，所以沒有改回。",

@@ -54,7 +54,7 @@ export function normalProtected(field: ProtectedField, typed: string): string | 
 }
 
 /** What may be closed to who may otherwise open a file. */
-type ClosedField =
+export type ClosedField =
   | "industry"
   | "address"
   | "city"

@@ -99,23 +99,6 @@ export const RevealContact = z.strictObject({
   reason: line(200),
 });
 
-export const ClientFilter = z.strictObject({
-  search: z.string().trim().max(100).default(""),
-  class: ClientClass.optional(),
-  tier: Tier.optional(),
-  ownerId: StaffId.optional(),
-  status: ClientStatus.default("active"),
-});
-export type ClientFilter = z.infer<typeof ClientFilter>;
-
-/** A page after a row, in the order of name and id. */
-export const ClientPage = z.strictObject({
-  filter: ClientFilter.prefault({}),
-  after: z.strictObject({ name: z.string().max(200), id: ClientId }).optional(),
-  limit: z.int().min(1).max(1_000).default(100),
-});
-export type ClientPage = z.infer<typeof ClientPage>;
-
 /** Fields a grid may edit; the effective-dated ones change from today. */
 export const clientFields = [
   "name",

@@ -1,0 +1,46 @@
+import type { CellValue } from "@foyer/domain/changes/schema";
+import { FilteredGrid, type NamedRows } from "@foyer/domain/changes/views/schema";
+import { refuseUnless } from "@foyer/domain/kernel/permissions";
+import { found } from "@foyer/domain/kernel/refusal";
+import { businessDate, type Instant } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import { type GridName, grids } from "../../grids.ts";
+import type { Trx } from "../../kernel/fence.ts";
+import type { GridRows } from "../grid.ts";
+import { column, matching } from "../rows/queries.ts";
+
+/** The rows of a registered grid, for who may read them. */
+export function gridRows(trx: Pick<Trx, "actor">, name: string): GridRows {
+  const grid = Object.hasOwn(grids, name) ? grids[name as GridName].rows : undefined;
+  const known = found(grid, "changes.unknown-grid", { grid: name });
+  refuseUnless(trx.actor, known.act);
+  return known;
+}
+
+async function matchingOf(trx: Trx, asked: FilteredGrid, now: Instant) {
+  const { grid, filter } = FilteredGrid.parse(asked);
+  return matching(trx, { rows: gridRows(trx, grid), filter }, now);
+}
+
+/** The ids of all rows that match, in reach of the actor: what a bulk act is about. */
+export async function matchingIds(trx: Trx, asked: FilteredGrid, now: Instant): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select ${column("id")} ${await matchingOf(trx, asked, now)} order by ${column("id")}`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+export async function countMatching(trx: Trx, asked: FilteredGrid, now: Instant): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) ${await matchingOf(trx, asked, now)}`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
+/** A row as a grid shows it: its id, and each readable column. */
+export type ShownRow = { readonly id: number } & Readonly<Record<string, CellValue | readonly string[]>>;
+
+/** Rows as they are now, whatever filter had found them; who asks for one out of reach gets none. */
+export async function rowsOf(trx: Trx, { grid, ids }: NamedRows, now: Instant) {
+  const from = await gridRows(trx, grid).select(trx, businessDate(now, trx.property.timeZone));
+  const { rows } = await sql<ShownRow>`
+    select seen.* from ${from} as seen where ${column("id")} = any(${ids}::bigint[])`.execute(trx);
+  return { rows, base: trx.seenChange };
+}

@@ -1,0 +1,96 @@
+import { type ClosedField, isClosedTo } from "@foyer/domain/clients/rules";
+import { clientColumns } from "@foyer/domain/clients/rows/schema";
+import type { ClientPage } from "@foyer/domain/clients/rows/schema";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { type InferResult, type RawBuilder, sql } from "kysely";
+import type { GridRows } from "../../changes/grid.ts";
+import { column, matching } from "../../changes/rows/queries.ts";
+import type { Trx } from "../../kernel/fence.ts";
+import { prepared } from "../../kernel/prepared.ts";
+import { reachedStaff } from "../../staff/queries.ts";
+import { clientsOn } from "../queries.ts";
+
+/** The masked phone of the longest known contact: what a grid may show without a reveal. */
+const firstPhone = (trx: Trx) =>
+  sql<string | null>`(
+  select contact.mobile_mask from contact
+  where contact.property_id = ${trx.propertyId} and contact.client_id = client.id
+    and contact.status = 'active' and contact.mobile_mask is not null
+  order by contact.id limit 1)`;
+
+/** Every list of clients: those in reach, as they are on a day, with what is closed to the actor empty, so that neither filter nor order tells of it. */
+export async function clientRows(trx: Trx, on: CalendarDate) {
+  const staffIds = await reachedStaff(trx, "clients:read", on);
+  const open = <T>(field: ClosedField, value: RawBuilder<T>): RawBuilder<T | null> =>
+    isClosedTo(trx.actor, field) ? sql<T | null>`case when false then ${value} end` : value.$castTo<T | null>();
+  const of = <T>(column: string) => sql<T>`${sql.ref(column)}`;
+  let query = clientsOn(trx, on)
+    .leftJoin("client as parent", (join) =>
+      join.on("parent.propertyId", "=", trx.propertyId).onRef("parent.id", "=", "client.parentId"),
+    )
+    .leftJoin("client as referrer", (join) =>
+      join.on("referrer.propertyId", "=", trx.propertyId).onRef("referrer.id", "=", "client.referrerId"),
+    )
+    .select([
+      "client.id",
+      "client.reference",
+      "client.kind",
+      "client.name",
+      "client.englishName",
+      "client.shortName",
+      "client.formerName",
+      "client.source",
+      "client.vip",
+      "client.house",
+      "client.status",
+      "client.tags",
+      "client.groupAccount",
+      "client.parentId",
+      "parent.name as parentName",
+      "client.referrerId",
+      "referrer.name as referrerName",
+      "tier.tier",
+      "class.class",
+    ])
+    .select([
+      open("industry", of<string | null>("client.industry")).as("industry"),
+      open("address", of<string | null>("client.address")).as("address"),
+      open("city", of<string | null>("client.city")).as("city"),
+      open("preferences", of<string | null>("client.preferences")).as("preferences"),
+      open("specialNeeds", of<string | null>("client.specialNeeds")).as("specialNeeds"),
+      open("notes", of<string | null>("client.notes")).as("notes"),
+      open("verifiedOn", of<CalendarDate | null>("client.verifiedOn")).as("verifiedOn"),
+      open("ownerId", of<number | null>("owner.staffId")).as("ownerId"),
+      firstPhone(trx).as("phoneMask"),
+    ]);
+  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
+  return query;
+}
+
+export type ClientRow = InferResult<Awaited<ReturnType<typeof clientRows>>>[number];
+
+/** The list and its allow-list name the same columns. */
+const columns = clientColumns satisfies Record<Exclude<keyof ClientRow, "id">, unknown>;
+
+export const clientGridRows: GridRows = {
+  act: "clients:read",
+  columns,
+  searched: ["name", "englishName", "shortName", "formerName", "reference"],
+  unlessAsked: [{ field: "status", is: "is", value: "active" }],
+  sort: [{ field: "name", descending: false }],
+  select: clientRows,
+};
+
+/** A page of clients by name, as they are today: for cards and pickers. */
+export async function listClients(trx: Trx, { filter, after, limit }: ClientPage, now: Instant) {
+  const from = await matching(trx, { rows: clientGridRows, filter }, now);
+  const next = after ? sql`and (${column("name")}, ${column("id")}) > (${after.name}, ${after.id})` : sql``;
+  // only the page that everybody opens is worth a plan of its own
+  const front = limit % 100 === 0 && filter.conditions.length === 0 ? prepared : sql``;
+  const { rows } =
+    await sql<ClientRow>`select ${front} seen.* ${from} ${next} order by ${column("name")}, ${column("id")} limit ${sql.lit(limit)}`.execute(
+      trx,
+    );
+  const last = rows.at(-1);
+  return { rows, base: trx.seenChange, next: rows.length === limit && last ? { name: last.name, id: last.id } : null };
+}
