@@ -2,6 +2,7 @@ import type { AssessmentType, ClientClass, ClientId, ClientKind, Tier } from "@f
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import type { Trx } from "../kernel/fence.ts";
+import { keepNames } from "./names/mutations.ts";
 
 let count = 0;
 
@@ -58,5 +59,6 @@ export async function aClient(trx: Trx, values: AClient = {}): Promise<ClientId>
       .insertInto("clientAssessmentType")
       .values({ ...dated, assessmentType: values.assessmentType })
       .execute();
+  await keepNames(trx, { clients: [id] });
   return id;
 }

@@ -8,6 +8,7 @@ import type { Trx } from "../kernel/fence.ts";
 import { today } from "../properties/queries.ts";
 import { reachedStaff, workingHere } from "../staff/queries.ts";
 import { isDated, setDated } from "./dated/mutations.ts";
+import { isName, keepNames } from "./names/mutations.ts";
 import { clientsOn } from "./queries.ts";
 import { clientGridRows } from "./rows/queries.ts";
 
@@ -97,6 +98,7 @@ export const clientsGrid: Grid = {
       const ofField = fields.filter((each) => each.field === field);
       if (ofField.length > 0) await writePlain(trx, field, ofField);
     }
+    await keepNames(trx, { clients: fields.filter(({ field }) => isName(field)).map(({ row }) => row) });
     const from = today(trx, now);
     for (const aspect of ["ownerId", "tier", "class"] as const) {
       const ofAspect = fields.filter((each) => each.field === aspect);

@@ -13,6 +13,7 @@ import type { Trx } from "../kernel/fence.ts";
 import { propertyKeys, reveal } from "../kernel/protect.ts";
 import { today } from "../properties/queries.ts";
 import { insertContacts } from "./contacts/mutations.ts";
+import { keepNames } from "./names/mutations.ts";
 import { setDated } from "./dated/mutations.ts";
 import { workingHere } from "../staff/queries.ts";
 import { reachedClient } from "./queries.ts";
@@ -37,6 +38,7 @@ export async function createClient(trx: Trx, input: NewClient, now: Instant): Pr
   await setDated(trx, { aspect: "class", from: on, values: [{ clientId: id, value: clientClass }] });
   await setDated(trx, { aspect: "tier", from: on, values: [{ clientId: id, value: tier }] });
   await setDated(trx, { aspect: "ownerId", from: on, values: [{ clientId: id, value: mine ?? ownerId }] });
+  await keepNames(trx, { clients: [id] });
   await recordChange(trx, {
     act: "clients.create",
     at: now,
@@ -61,7 +63,10 @@ export async function openHouseAccount(trx: Trx, now: Instant): Promise<{ id: Cl
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (made) return { id: made.id, isNew: true };
+  if (made) {
+    await keepNames(trx, { clients: [made.id] });
+    return { id: made.id, isNew: true };
+  }
   const known = await trx
     .selectFrom("client")
     .select("id")

@@ -8,6 +8,7 @@ import type { ImportContext } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { blindIndex, newSalt, type PropertyKeys, propertyKeys, protect } from "../../kernel/protect.ts";
 import type { MadeClient } from "../incoming/queries.ts";
+import { keepNames } from "../names/mutations.ts";
 
 type Sealed = { [Field in ProtectedField as `${Field}Cipher` | `${Field}Index`]: Buffer | null } & {
   [Field in ProtectedField as `${Field}Mask`]: string | null;
@@ -71,7 +72,9 @@ export async function insertContacts(trx: Trx, persons: readonly NewPerson[]): P
       .insertInto("contact")
       .values(values.slice(from, from + 1_000))
       .execute();
-  return rows.map((row) => row.id);
+  const ids = rows.map((row) => row.id);
+  await keepNames(trx, { contacts: ids });
+  return ids;
 }
 
 type Named = MadeClient & { readonly contact: string };

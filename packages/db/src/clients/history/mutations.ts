@@ -14,6 +14,7 @@ import { takeNumbers } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { insertContacts } from "../contacts/mutations.ts";
 import { insertDated } from "../dated/mutations.ts";
+import { keepNames } from "../names/mutations.ts";
 
 /** What held of a client from a day until the day before `to`; null while it holds. */
 export interface Held<Value> {
@@ -80,6 +81,7 @@ async function insertFiles(trx: Trx, files: readonly PastClient[]): Promise<Map<
       preferences, special_needs, notes, verified_on, created_at, place)
     order by place
     returning id, reference`.execute(trx);
+  await keepNames(trx, { clients: rows.map((row) => row.id) });
   return new Map(rows.map((row) => [row.reference, row.id]));
 }
 

@@ -7,6 +7,7 @@ import type { BlockOutcome, ImportContext, ImportedRow } from "../../imports/imp
 import type { Trx } from "../../kernel/fence.ts";
 import { writePersons } from "../contacts/mutations.ts";
 import { insertDated, setDated } from "../dated/mutations.ts";
+import { isName, keepNames } from "../names/mutations.ts";
 import {
   datedFields,
   type IncomingClient,
@@ -36,10 +37,9 @@ async function insertNew(trx: Trx, rows: readonly IncomingClient[], context: Imp
     from ${columns(rows)}
     returning id, reference`.execute(trx);
   const idOf = new Map(made.map((row) => [row.reference, row.id]));
-  context.created(
-    "client",
-    made.map((row) => row.id),
-  );
+  const ids = made.map((row) => row.id);
+  await keepNames(trx, { clients: ids });
+  context.created("client", ids);
   return rows.flatMap((row) => {
     const id = idOf.get(row.reference);
     return id === undefined ? [] : [{ ...row, tier: row.tier ?? "potential", id }];
@@ -116,6 +116,7 @@ export function importClients(trx: Trx, context: ImportContext) {
       trx,
       present.filter((row) => touched.has(row.line)),
     );
+    await keepNames(trx, { clients: changes.filter(({ field }) => isName(field)).map(({ row }) => row) });
     await dateKnown(trx, changes, context.today);
     context.changed(changes);
     const persons = await writePersons(trx, [...made, ...present], context);

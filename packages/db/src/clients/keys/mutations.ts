@@ -6,6 +6,7 @@ import type { ImportContext } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { insertDated } from "../dated/mutations.ts";
 import { openHouseAccount } from "../mutations.ts";
+import { keepNames } from "../names/mutations.ts";
 
 /** Whom the rows of an import mean: looked up once for each client, and made where the mapping has a rule for it. */
 export interface ClientKeys {
@@ -49,10 +50,9 @@ async function make(trx: Trx, context: ImportContext, clients: readonly ToMake[]
         return rule ? [{ clientId: id, from: rule.since ?? context.startDate, value: rule[aspect] }] : [];
       }),
     );
-  context.created(
-    "client",
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  await keepNames(trx, { clients: ids });
+  context.created("client", ids);
   return rows.map((row) => [row.reference, row.id] as const);
 }
 
