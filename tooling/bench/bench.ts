@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { agingBench } from "./aging-bench.ts";
 import { changesBench } from "./changes-bench.ts";
+import { gridBench } from "./grid-bench.ts";
 import { type Bench, withBench } from "./house.ts";
 import { importBench } from "./import-bench.ts";
 import type { Outcome } from "./outcome.ts";
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = 
   aging: agingBench,
   page: pageBench,
   changes: changesBench,
+  grid: gridBench,
 };
 
 const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));

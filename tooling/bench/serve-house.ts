@@ -1,7 +1,8 @@
 import { startServer } from "@foyer/api/server";
+import { webRoot } from "@foyer/start/build-admin";
 import { key } from "./house.ts";
 
-/** The api as `npm start` serves it, in a process of its own. */
+/** The house as `npm start` serves it, in a process of its own. */
 const [databaseUrl = ""] = process.argv.slice(2);
 const server = await startServer({
   databaseUrl,
@@ -9,6 +10,7 @@ const server = await startServer({
   dataDir: "/nonexistent",
   port: 0,
   url: "http://localhost",
+  webRoot,
 });
 process.once("disconnect", () => process.exit());
 process.send?.(server.address);
