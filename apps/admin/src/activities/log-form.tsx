@@ -8,11 +8,13 @@ import {
   LogActivity,
 } from "@foyer/domain/activities/schema";
 import type { ClientId } from "@foyer/domain/clients/schema";
-import { addDays, type CalendarDate } from "@foyer/domain/kernel/time";
+import { addDays, atLocal, type CalendarDate } from "@foyer/domain/kernel/time";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../kernel/api.ts";
+import { useFormat } from "../kernel/format.ts";
+import { useSession } from "../kernel/session.tsx";
 import { ErrorState } from "../kernel/states.tsx";
 import { useToday } from "../kernel/today.ts";
 import { ChipsField } from "./chips-field.tsx";
@@ -27,11 +29,17 @@ interface LogFormProps {
 }
 
 const nextDays = [3, 7, 14, 30] as const;
+/** A visit is often written down the day after, or on Monday. */
+const daysAgo = [0, 1, 2, 3] as const;
+const noon = 12 * 60;
 
 /** One activity. Its id is made here, so that pressing Save again after a lost answer logs it once. */
 export function LogForm({ clientId, onClient, onDone }: LogFormProps) {
   const { t } = useTranslation();
   const today = useToday();
+  const format = useFormat();
+  const { timeZone } = useSession().property;
+  const [doneOn, setDoneOn] = useState(today);
   const [id] = useState(() => crypto.randomUUID());
   const [kind, setKind] = useState<ActivityKind>("call");
   const [outcome, setOutcome] = useState<ActivityOutcome | null>(null);
@@ -43,6 +51,7 @@ export function LogForm({ clientId, onClient, onDone }: LogFormProps) {
     clientId,
     kind,
     outcome: isTalk(kind) ? outcome : null,
+    doneAt: doneOn === today ? null : atLocal(doneOn, noon, timeZone),
     note: note.trim() || null,
     nextOn,
   });
@@ -64,6 +73,16 @@ export function LogForm({ clientId, onClient, onDone }: LogFormProps) {
           options={activityOutcomes.map((value) => ({ value, label: t(`activities.outcome.${value}`) }))}
         />
       )}
+      <ChipsField
+        label={t("activities.when")}
+        value={doneOn}
+        onChange={setDoneOn}
+        options={daysAgo.map((count) => {
+          const day = addDays(today, -count);
+          const names = [t("kernel.today"), t("activities.yesterday")];
+          return { value: day, label: names[count] ?? format.date(day) };
+        })}
+      />
       <Textarea
         label={t("activities.note")}
         value={note}

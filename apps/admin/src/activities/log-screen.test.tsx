@@ -95,3 +95,19 @@ test("what is only sent asks for no outcome; a refusal is said and the entry kep
   await waitFor(() => expect(ids).toHaveLength(2));
   expect(new Set(ids).size).toBe(1);
 });
+
+test("a visit of the day before is logged for that day", async () => {
+  const user = userEvent.setup();
+  const logged: Inputs["activities"]["log"][] = [];
+  stage((input) => {
+    logged.push(input);
+    return { id: ActivityId.parse(1) };
+  });
+  await user.click(screen.getByRole("combobox", { name: "Client" }));
+  await user.click(await screen.findByRole("option", { name: "Star River Trading" }));
+  await user.click(screen.getByRole("radio", { name: "Reached" }));
+  await user.click(screen.getByRole("radio", { name: "Yesterday" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(logged).toHaveLength(1));
+  expect(logged[0]?.doneAt).toBe("2026-03-04T04:00:00.000Z");
+});

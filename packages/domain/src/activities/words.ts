@@ -48,6 +48,8 @@ export const activitiesWords = {
   doneOn: phrase("日期", "日期", "Date"),
   note: phrase("了解到的情况", "了解到的情況", "What was learned"),
   nextStep: phrase("下一步", "下一步", "Next step"),
+  when: phrase("哪一天", "哪一天", "When"),
+  yesterday: phrase("昨天", "昨天", "Yesterday"),
   nextOn: phrase("下次联系日期", "下次聯繫日期", "Next date"),
   inDays_one: phrase("{{count}} 天后", "{{count}} 天後", "In {{count}} day"),
   inDays_other: phrase("{{count}} 天后", "{{count}} 天後", "In {{count}} days"),
