@@ -16,6 +16,8 @@ import type { PropertyId } from "@foyer/domain/properties/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import type * as Generated from "../generated/tables.ts";
 import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
+import type { SearchTables } from "./search/tables.ts";
+import type { TipsTables } from "./tips/tables.ts";
 
 export interface OfClient {
   propertyId: PropertyId;
@@ -24,7 +26,7 @@ export interface OfClient {
   toDate: Defaulted<CalendarDate>;
 }
 
-export interface ClientsTables {
+export interface ClientsTables extends TipsTables, SearchTables {
   client: Refine<
     Generated.Client,
     {

@@ -692,6 +692,17 @@ export interface ScoreRep {
   total: string | null;
 }
 
+export interface SearchEntry {
+  initials: string | null;
+  inside: boolean;
+  person: boolean;
+  position: number;
+  propertyId: number;
+  rowId: number;
+  sound: string | null;
+  written: string;
+}
+
 export interface Session {
   createdAt: string;
   expiresAt: string;
@@ -921,6 +932,7 @@ export interface DB {
   scoreIndicator: ScoreIndicator;
   scoreMonth: ScoreMonth;
   scoreRep: ScoreRep;
+  searchEntry: SearchEntry;
   session: Session;
   setting: Setting;
   signInLink: SignInLink;

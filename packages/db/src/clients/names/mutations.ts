@@ -1,6 +1,7 @@
 import { foldName, gramsOf, initialsOf } from "@foyer/domain/clients/names/rules";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { keepSearched } from "../search/mutations.ts";
 
 const nameFields = ["name", "englishName", "shortName", "formerName"] as const;
 
@@ -63,12 +64,14 @@ export async function keepNames(
   await inBlocks(clients, async (ids) => {
     const rows = await trx
       .selectFrom("client")
-      .select(["id", ...nameFields])
+      .select(["id", "reference", ...nameFields])
       .where("propertyId", "=", trx.propertyId)
       .where(sql<boolean>`id = any(${ids}::bigint[])`)
       .execute();
     const named = rows.map((row) => ({ id: row.id, names: nameFields.flatMap((field) => row[field] ?? []) }));
     if (named.length > 0) await writeClients(trx, named);
+    const searched = rows.map((row, at) => ({ id: row.id, names: [...(named[at]?.names ?? []), row.reference] }));
+    await keepSearched(trx, { person: false, searched });
   });
   await inBlocks(contacts, async (ids) => {
     const rows = await trx
@@ -77,11 +80,9 @@ export async function keepNames(
       .where("propertyId", "=", trx.propertyId)
       .where(sql<boolean>`id = any(${ids}::bigint[])`)
       .execute();
-    if (rows.length > 0)
-      await writeContacts(
-        trx,
-        rows.map(({ id, name }) => ({ id, names: [name] })),
-      );
+    const named = rows.map(({ id, name }) => ({ id, names: [name] }));
+    if (named.length > 0) await writeContacts(trx, named);
+    await keepSearched(trx, { person: true, searched: named });
   });
 }
 

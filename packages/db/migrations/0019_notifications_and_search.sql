@@ -37,3 +37,29 @@ create table notification_choice (
   constraint notification_choice_pk primary key (property_id, staff_id, event)
 );
 select app.fence('notification_choice');
+
+-- Where the search finds a client or a person: one row for each place in their names at which somebody may begin to type, so
+-- that "contains" is a range of an index. Text ranges may pass the fence before it is checked; LIKE and arrays may not.
+create table search_entry (
+  property_id integer not null references property (id),
+  -- a person at a client, else a client
+  person boolean not null,
+  -- the client or contact
+  row_id bigint not null,
+  position smallint not null,
+  -- begins within a name, not at its beginning
+  inside boolean not null,
+  -- folded, letters and digits alone, from this place on
+  written text collate "C" not null,
+  -- the same in pinyin, by first letters and in full; empty where there is nothing to read
+  initials text collate "C",
+  sound text collate "C",
+  constraint search_entry_pk primary key (property_id, person, row_id, position)
+);
+-- what begins with the typed characters
+create index search_entry_written on search_entry (property_id, person, inside, written, row_id);
+-- … with the typed first letters
+create index search_entry_initials on search_entry (property_id, person, inside, initials, row_id) where initials is not null;
+-- … with the typed pinyin
+create index search_entry_sound on search_entry (property_id, person, inside, sound, row_id) where sound is not null;
+select app.fence('search_entry');
