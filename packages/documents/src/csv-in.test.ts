@@ -84,8 +84,8 @@ describe("what is wrong with a file", { timeout: 30_000 }, () => {
     const { rows, problems } = await read("a,b,c\n1,2\n1,2,3\n1,2,3,4\n");
     expect(rows).toEqual([{ line: 3, values: ["1", "2", "3"] }]);
     expect(problems).toEqual([
-      { line: 2, column: null, value: "2/3", code: "csv.ragged-row" },
-      { line: 4, column: null, value: "4/3", code: "csv.ragged-row" },
+      { line: 2, column: null, value: "2/3", code: "csv.ragged-row", cells: ["1", "2"] },
+      { line: 4, column: null, value: "4/3", code: "csv.ragged-row", cells: ["1", "2", "3", "4"] },
     ]);
   });
 

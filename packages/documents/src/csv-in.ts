@@ -3,7 +3,7 @@ import { CsvScan } from "./csv-scan.ts";
 import { decodeText } from "./decode.ts";
 import { unguarded } from "./formula.ts";
 import { DocumentProblem, excerpt, fileProblem } from "./problem.ts";
-import { type BlockIn, headerOf, nothingToRead, type RowsIn } from "./rows-in.ts";
+import { type BlockIn, headerAt, headerOf, nothingToRead, type RowsIn } from "./rows-in.ts";
 import { unpack } from "./unpack.ts";
 
 export type CsvOptions = {
@@ -36,27 +36,62 @@ async function* withLineEnds(text: AsyncIterable<string>): AsyncGenerator<string
 
 type Header = { names: string[]; delimiter: string; line: number; rest: string; restLine: number };
 
-/** The first line that is not blank, and the text behind it. */
+const blankLines = /^\uFEFF?(?:[ \t]*\r?\n)*/;
+
+/** The record that a text starts with, blank lines aside; undefined when the text does not tell yet. */
+function firstRecord(text: string, line: number, final: boolean): Header | undefined {
+  const blank = blankLines.exec(text)?.[0] ?? "";
+  const start = text.slice(blank.length);
+  if (start === "" || (!final && !start.includes("\n"))) return undefined;
+  const at = line + (blank.split("\n").length - 1);
+  const end = start.indexOf("\n");
+  const delimiter = delimiterOf(start.slice(0, end === -1 ? start.length : end));
+  const record = readQuotedRecord({ text: start, from: 0, delimiter, final });
+  if (record.kind === "stray" || (record.kind === "open" && final))
+    throw new DocumentProblem("csv.unclosed-quote", { header: excerpt(start) });
+  if (record.kind === "open") return undefined;
+  const rest = start.slice(record.end);
+  return { names: record.values.map(unguarded), delimiter, line: at, rest, restLine: at + record.lines };
+}
+
+/** The first record that is neither blank nor a title, and the text behind it; undefined when the text does not tell yet. */
+function headerIn(text: string, final: boolean): Header | undefined {
+  const records: Header[] = [];
+  const known = () => {
+    const [first] = records;
+    const at = headerAt(
+      records.map((record) => record.names),
+      first !== undefined && first.names.length > 1 ? 2 : 3,
+    );
+    return at === undefined ? undefined : records[at];
+  };
+  for (let next = firstRecord(text, 1, final); next !== undefined; ) {
+    records.push(next);
+    const found = known();
+    if (found) return found;
+    next = recordBelow(next, final);
+  }
+  return final ? (records.find(({ names }) => names.some((name) => name.trim() !== "")) ?? records[0]) : undefined;
+}
+
+/** What cannot be read below a title says nothing about the header: it is that row's own problem, later. */
+function recordBelow({ rest, restLine }: Header, final: boolean): Header | undefined {
+  try {
+    return firstRecord(rest, restLine, final);
+  } catch (error) {
+    if (error instanceof DocumentProblem) return undefined;
+    throw error;
+  }
+}
+
 async function readHeader(text: AsyncGenerator<string>): Promise<Header | undefined> {
   let seen = "";
   for (let final = false; !final; ) {
     const next = await text.next();
     final = next.done === true;
     if (!next.done) seen += next.value;
-    const blank = /^\uFEFF?(?:[ \t]*\r?\n)*/.exec(seen)?.[0] ?? "";
-    const line = 1 + (blank.split("\n").length - 1);
-    const start = seen.slice(blank.length);
-    if (start === "" || (!final && !start.includes("\n"))) {
-      if (seen.length > longestHeader) throw new DocumentProblem("csv.not-text");
-      continue;
-    }
-    const delimiter = delimiterOf(start.slice(0, start.indexOf("\n") === -1 ? start.length : start.indexOf("\n")));
-    const record = readQuotedRecord({ text: start, from: 0, delimiter, final });
-    if (record.kind === "record") {
-      const rest = start.slice(record.end);
-      return { names: record.values.map(unguarded), delimiter, line, rest, restLine: line + record.lines };
-    }
-    if (record.kind === "stray" || final) throw new DocumentProblem("csv.unclosed-quote", { header: excerpt(start) });
+    const found = headerIn(seen, final);
+    if (found !== undefined) return found;
     if (seen.length > longestHeader) throw new DocumentProblem("csv.not-text");
   }
   return undefined;
@@ -95,7 +130,7 @@ export async function readCsvBlocks(source: AsyncIterable<Uint8Array>, options: 
     if (isBinary(first.names.join(), first.rest)) throw new DocumentProblem("csv.not-text");
     const { header, problems } = headerOf(first.names, { line: first.line, code: "csv.duplicate-header" });
     const scan = new CsvScan(first.delimiter, header, first.restLine);
-    return { header, problems, blocks: readBlocks(scan, first.rest, text), close };
+    return { header, problems, blocks: readBlocks(scan, first.rest, text), sheets: [], sheet: null, close };
   } catch (error) {
     await close();
     if (error instanceof DocumentProblem) return nothingToRead(fileProblem(1, error));

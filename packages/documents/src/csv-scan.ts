@@ -110,6 +110,7 @@ export class CsvScan {
           column: null,
           value: `${values.length}/${columns}`,
           code: "csv.ragged-row",
+          cells: values.slice(0, columns + 20),
         });
       return;
     }

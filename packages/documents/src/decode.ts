@@ -1,6 +1,6 @@
 import { isAscii } from "node:buffer";
 
-type Encoding = "utf-8" | "gb18030" | "utf-16le";
+type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 
 /** How much is looked at before the encoding is decided. */
 const sampleBytes = 1024 * 1024;
@@ -27,6 +27,7 @@ function isDamagedUtf8(sample: Uint8Array): boolean {
 
 function encodingOf(sample: Uint8Array): Encoding {
   if (sample[0] === 0xff && sample[1] === 0xfe) return "utf-16le";
+  if (sample[0] === 0xfe && sample[1] === 0xff) return "utf-16be";
   return isWholeUtf8(sample) || isDamagedUtf8(sample) ? "utf-8" : "gb18030";
 }
 

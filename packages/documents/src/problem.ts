@@ -7,6 +7,8 @@ export type Problem = {
   /** What stands there, cut short. For a ragged row "31/32": values found / values in the header. */
   value: string;
   code: string;
+  /** The cells of a row that does not fit its header, for whoever puts it right; never listed, they are as they came. */
+  cells?: readonly string[];
 };
 
 /** A document that can neither be read nor written as asked: an expected no, to be said in words by its code. */

@@ -6,6 +6,8 @@ export type RowIn = { line: number; values: string[] };
 /** What was read in one go: at most `rowsPerBlock` rows. A row that could not be read stands among the problems instead. */
 export type BlockIn = { rows: RowIn[]; problems: Problem[] };
 
+export type SheetIn = { name: string; hidden: boolean };
+
 /**
  * A table as it comes in, from CSV and XLSX alike. The header is known before the first block; blocks are read once, on demand.
  * Whatever the file holds, reading it ends in rows and problems, never in a throw; only a failing source (disk, network) throws.
@@ -15,6 +17,10 @@ export type RowsIn = {
   /** What is wrong with the header or with the file as a whole, as far as it shows at the start. */
   problems: readonly Problem[];
   blocks: AsyncIterable<BlockIn>;
+  /** The sheets of a workbook, by name; none of a CSV file. */
+  sheets: readonly SheetIn[];
+  /** The sheet that is read. */
+  sheet: string | null;
   /** Lets go of the source; needed only when the blocks are not read to their end. */
   close(): Promise<void>;
 };
@@ -59,9 +65,29 @@ export function headerOf(names: readonly string[], at: { line: number; code: str
 }
 
 /** A file that holds nothing to read, with the reason. */
-export const nothingToRead = (problem: Problem): RowsIn => ({
+export const nothingToRead = (problem: Problem, sheets: readonly SheetIn[] = []): RowsIn => ({
   header: [],
   problems: [problem],
   blocks: (async function* () {})(),
+  sheets,
+  sheet: null,
   close: async () => {},
 });
+
+/** So many rows above the header may be the table's title. */
+export const mostTitleRows = 10;
+
+const filled = (values: readonly string[]): number => values.filter((value) => value.trim() !== "").length;
+
+/**
+ * Which of a table's first rows is its header: rows with one cell alone are its title when a row with several comes below
+ * them, so many at least. Undefined while all that was read may be title.
+ */
+export function headerAt(rows: readonly (readonly string[])[], atLeast: number): number | undefined {
+  const first = rows.findIndex((values) => filled(values) > 0);
+  if (first === -1) return undefined;
+  if (filled(rows[first] ?? []) > 1) return first;
+  const wide = rows.findIndex((values) => filled(values) > 1);
+  if (wide !== -1) return filled(rows[wide] ?? []) >= atLeast ? wide : first;
+  return rows.length > mostTitleRows ? first : undefined;
+}

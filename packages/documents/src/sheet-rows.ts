@@ -7,7 +7,8 @@ export type SheetRow = { line: number; values: string[]; error: number | undefin
 
 const mostColumns = 16_384;
 
-function columnOf(reference: string): number {
+/** `C7` and `C` stand in the third column, 2. */
+export function columnOf(reference: string): number {
   let column = 0;
   for (let at = 0; at < reference.length; at++) {
     const letter = reference.charCodeAt(at) - 64;

@@ -1,4 +1,5 @@
 import { DocumentProblem } from "./problem.ts";
+import type { SheetIn } from "./rows-in.ts";
 import { attribute, readXml, withoutExcelEscapes, type XmlListener } from "./xml.ts";
 import { unreadable, unzip, type ZipEntry, zipEntries } from "./zip.ts";
 
@@ -9,6 +10,9 @@ export type Workbook = {
   isDate: readonly boolean[];
   /** Macs used to count days from 1904. */
   from1904: boolean;
+  sheets: readonly SheetIn[];
+  /** The sheet that is read. */
+  name: string;
 };
 
 /** Texts and styles are held in memory, unlike the sheet, so they may not be as large. */
@@ -144,13 +148,16 @@ export async function openWorkbook(file: Buffer, options: { maxUnpacked: number;
   const pathOf = (type: string) => related.find((relation) => relation.type === type)?.path;
 
   const wanted = sheets.find(({ name, hidden }) => (options.sheet === undefined ? !hidden : name === options.sheet));
-  if (wanted === undefined) throw new DocumentProblem("xlsx.no-such-sheet", { sheet: options.sheet ?? "" });
+  if (wanted === undefined)
+    throw new DocumentProblem("xlsx.no-such-sheet", { sheet: (options.sheet ?? "").slice(0, 80) });
   const sheetPath = related.find(({ id, type }) => id === wanted.relation && type === "worksheet")?.path;
   if (sheetPath === undefined) throw unreadable(wanted.name);
 
   const textsPath = pathOf("sharedStrings");
   const stylesPath = pathOf("styles");
   return {
+    name: wanted.name,
+    sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
     sheet: () => part(archive, sheetPath),
     texts: textsPath !== undefined && isZipped(archive, textsPath) ? await readTexts(archive, textsPath) : [],
     isDate: stylesPath !== undefined && isZipped(archive, stylesPath) ? await readDateStyles(archive, stylesPath) : [],

@@ -96,7 +96,7 @@ describe("rows", () => {
   it("with more cells than the header are refused", async () => {
     const { rows, problems } = await read(zipOf(workbookOf(`${header}<row r="2"><c r="C2"><v>1</v></c></row>`)));
     expect(rows).toEqual([]);
-    expect(problems).toEqual([{ line: 2, column: null, value: "3/2", code: "xlsx.ragged-row" }]);
+    expect(problems).toEqual([{ line: 2, column: null, value: "3/2", code: "xlsx.ragged-row", cells: ["", "", "1"] }]);
   });
 
   it("come from the sheet that is named, or the first that is shown", async () => {

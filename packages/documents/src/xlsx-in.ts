@@ -1,7 +1,16 @@
 import { DocumentProblem, fileProblem } from "./problem.ts";
-import { BlockBuilder, type BlockIn, headerOf, nothingToRead, type RowsIn } from "./rows-in.ts";
+import { mergedAcross } from "./merges.ts";
+import {
+  BlockBuilder,
+  type BlockIn,
+  headerAt,
+  headerOf,
+  mostTitleRows,
+  nothingToRead,
+  type RowsIn,
+} from "./rows-in.ts";
 import { type SheetRow, sheetRows } from "./sheet-rows.ts";
-import { openWorkbook } from "./workbook.ts";
+import { openWorkbook, type Workbook } from "./workbook.ts";
 
 export type XlsxOptions = {
   /** How large the file may be as it was sent. It is held in memory, because a zip's directory stands at its end. */
@@ -33,7 +42,13 @@ function take(found: BlockBuilder, header: readonly string[], { line, values, er
   if (error !== undefined)
     found.problem({ line, column: header[error] ?? null, value: values[error] ?? "", code: "xlsx.formula-error" });
   else if (values.length > header.length)
-    found.problem({ line, column: null, value: `${values.length}/${header.length}`, code: "xlsx.ragged-row" });
+    found.problem({
+      line,
+      column: null,
+      value: `${values.length}/${header.length}`,
+      code: "xlsx.ragged-row",
+      cells: values.slice(0, header.length + 20),
+    });
   else {
     while (values.length < header.length) values.push("");
     found.row(line, values);
@@ -42,16 +57,55 @@ function take(found: BlockBuilder, header: readonly string[], { line, values, er
 
 type Opened = { header: readonly string[]; behind: SheetRow[]; line: number };
 
-async function readHeader(rows: AsyncGenerator<SheetRow[]>): Promise<Opened> {
-  for (;;) {
+const isFilled = ({ values }: SheetRow): boolean => values.some((value) => value.trim() !== "");
+
+/** Enough filled rows to tell titles from the header, and the header from the row below it, then all that was read with them. */
+async function start(rows: AsyncGenerator<SheetRow[]>): Promise<SheetRow[]> {
+  const read: SheetRow[] = [];
+  for (let filled = 0; filled < mostTitleRows + 2; ) {
     const next = await rows.next();
-    if (next.done) throw new DocumentProblem("xlsx.empty");
-    const at = next.value.findIndex(({ values }) => values.some((value) => value.trim() !== ""));
-    const first = next.value[at];
-    if (first === undefined) continue;
-    if (first.values.length > mostColumns) throw new DocumentProblem("xlsx.too-many-columns", { limit: mostColumns });
-    return { header: first.values, behind: next.value.slice(at + 1), line: first.line };
+    if (next.done) break;
+    read.push(...next.value);
+    filled += next.value.filter(isFilled).length;
   }
+  return read;
+}
+
+/** `联系人` over `姓名` and `手机` makes `联系人 姓名` and `联系人 手机`. */
+async function twoLevels(workbook: Workbook, top: SheetRow, below: SheetRow): Promise<string[] | undefined> {
+  const gaps = top.values.some((value, index) => index > 0 && value.trim() === "");
+  const wider = below.values.length > top.values.length;
+  if (!gaps && !wider) return undefined;
+  const merged = (await mergedAcross(workbook, top.line)).filter(({ from, to }) =>
+    below.values.slice(from, to + 1).some((value) => value.trim() !== ""),
+  );
+  if (merged.length === 0) return undefined;
+  const length = Math.max(top.values.length, below.values.length);
+  return Array.from({ length }, (_, column) => {
+    const over = merged.find(({ from, to }) => from <= column && column <= to);
+    const name = top.values[over ? over.from : column] ?? "";
+    return [name, below.values[column] ?? ""]
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join(" ");
+  });
+}
+
+async function readHeader(workbook: Workbook, rows: AsyncGenerator<SheetRow[]>): Promise<Opened> {
+  const read = await start(rows);
+  const filled = read.filter(isFilled);
+  const at =
+    headerAt(
+      filled.map(({ values }) => values),
+      2,
+    ) ?? 0;
+  const [first, below] = [filled[at], filled[at + 1]];
+  if (first === undefined) throw new DocumentProblem("xlsx.empty");
+  const names = below ? await twoLevels(workbook, first, below) : undefined;
+  const last = names && below ? below : first;
+  const header = names ?? first.values;
+  if (header.length > mostColumns) throw new DocumentProblem("xlsx.too-many-columns", { limit: mostColumns });
+  return { header, behind: read.slice(read.indexOf(last) + 1), line: last.line };
 }
 
 async function* readBlocks(
@@ -95,9 +149,10 @@ export async function readXlsxBlocks(source: AsyncIterable<Uint8Array>, options:
       await rows.return(undefined);
     };
     try {
-      const opened = await readHeader(rows);
+      const opened = await readHeader(workbook, rows);
       const { header, problems } = headerOf(opened.header, { line: opened.line, code: "xlsx.duplicate-header" });
-      return { header, problems, blocks: readBlocks(header, opened, rows), close };
+      const { sheets, name: read } = workbook;
+      return { header, problems, blocks: readBlocks(header, opened, rows), sheets, sheet: read, close };
     } catch (error) {
       await close();
       throw error;

@@ -9,6 +9,9 @@ const directoryEntry = 0x02014b50;
 const localEntry = 0x04034b50;
 const elsewhere = 0xffffffff;
 const mostEntries = 10_000;
+/** No sheet that anybody filled packs to a three-hundredth of itself; what does is a bomb, whatever it is worth in all. */
+const mostRatio = 300;
+const ratioFrom = 32 * 1024 * 1024;
 
 export const unreadable = (reason: string, cause?: unknown): DocumentProblem =>
   new DocumentProblem("xlsx.unreadable", { reason }, cause);
@@ -60,6 +63,8 @@ export function zipEntries(file: Buffer, maxUnpacked: number): Map<string, ZipEn
     if (count > mostEntries) throw new DocumentProblem("xlsx.too-large", { entries: count });
     for (let at = start, index = 0; index < count; index++) {
       const { entry, next } = entryAt(file, at);
+      if (entry.unpacked > ratioFrom && entry.unpacked > entry.packed * mostRatio)
+        throw new DocumentProblem("xlsx.too-large", { limit: maxUnpacked });
       entries.set(entry.name, entry);
       declared += entry.unpacked;
       at = next;
