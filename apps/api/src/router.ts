@@ -2,6 +2,7 @@ import { targetsRouter } from "./targets/router.ts";
 import { activitiesRouter } from "./activities/router.ts";
 import { type changeSetsRouter, changesRouter } from "./changes/router.ts";
 import { clientsRouter } from "./clients/router.ts";
+import { tipsRouter } from "./clients/tips/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
 import { router } from "./kernel/procedure.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   surveys: surveysRouter,
   stays: staysRouter,
   targets: targetsRouter,
+  tips: tipsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,11 +1,15 @@
 import type { z } from "zod";
+import { clientsEvents } from "./clients/events/schema.ts";
 import { importsEvents } from "./imports/events/schema.ts";
 import { jobsEvents } from "./jobs/events/schema.ts";
+import { staffEvents } from "./staff/events/schema.ts";
 
 /** The register of events that reach a person's inbox: one line per capability. */
 export const events = {
   ...jobsEvents,
   ...importsEvents,
+  ...staffEvents,
+  ...clientsEvents,
 };
 
 export type EventName = keyof typeof events;

@@ -52,8 +52,35 @@ const foreign = await database.committed(theirs, async (trx) => {
     .orderBy("id", "desc")
     .executeTakeFirstOrThrow();
   await computeScores(trx, month, now);
+  const { id: tip } = await trx
+    .insertInto("tip")
+    .values({
+      propertyId: theirs,
+      reference: canary,
+      source: "own-site",
+      consentVersion: "1",
+      clientId: client,
+      name: canary,
+      text: canary,
+      sentAt: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
   const job = await startJob(trx, { name: "scores.compute", payload: { month } }, now);
-  return { staff, client, contact, activity, stay, answer, debit, credit, allocation: allocation ?? 0, message, job };
+  return {
+    staff,
+    client,
+    contact,
+    activity,
+    stay,
+    answer,
+    debit,
+    credit,
+    allocation: allocation ?? 0,
+    message,
+    job,
+    tip,
+  };
 });
 
 const key = "0b8c6f60-0000-4000-8000-000000000001";
@@ -153,6 +180,14 @@ const inputs: Record<string, unknown> = {
   "stays.ofClient": { clientId: foreign.client },
   "stays.get": { id: foreign.stay },
   "stays.production": { from: "2026-01-01", to: "2026-03-01", by: "client" },
+  "tips.list": { clientId: foreign.client },
+  "tips.open": undefined,
+  "tips.known": { id: foreign.tip },
+  "tips.accept": { id: foreign.tip, into: "notes" },
+  "tips.reject": { id: foreign.tip, answer: "x" },
+  "tips.clients": { search: canary },
+  "tips.send": { key, clientId: foreign.client, text: "x" },
+  "tips.sent": {},
   "targets.grid": { year: 2026, metric: "revenue" },
 };
 
@@ -238,6 +273,10 @@ test("a foreign id is not found, like none at all", async () => {
     "jobs.cancel",
     "stays.ofClient",
     "stays.get",
+    "tips.known",
+    "tips.accept",
+    "tips.reject",
+    "tips.send",
   ];
   for (const path of byId) {
     const { code } = await call(appRouter, { path, input: inputs[path] }, manager);

@@ -30,6 +30,17 @@ legend+*,.ask+*{clear:both}
 .ends{display:flex;justify-content:space-between;gap:16px;margin-top:8px;color:var(--soft);font-size:13px}
 textarea{display:block;width:100%;min-height:120px;padding:12px 14px;border:1.5px solid var(--line);border-radius:12px;background:var(--wash);color:inherit;font:inherit;resize:vertical}
 textarea:focus-visible{outline:3px solid var(--accent);outline-offset:1px;border-color:var(--accent)}
+.field{margin:0 0 20px}
+.field label{display:block;margin:0 0 6px;font-weight:600}
+.field input{display:block;width:100%;min-height:48px;padding:10px 14px;border:1.5px solid var(--line);border-radius:12px;background:var(--wash);color:inherit;font:inherit}
+.field input:focus-visible{outline:3px solid var(--accent);outline-offset:1px;border-color:var(--accent)}
+[aria-invalid]{border-color:var(--warn)!important}
+.field .hint{margin-top:6px}
+.wrong{margin:6px 0 0;color:var(--warn);font-size:15px}
+.tick{display:flex;gap:12px;align-items:flex-start;min-height:44px;padding:10px 0;cursor:pointer}
+.tick input{flex:none;width:24px;height:24px;margin:2px 0 0;accent-color:var(--accent)}
+.tick input:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.aside{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 .hint{margin:10px 0 0;color:var(--soft);font-size:13px}
 .notice{margin:0 0 14px;padding:14px 18px;border-radius:12px;background:var(--warn-wash);color:var(--warn)}
 .send{position:sticky;bottom:0;margin:0 -16px;padding:12px 16px calc(12px + env(safe-area-inset-bottom));background:linear-gradient(to top,var(--paper) 70%,transparent)}

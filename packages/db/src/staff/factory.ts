@@ -58,3 +58,15 @@ export async function aSession(trx: Trx, staffId: StaffId, now: Instant): Promis
     .execute();
   return hash;
 }
+
+/** The same transaction as another person's: several act in one test. */
+export function actingAs(trx: Trx, staffId: StaffId, role: Role): Trx {
+  const actor = asActor(trx, staffId, role);
+  return new Proxy(trx, {
+    get(own, name) {
+      if (name === "actor") return actor;
+      const value: unknown = Reflect.get(own, name, own);
+      return typeof value === "function" ? value.bind(own) : value;
+    },
+  });
+}

@@ -1,5 +1,6 @@
 import { phrase, type Words } from "../kernel/words.ts";
 import { clientFileWords } from "./file/words.ts";
+import { clientTipsRefusals, clientTipsWords } from "./tips/words.ts";
 
 export const clientsWords = {
   title: phrase("客户", "客戶", "Clients"),
@@ -46,6 +47,14 @@ export const clientsWords = {
     name: phrase("名称", "名稱", "Name"),
     englishName: phrase("英文名", "英文名", "English name"),
     shortName: phrase("简称", "簡稱", "Short name"),
+    formerName: phrase("曾用名", "曾用名", "Former name"),
+    groupAccount: phrase("集团账号", "集團帳號", "Group account"),
+    parentId: phrase("上级客户", "上級客戶", "Parent"),
+    referrerId: phrase("介绍人", "介紹人", "Referred by"),
+    tags: phrase("标签", "標籤", "Tags"),
+    collaborators: phrase("协作人", "協作人", "Collaborators"),
+    completeness: phrase("完整度", "完整度", "Completeness"),
+    staleOn: phrase("需核实日期", "需核實日期", "To verify by"),
     class: phrase("类别", "類別", "Class"),
     tier: phrase("等级", "等級", "Tier"),
     ownerId: phrase("负责人", "負責人", "Owner"),
@@ -62,6 +71,11 @@ export const clientsWords = {
     verifiedOn: phrase("核实日期", "核實日期", "Last verified"),
     assessmentType: phrase("考核类型", "考核類型", "Assessed as"),
     createdAt: phrase("建档时间", "建檔時間", "On file since"),
+  },
+  languages: {
+    "zh-Hans": phrase("简体中文", "簡體中文", "Simplified Chinese"),
+    "zh-Hant": phrase("繁体中文", "繁體中文", "Traditional Chinese"),
+    en: phrase("英语", "英語", "English"),
   },
   kinds: {
     organisation: phrase("单位", "單位", "Organisation"),
@@ -102,12 +116,85 @@ export const clientsWords = {
     group: phrase("团队", "團體", "Group"),
   },
   file: clientFileWords,
+  tips: clientTipsWords,
   refusals: {
+    ...clientTipsRefusals,
     "not-found": phrase("没有这家客户。", "沒有這家客戶。", "There is no such client."),
     "contact-not-found": phrase("没有这位联系人。", "沒有這位聯絡人。", "There is no such contact."),
     "contact-value-missing": phrase("没有登记这一项。", "沒有登記這一項。", "That is not on file."),
     "field-locked": phrase("这一项不能在表格里改。", "這一項不能在表格裡改。", "This cannot be changed in the grid."),
     "field-required": phrase("不能为空。", "不能為空。", "This cannot be empty."),
+    "value-too-long": phrase("太长了，请精简。", "太長了，請精簡。", "This is too long for the field."),
+    "value-masked": phrase(
+      "带星号的是遮盖后的值，请输入完整内容。",
+      "帶星號的是遮蔽後的值，請輸入完整內容。",
+      "This is the masked form. Type the whole value.",
+    ),
+    "verified-one-by-one": phrase(
+      "核实日期只能在客户档案里逐个确认。",
+      "核實日期只能在客戶檔案裡逐一確認。",
+      "A file is verified on its own page, one at a time.",
+    ),
+    "too-many-tags": phrase("标签最多 20 个。", "標籤最多 20 個。", "A file has at most 20 tags."),
+    "tag-not-valid": phrase("标签最多 40 个字。", "標籤最多 40 個字。", "A tag has at most 40 characters."),
+    "parent-not-found": phrase("没有这家上级客户。", "沒有這家上級客戶。", "There is no such parent client."),
+    "parent-circle": phrase(
+      "上级客户不能是自己或自己的下级。",
+      "上級客戶不能是自己或自己的下級。",
+      "A client cannot stand above itself.",
+    ),
+    "referrer-not-found": phrase("没有这位介绍人。", "沒有這位介紹人。", "There is no such referring client."),
+    "referrer-is-self": phrase("客户不能介绍自己。", "客戶不能介紹自己。", "A client cannot refer itself."),
+    "referrer-without-referral": phrase(
+      "只有来源是“转介绍”时才有介绍人。",
+      "只有來源是「轉介紹」時才有介紹人。",
+      "Only a client whose source is a referral has a referrer.",
+    ),
+    "override-by-manager": phrase(
+      "考核类型由经理指定。",
+      "考核類型由經理指定。",
+      "Only a manager says how a client is assessed.",
+    ),
+    "house-not-kept": phrase(
+      "散客账户没有档案可维护。",
+      "散客帳戶沒有檔案可維護。",
+      "The house account has no file to keep.",
+    ),
+    "is-archived": phrase("该客户已归档。", "該客戶已封存。", "This client is archived."),
+    "not-archived": phrase("该客户没有归档。", "該客戶沒有封存。", "This client is not archived."),
+    "contact-is-archived": phrase("该联系人已归档。", "該聯絡人已封存。", "This contact is archived."),
+    "contact-not-archived": phrase("该联系人没有归档。", "該聯絡人沒有封存。", "This contact is not archived."),
+    "verified-today": phrase("今天已经核实过。", "今天已經核實過。", "This file has been verified today."),
+    "not-reached": phrase(
+      "核实前须先联系到客户：近期没有成功的联系。",
+      "核實前須先聯絡到客戶：近期沒有成功的聯絡。",
+      "Nobody there has been reached lately, so nobody can have confirmed it.",
+    ),
+    "collaborator-is-owner": phrase(
+      "负责人不能同时是协作人。",
+      "負責人不能同時是協作人。",
+      "The owner is no collaborator.",
+    ),
+    "collaborator-twice": phrase("此人已经是协作人。", "此人已經是協作人。", "This person is a collaborator already."),
+    "collaborator-not-found": phrase("此人不是协作人。", "此人不是協作人。", "This person is no collaborator."),
+    "value-not-kept": phrase(
+      "旧值没有保留，无法恢复。",
+      "舊值沒有保留，無法還原。",
+      "The former value was not kept and cannot be restored.",
+    ),
+    "change-not-found": phrase("没有这条变更。", "沒有這筆變更。", "There is no such change."),
+    "value-stands": phrase("现在就是这个值。", "現在就是這個值。", "That is the value it has."),
+    "birthday-not-valid": phrase(
+      "看不懂这个生日。请写成 5月20日 或 农历八月十五。",
+      "看不懂這個生日。請寫成 5月20日 或 農曆八月十五。",
+      "This is no birthday. Write 05-20, or lunar 08-15.",
+    ),
+    "birthYear-not-valid": phrase("出生年份是四位数字。", "出生年份是四位數字。", "A birth year has four digits."),
+    "phone-not-valid": phrase(
+      "电话号码不完整。固定电话请加区号，境外号码请加国家代码。",
+      "電話號碼不完整。固定電話請加區號，境外號碼請加國碼。",
+      "This is not a complete phone number. Add the area code, and abroad the country code.",
+    ),
     "value-not-valid": phrase("这个值不合要求。", "這個值不合要求。", "This value does not fit the field."),
     "owner-not-here": phrase(
       "这位人员不在本酒店任职。",

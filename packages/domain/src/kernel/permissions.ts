@@ -11,6 +11,8 @@ export const scopes = ["own", "team", "property", "group"] as const;
 export type Scope = (typeof scopes)[number];
 
 export const acts = [
+  "absences:ask",
+  "absences:decide",
   "activities:read",
   "activities:write",
   "changes:read",
@@ -37,6 +39,7 @@ export const acts = [
   "scores:compute",
   "scores:read",
   "session:own",
+  "staff:hand-over",
   "staff:read",
   "staff:write",
   "stays:read",
@@ -45,6 +48,8 @@ export const acts = [
   "surveys:write",
   "targets:read",
   "targets:write",
+  "tips:decide",
+  "tips:send",
 ] as const;
 export const Act = z.enum(acts);
 export type Act = z.infer<typeof Act>;
@@ -57,6 +62,7 @@ const everyone: Grants = { "session:own": "own", "jobs:read": "own" };
 const grants: Record<Role, Grants> = {
   director: {
     ...everyone,
+    "absences:decide": "property",
     "activities:read": "property",
     "changes:read": "property",
     "clients:read": "property",
@@ -76,15 +82,19 @@ const grants: Record<Role, Grants> = {
     "receivables:read": "property",
     "scores:compute": "property",
     "scores:read": "property",
+    "staff:hand-over": "property",
     "staff:read": "property",
     "stays:read": "property",
     "surveys:read": "property",
     "surveys:write": "property",
     "targets:read": "property",
     "targets:write": "property",
+    "tips:send": "own",
   },
   manager: {
     ...everyone,
+    "absences:ask": "own",
+    "absences:decide": "team",
     "activities:read": "team",
     "activities:write": "team",
     "changes:read": "property",
@@ -104,15 +114,19 @@ const grants: Record<Role, Grants> = {
     "properties:read": "property",
     "receivables:read": "team",
     "scores:read": "team",
+    "staff:hand-over": "team",
     "staff:read": "property",
     "stays:read": "property",
     "surveys:read": "property",
     "surveys:write": "property",
     "targets:read": "property",
     "targets:write": "team",
+    "tips:decide": "team",
+    "tips:send": "own",
   },
   rep: {
     ...everyone,
+    "absences:ask": "own",
     "activities:read": "own",
     "activities:write": "own",
     "clients:read": "own",
@@ -129,6 +143,8 @@ const grants: Record<Role, Grants> = {
     "stays:read": "own",
     "surveys:own": "own",
     "targets:read": "own",
+    "tips:decide": "own",
+    "tips:send": "own",
   },
   finance: {
     ...everyone,
@@ -145,6 +161,7 @@ const grants: Record<Role, Grants> = {
     "receivables:write": "property",
     "staff:read": "property",
     "stays:read": "property",
+    "tips:send": "own",
   },
   desk: {
     ...everyone,
@@ -154,6 +171,7 @@ const grants: Record<Role, Grants> = {
     "jobs:cancel": "own",
     "properties:read": "property",
     "stays:read": "property",
+    "tips:send": "own",
   },
   admin: {
     ...everyone,

@@ -17,6 +17,8 @@ export const isSessionAlive = (session: { seenAt: Instant; expiresAt: Instant },
 
 /** Wrong passwords slow an address and account down, they never lock an account. */
 export const signInLimit = { attempts: 5, window: minutes(15) } as const;
+/** What one address may leave on the hotel's site. (A2.4) */
+export const helloLimit = { attempts: 10, window: hours(1) } as const;
 export const surveyLimit = { attempts: 20, window: minutes(1) } as const;
 /** Enough for any day's work, too little to carry the house away by machine. */
 export const exportLimit = { attempts: 300, window: days(1) } as const;
