@@ -9,6 +9,7 @@ import { importers } from "../imports.ts";
 import { startJob } from "../jobs/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { jsonOrNull } from "../kernel/json.ts";
+import { notify } from "../messages/inbox/mutations.ts";
 import type { ImportAsked, ImportOutcome, LinesIn } from "./run/mutations.ts";
 
 const mayImport = (trx: Trx, kind: ImportKind) => refuseUnless(trx.actor, importAct(kind));
@@ -67,6 +68,7 @@ export const lockImport = async (trx: Trx, id: ImportId) =>
       .select([
         "import.id",
         "import.kind",
+        "import.fileName",
         "import.mapping",
         "import.dryRun",
         "import.status",
@@ -89,7 +91,7 @@ export interface QueuedImport {
 
 /** Runs an import that waits; its rows, its result and its status are one transaction, so it is done once or not at all. */
 export async function runQueued(trx: Trx, { id, lines, onBlock }: QueuedImport, now: Instant): Promise<ImportResult> {
-  const { kind, mapping, dryRun, status, result: before, staffId } = await lockImport(trx, id);
+  const { kind, fileName, mapping, dryRun, status, result: before, staffId } = await lockImport(trx, id);
   if (status !== "queued" && before !== null) return before;
   const { result, change } = await importers[kind].run(
     trx,
@@ -102,12 +104,18 @@ export async function runQueued(trx: Trx, { id, lines, onBlock }: QueuedImport, 
     },
     now,
   );
+  const finishedAs = statusAfter(result, dryRun);
   await finishImport(trx, id, {
-    status: statusAfter(result, dryRun),
+    status: finishedAs,
     result: jsonOrNull(result),
     changeNumber: change,
     finishedAt: now,
   });
+  if (staffId) {
+    const { created, updated, refusedRows: refused } = result;
+    const details = { fileName, status: finishedAs, created, updated, refused };
+    await notify(trx, { to: [staffId], event: "imports.finished", row: id, details }, now);
+  }
   return result;
 }
 

@@ -55,6 +55,12 @@ export const messagesWords = {
     material: phrase("资料", "資料", "Material"),
     offer: phrase("优惠", "優惠", "Offers"),
   },
+  channels: {
+    mobile: phrase("手机", "手機", "Mobile"),
+    phone: phrase("电话", "電話", "Phone"),
+    mail: phrase("邮件", "郵件", "Mail"),
+    wechat: phrase("微信", "微信", "WeChat"),
+  },
   reasons: {
     "too-late": phrase("已太迟", "已太遲", "Too late"),
     suppressed: phrase("对方已退订", "對方已退訂", "The address has unsubscribed"),
