@@ -7,9 +7,11 @@ const aspects = {
   ownerId: { table: "client_owner", column: "staff_id", type: "bigint" },
   tier: { table: "client_tier", column: "tier", type: "text" },
   class: { table: "client_class", column: "class", type: "text" },
+  assessmentType: { table: "client_assessment_type", column: "assessment_type", type: "text" },
 } as const;
 
 export type DatedAspect = keyof typeof aspects;
+export const datedAspects = ["ownerId", "tier", "class", "assessmentType"] as const satisfies readonly DatedAspect[];
 
 export const isDated = (field: string): field is DatedAspect => Object.hasOwn(aspects, field);
 
@@ -43,19 +45,31 @@ export interface SetDated {
   readonly values: readonly { readonly clientId: number; readonly value: string | number | null }[];
 }
 
-/** Sets an aspect for many clients at once. What was set for later days is replaced too. */
+/**
+ * Sets an aspect for many clients at once. What was set for later days is replaced too. What was so until that day goes on
+ * as one: taking back a change of the same day leaves no trace in what is counted from the beginning of an ownership or tier.
+ */
 export async function setDated(trx: Trx, { aspect, from, values }: SetDated): Promise<void> {
-  const of = sql.table(aspects[aspect].table);
-  const clientIds = values.map((each) => each.clientId);
-  await sql`delete from ${of} where property_id = ${trx.propertyId} and client_id = any(${clientIds}::bigint[]) and from_date >= ${from}`.execute(
+  if (values.length === 0) return;
+  const { table, column, type } = aspects[aspect];
+  const of = sql.table(table);
+  const held = sql.ref(`${table}.${column}`);
+  const given = sql`unnest(
+    ${values.map((each) => each.clientId)}::bigint[], ${values.map((each) => (each.value === null ? null : String(each.value)))}::text[]
+  ) as given (client_id, value)`;
+  const ofGiven = sql`${of}.property_id = ${trx.propertyId} and ${of}.client_id = given.client_id`;
+  const same = sql`${held} is not distinct from given.value::${sql.raw(type)}`;
+  await sql`delete from ${of} using ${given} where ${ofGiven} and ${of}.from_date >= ${from}`.execute(trx);
+  await sql`
+    update ${of} set to_date = case when ${same} then 'infinity'::date else ${from}::date end from ${given}
+    where ${ofGiven} and ${of}.from_date < ${from} and (${of}.to_date > ${from} or (${of}.to_date = ${from} and ${same}))`.execute(
     trx,
   );
-  await sql`update ${of} set to_date = ${from} where property_id = ${trx.propertyId} and client_id = any(${clientIds}::bigint[]) and from_date < ${from} and to_date > ${from}`.execute(
-    trx,
-  );
-  await insertDated(
-    trx,
-    aspect,
-    values.flatMap(({ clientId, value }) => (value === null ? [] : [{ clientId, from, value }])),
-  );
+  await sql`
+    insert into ${of} (property_id, client_id, from_date, ${sql.ref(column)})
+    select ${trx.propertyId}, given.client_id, ${from}::date, given.value::${sql.raw(type)} from ${given}
+    where given.value is not null and not exists (
+      select from ${of} as still where still.property_id = ${trx.propertyId} and still.client_id = given.client_id
+        and still.from_date < ${from} and still.to_date > ${from})
+    on conflict do nothing`.execute(trx);
 }
