@@ -82,7 +82,9 @@ declare
   naming record;
 begin
   for naming in
-    select c.conrelid::regclass::text as source, a.attname as column_name
+    select c.conrelid::regclass::text as source, a.attname as column_name,
+      -- rows of the same table that leave as well do not keep each other here
+      case when c.conrelid = c.confrelid then ' and not (id = any($2))' else '' end as staying
     from pg_constraint c
     cross join lateral unnest(c.conkey, c.confkey) as pair (here, there)
     join pg_attribute named on named.attrelid = c.confrelid and named.attnum = pair.there and named.attname = 'id'
@@ -91,8 +93,8 @@ begin
       and not (c.conrelid::regclass::text = any(leaving))
   loop
     return query execute format(
-      'select distinct %1$I::bigint from public.%2$I where property_id = $1 and %1$I = any($2)', naming.column_name, naming.source)
-      using property, ids;
+      'select distinct %1$I::bigint from public.%2$I where property_id = $1 and %1$I = any($2)' || naming.staying,
+      naming.column_name, naming.source) using property, ids;
   end loop;
 end $$;
 grant execute on function app.rows_in_use(integer, text, bigint[], text[]) to foyer_app;

@@ -4,10 +4,12 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { sql } from "kysely";
 import type { ChangedField } from "../changes/mutations.ts";
+import { importedClients } from "../clients/imported/mutations.ts";
 import { clientKeys } from "../clients/keys/mutations.ts";
 import { type ImportContext, type ImportedRow, importer, type RefusedRow } from "../imports/import.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { staffEverHere } from "../staff/queries.ts";
+import { importedActivities } from "./imported/mutations.ts";
 import { insertActivities } from "./mutations.ts";
 
 const fields = ["clientId", "staffId", "kind", "outcome", "doneOn", "note", "nextStep", "nextOn"] as const;
@@ -97,6 +99,10 @@ function importActivities(trx: Trx, context: ImportContext) {
       if (found.length > 0) context.changed(found);
       return found.length > 0;
     });
+    await context.keep(
+      "activity",
+      changed.flatMap((row) => byReference.get(row.reference)?.id ?? []),
+    );
     if (changed.length > 0) await write(trx, changed);
     return { created: made.length, updated: changed.length, unchanged: known.length - changed.length, refused };
   };
@@ -106,5 +112,6 @@ export const activitiesImporter = importer({
   shape: activityShape,
   act: "activities.import",
   fills: ["activity"],
+  tables: [importedActivities, importedClients],
   open: importActivities,
 });

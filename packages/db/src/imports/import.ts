@@ -3,6 +3,7 @@ import type { Currency } from "@foyer/domain/kernel/money";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { ChangedField } from "../changes/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
+import type { ImportedTable } from "./kept/mutations.ts";
 import { type ImportAsked, type ImportOutcome, runImport } from "./run/mutations.ts";
 
 /** What an importer may ask of the import it works for. */
@@ -18,6 +19,8 @@ export interface ImportContext {
   readonly created: (subject: string, ids: readonly number[]) => void;
   /** Notes fields that were changed. */
   readonly changed: (fields: readonly ChangedField[]) => void;
+  /** Keeps rows as they stand, before they are changed: what taking the import back puts there again. */
+  readonly keep: (subject: string, ids: readonly number[]) => Promise<void>;
 }
 
 export interface ImportedRow<Row> {
@@ -40,12 +43,31 @@ export interface BlockOutcome {
   readonly refused: readonly RefusedRow[];
 }
 
+/** A row of the file that looks like somebody who has a file already. */
+export interface Resembling {
+  readonly line: number;
+  readonly name: string;
+  /** The client it looks like. */
+  readonly client: number;
+  readonly clientName: string;
+  /** Out of 1,000. */
+  readonly score: number;
+  readonly reasons: unknown;
+}
+
 export interface ImporterDefinition<F extends Fields> {
   readonly shape: RowShape<F>;
   /** What the import is recorded as (`stays.import`). */
   readonly act: string;
   /** The tables it fills, for their statistics. */
   readonly fills?: readonly string[];
+  /** What it makes or changes, in the order in which rows are taken away again. */
+  readonly tables: readonly ImportedTable[];
+  /** Whom the rows of a check look like, asked before they are applied. */
+  readonly resembling?: (
+    trx: Trx,
+    now: Instant,
+  ) => (rows: readonly ImportedRow<RowOf<F>>[]) => Promise<readonly Resembling[]>;
   /** Called once for each import; what it returns applies one block after the other, in the file's order. */
   readonly open: (
     trx: Trx,
@@ -58,9 +80,13 @@ export interface Importer {
   readonly fields: Fields;
   /** Reads, checks and applies a whole file within the caller's transaction. */
   readonly run: (trx: Trx, asked: ImportAsked, now: Instant) => Promise<ImportOutcome>;
+  readonly act: string;
+  readonly tables: readonly ImportedTable[];
 }
 
 export const importer = <F extends Fields>(definition: ImporterDefinition<F>): Importer => ({
   fields: definition.shape.fields,
+  act: definition.act,
+  tables: definition.tables,
   run: (trx, asked, now) => runImport(trx, { ...asked, definition }, now),
 });

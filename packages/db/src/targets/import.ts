@@ -4,6 +4,7 @@ import { grainOf, monthField, type TargetsAsked, targetRowId } from "@foyer/doma
 import { type ImportContext, type ImportedRow, importer, type RefusedRow } from "../imports/import.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { staffEverHere } from "../staff/queries.ts";
+import { importedTargets } from "./imported/mutations.ts";
 import { lockLines, type MonthAmount, writeMonths } from "./mutations.ts";
 import { storedMonths } from "./queries.ts";
 
@@ -32,6 +33,7 @@ async function applyGrid(
     return [{ targetId, month: row.month, amount, before: before.get(`${targetId} ${row.month}`) }];
   });
   const written = given.filter((each) => each.before !== each.amount);
+  await context.keep("target", [...new Set(written.map((each) => each.targetId))]);
   if (written.length > 0) await writeMonths(trx, written);
   context.changed(
     written.map((each) => ({
@@ -74,4 +76,9 @@ function importTargets(trx: Trx, context: ImportContext) {
   };
 }
 
-export const targetsImporter = importer({ shape: targetShape, act: "targets.import", open: importTargets });
+export const targetsImporter = importer({
+  shape: targetShape,
+  act: "targets.import",
+  tables: [importedTargets],
+  open: importTargets,
+});

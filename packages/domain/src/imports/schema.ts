@@ -12,7 +12,18 @@ export type ImportKind = z.infer<typeof ImportKind>;
 export const importAct = (kind: ImportKind): "imports:ledger" | "imports:sales" =>
   kind === "invoices" || kind === "payments" ? "imports:ledger" : "imports:sales";
 
-export const ImportStatus = z.enum(["queued", "running", "applied", "checked", "refused", "cancelled", "failed"]);
+export const ImportStatus = z.enum([
+  "draft",
+  "queued",
+  "running",
+  "applied",
+  "checked",
+  "refused",
+  "cancelled",
+  "failed",
+  "reversing",
+  "reversed",
+]);
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
 /** A value that was not taken, where it stands in the file, and why. The column is null when the whole row is meant. */
@@ -40,6 +51,8 @@ export const ImportResult = z.strictObject({
   skipped: z.int(),
   refusedRows: z.int(),
   refusedValues: z.int(),
+  /** Fields of known rows that it changes, or would. */
+  differences: z.int(),
   /** The first of them, in the file's order. */
   refused: z.array(RefusedValue),
   /** Columns of the file that nothing was read from. */

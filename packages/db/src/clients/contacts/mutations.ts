@@ -140,6 +140,7 @@ export async function writePersons(
     const fields = protectedFields.filter(saysOtherwise(keys, person, row));
     const title = row.contactTitle !== null && row.contactTitle !== person.title;
     if (fields.length === 0 && !title) continue;
+    await context.keep("contact", [person.id]);
     await updatePerson(trx, person, { row, fields, keys });
     changed.add(row.line);
     const entry = (field: string, before: unknown, after: unknown) => ({

@@ -112,6 +112,7 @@ export function importClients(trx: Trx, context: ImportContext) {
       if (changed.length > 0) touched.add(row.line);
       changes.push(...changed);
     }
+    await context.keep("client", [...new Set(changes.map(({ row }) => row))]);
     await writePlain(
       trx,
       present.filter((row) => touched.has(row.line)),

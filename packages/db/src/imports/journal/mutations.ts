@@ -1,6 +1,6 @@
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type ChangedField, recordListed } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { jsonOrNull } from "../../kernel/json.ts";
@@ -12,6 +12,8 @@ import { jsonOrNull } from "../../kernel/json.ts";
 export interface Journal {
   readonly created: (subject: string, ids: readonly number[]) => void;
   readonly changed: (fields: readonly ChangedField[]) => void;
+  /** Keeps rows as they stand; of one kept twice, the first stands. */
+  readonly keep: (subject: string, images: RawBuilder<unknown>) => Promise<void>;
   /** Writes down what was noted since the last time. */
   readonly flush: () => Promise<void>;
   /** Whether anything was noted at all. */
@@ -41,6 +43,10 @@ export async function openJournal(trx: Trx): Promise<Journal> {
       line integer generated always as identity, subject text not null, row_id bigint not null, field text not null,
       before jsonb, after jsonb
     ) on commit drop`.execute(trx);
+  await sql`
+    create temporary table imported_before (
+      subject text not null, row_id bigint not null, image jsonb not null, primary key (subject, row_id)
+    ) on commit drop`.execute(trx);
   let made: (readonly [string, readonly number[]])[] = [];
   let fields: ChangedField[] = [];
   let empty = true;
@@ -50,6 +56,11 @@ export async function openJournal(trx: Trx): Promise<Journal> {
     },
     changed: (changed) => {
       fields.push(...changed);
+    },
+    keep: async (subject, images) => {
+      await sql`
+        insert into pg_temp.imported_before (subject, row_id, image)
+        select ${subject}, row_id, image from (${images}) as kept on conflict do nothing`.execute(trx);
     },
     isEmpty: () => empty,
     async flush() {
@@ -74,6 +85,23 @@ export async function recordJournal(
         { act, at, staffId },
         sql`select line, subject, row_id, field, before, after from pg_temp.imported`,
       );
-  await sql`drop table pg_temp.imported`.execute(trx);
+  if (number !== null)
+    await sql`
+      insert into import_before (property_id, number, subject, row_id, image)
+      select ${trx.propertyId}, ${number}, subject, row_id, image from pg_temp.imported_before on conflict do nothing`.execute(
+      trx,
+    );
+  await sql`drop table pg_temp.imported, pg_temp.imported_before`.execute(trx);
   return number;
+}
+
+/** So many of a check's differences are listed; all are counted. */
+const differencesShown = 10_000;
+
+/** Which fields of which rows would change, the first of them, and how many there are in all. */
+export async function listDifferences(trx: Trx): Promise<{ total: number; fields: ChangedField[] }> {
+  const { rows } = await sql<ChangedField & { total: number }>`
+    select subject, row_id as row, field, before, after, count(*) over () as total
+    from pg_temp.imported where field <> '' order by line limit ${differencesShown}`.execute(trx);
+  return { total: rows[0]?.total ?? 0, fields: rows.map(({ total: _, ...field }) => field) };
 }

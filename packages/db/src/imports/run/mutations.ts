@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { type FixOfLine, mendedBlock } from "@foyer/domain/imports/fixes/rules";
 import type { Mapping } from "@foyer/domain/imports/mapping/schema";
 import type { Fields, RowOf } from "@foyer/domain/imports/row/schema";
 import { type Line, type RowReader, rowReader } from "@foyer/domain/imports/rows/rules";
@@ -8,23 +9,29 @@ import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { redactContacts } from "@foyer/domain/messages/rules";
 import { sql } from "kysely";
+import type { ChangedField } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { refreshStatistics } from "../../kernel/statistics.ts";
 import { today } from "../../properties/queries.ts";
-import type { BlockOutcome, ImportContext, ImportedRow, ImporterDefinition } from "../import.ts";
-import { type Journal, openJournal, recordJournal } from "../journal/mutations.ts";
+import type { BlockOutcome, ImportContext, ImportedRow, ImporterDefinition, Resembling } from "../import.ts";
+import { type Journal, listDifferences, openJournal, recordJournal } from "../journal/mutations.ts";
 
 /** A file on its way in, as a reader of CSV or XLSX hands it over: block by block, read once. */
 export interface LinesIn {
   readonly header: readonly string[];
-  readonly problems: readonly RefusedValue[];
-  readonly blocks: AsyncIterable<{ readonly rows: readonly Line[]; readonly problems: readonly RefusedValue[] }>;
+  readonly problems: readonly ReadProblem[];
+  readonly blocks: AsyncIterable<{ readonly rows: readonly Line[]; readonly problems: readonly ReadProblem[] }>;
 }
+
+/** What a reader could not read. It may carry the row's cells, which are nobody's to list. */
+type ReadProblem = RefusedValue & { readonly cells?: readonly string[] };
 
 export interface ImportAsked {
   readonly lines: LinesIn;
   readonly mapping: Mapping | undefined;
   readonly dryRun: boolean;
+  /** What people mended of the file. */
+  readonly fixes?: FixOfLine;
   /** Whom the change is recorded for; else the actor. */
   readonly staffId?: StaffId | null;
   /** Told how many rows have been read, after each block; answers whether to go on. */
@@ -35,6 +42,9 @@ export interface ImportOutcome {
   readonly result: ImportResult;
   /** The change that carries it; null when nothing was changed. */
   readonly change: number | null;
+  /** What a check says would change, and whom its rows look like. */
+  readonly differences: readonly ChangedField[];
+  readonly resembling: readonly Resembling[];
 }
 
 type Asked<F extends Fields> = ImportAsked & { readonly definition: ImporterDefinition<F> };
@@ -50,8 +60,9 @@ const manyRows = 1_000;
 const quoting = /(?:quote|not-text|row-too-long)$/;
 
 /** The reader of documents has names of its own for what it could not read. */
-const spoken = (problem: RefusedValue): RefusedValue => ({
-  ...problem,
+const spoken = (problem: ReadProblem): RefusedValue => ({
+  line: problem.line,
+  column: problem.column,
   value: quoting.test(problem.code) ? redactContacts(problem.value) : problem.value,
   code: problem.code.replace(/^(csv|xlsx)\./, "imports."),
 });
@@ -81,15 +92,27 @@ interface Reading<F extends Fields> {
   readonly apply: (rows: readonly ImportedRow<RowOf<F>>[]) => Promise<BlockOutcome>;
   readonly journal: Journal;
   readonly counts: Counts;
+  /** Asked in a check only. */
+  readonly resembling: ((rows: readonly ImportedRow<RowOf<F>>[]) => Promise<readonly Resembling[]>) | undefined;
 }
 
+/** So many rows that look like somebody known are listed. */
+const resemblingShown = 500;
+const nothingMended: FixOfLine = new Map();
+
 async function readAll<F extends Fields>(
-  { reader, apply, journal, counts }: Reading<F>,
+  { reader, apply, journal, counts, resembling }: Reading<F>,
   asked: Asked<F>,
-): Promise<void> {
-  for await (const { rows: lines, problems } of asked.lines.blocks) {
-    counts.read += lines.length + new Set(problems.map((problem) => problem.line)).size;
+): Promise<Resembling[]> {
+  const alike: Resembling[] = [];
+  for await (const block of asked.lines.blocks) {
+    const mended = mendedBlock(block, asked.fixes ?? nothingMended, asked.lines.header);
+    const { rows: lines, problems, leftOut } = mended;
+    counts.skipped += leftOut;
+    counts.read += leftOut + lines.length + new Set(problems.map((problem) => problem.line)).size;
     const { rows, refused } = readBlock(reader, lines, counts);
+    if (resembling && rows.length > 0 && alike.length < resemblingShown)
+      alike.push(...(await resembling(rows)).slice(0, resemblingShown - alike.length));
     const unread = problems.map(spoken).concat(refused);
     const outcome = rows.length === 0 ? undefined : await apply(rows);
     if (outcome) {
@@ -109,13 +132,21 @@ async function readAll<F extends Fields>(
     await journal.flush();
     if (asked.onBlock && !(await asked.onBlock(counts.read))) throw new Refusal("conflict", "imports.stopped");
   }
+  return alike;
 }
+
+const nothingDone = (result: ImportResult): ImportOutcome => ({
+  result,
+  change: null,
+  differences: [],
+  resembling: [],
+});
 
 async function contextOf(
   trx: Trx,
   asked: ImportAsked,
   now: Instant,
-): Promise<Omit<ImportContext, "created" | "changed">> {
+): Promise<Omit<ImportContext, "created" | "changed" | "keep">> {
   const { currency, startDate } = trx.property;
   return {
     now,
@@ -140,13 +171,14 @@ export async function runImport<F extends Fields>(trx: Trx, asked: Asked<F>, now
     refusedRows: 0,
     refusedValues: 0,
     refused: [],
+    differences: 0,
     ignored: [],
     applied: false,
   };
   const context = await contextOf(trx, asked, now);
   const { header, problems } = asked.lines;
   refuse(counts, problems.map(spoken));
-  if (counts.refusedValues > 0) return { result: counts, change: null };
+  if (counts.refusedValues > 0) return nothingDone(counts);
   const reader = rowReader(asked.definition.shape, {
     header,
     mapping: asked.mapping,
@@ -155,15 +187,25 @@ export async function runImport<F extends Fields>(trx: Trx, asked: Asked<F>, now
   });
   refuse(counts, reader.refused);
   counts.ignored = [...reader.ignored];
-  if (counts.refusedValues > 0) return { result: counts, change: null };
+  if (counts.refusedValues > 0) return nothingDone(counts);
 
   await sql`savepoint before_import`.execute(trx);
   const journal = await openJournal(trx);
-  const apply = asked.definition.open(trx, { ...context, created: journal.created, changed: journal.changed });
-  await readAll({ reader, apply, journal, counts }, asked);
+  const keep = async (subject: string, ids: readonly number[]) => {
+    const table = asked.definition.tables.find((each) => each.subject === subject);
+    if (table === undefined)
+      throw new Error(`the importer of ${asked.definition.act} does not say that it changes ${subject}`);
+    if (ids.length > 0 && !asked.dryRun) await journal.keep(subject, table.images(trx, ids));
+  };
+  const apply = asked.definition.open(trx, { ...context, created: journal.created, changed: journal.changed, keep });
+  const reading = { reader, apply, journal, counts };
+  const alike = asked.dryRun ? asked.definition.resembling?.(trx, now) : undefined;
+  const resembling = await readAll({ ...reading, resembling: alike }, asked);
+  const { total, fields } = await listDifferences(trx);
+  counts.differences = total;
   if (asked.dryRun || counts.refusedValues > 0) {
     await sql`rollback to savepoint before_import`.execute(trx);
-    return { result: counts, change: null };
+    return { result: counts, change: null, differences: asked.dryRun ? fields : [], resembling };
   }
   counts.applied = true;
   const change = await recordJournal(trx, {
@@ -174,5 +216,5 @@ export async function runImport<F extends Fields>(trx: Trx, asked: Asked<F>, now
   });
   if (counts.created + counts.updated >= manyRows)
     await refreshStatistics(trx, [...(asked.definition.fills ?? []), "change_field"]);
-  return { result: counts, change };
+  return { result: counts, change, differences: [], resembling: [] };
 }

@@ -1,9 +1,11 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { type InvoiceRow, invoiceShape } from "@foyer/domain/receivables/import";
 import { sourceSystem } from "@foyer/domain/receivables/rules";
+import { importedClients } from "../../clients/imported/mutations.ts";
 import { clientKeys } from "../../clients/keys/mutations.ts";
 import { type ImportContext, type ImportedRow, importer, type RefusedRow } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
+import { importedItems } from "../imported/mutations.ts";
 import { type NewItem, postLedger } from "../posting/mutations.ts";
 import { type KnownItem, knownItems, openMonths, type Source, sourceKey } from "../sources/queries.ts";
 
@@ -68,7 +70,8 @@ function importInvoices(trx: Trx, context: ImportContext) {
       const incoming = { line, clientId, source: sourceOf(row), row };
       const before = known.get(sourceKey(incoming.source));
       const differs = before && difference(before, incoming);
-      if (differs) refused.push({ line, field: differs, code: "receivables.amount-differs" });
+      if (before?.reversed) refused.push({ line, field: "reference", code: "receivables.number-reversed" });
+      else if (differs) refused.push({ line, field: differs, code: "receivables.amount-differs" });
       else if (before) unchanged += 1;
       else if (isOpen(postingOf(row))) fresh.push(incoming);
       else refused.push({ line, field: "postingDate", code: "receivables.month-closed" });
@@ -85,5 +88,6 @@ function importInvoices(trx: Trx, context: ImportContext) {
 export const invoicesImporter = importer({
   shape: invoiceShape,
   act: "receivables.import-invoices",
+  tables: [importedItems, importedClients],
   open: importInvoices,
 });

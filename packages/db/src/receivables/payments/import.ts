@@ -2,9 +2,11 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import { minor } from "@foyer/domain/kernel/money";
 import { type PaymentRow, paymentShape } from "@foyer/domain/receivables/import";
 import { oldestFirst, type Share, sourceSystem } from "@foyer/domain/receivables/rules";
+import { importedClients } from "../../clients/imported/mutations.ts";
 import { clientKeys } from "../../clients/keys/mutations.ts";
 import { type ImportContext, type ImportedRow, importer, type RefusedRow } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
+import { importedAllocations, importedItems } from "../imported/mutations.ts";
 import { type NewItem, postLedger } from "../posting/mutations.ts";
 import {
   knownItems,
@@ -90,6 +92,7 @@ function importPayments(trx: Trx, context: ImportContext) {
       const before = known.get(sourceKey(sourceOf(row)));
       const invoices = invoicesOf(row);
       if (clientId === undefined) refuse("client", "client-not-found");
+      else if (before?.reversed) refuse("reference", "number-reversed");
       else if (before?.clientId === clientId && before.amountMinor === row.amount && before.postingDate === row.date)
         unchanged += 1;
       else if (before)
@@ -127,5 +130,6 @@ function importPayments(trx: Trx, context: ImportContext) {
 export const paymentsImporter = importer({
   shape: paymentShape,
   act: "receivables.import-payments",
+  tables: [importedItems, importedAllocations, importedClients],
   open: importPayments,
 });

@@ -23,13 +23,16 @@ export interface KnownItem extends Source {
   readonly postingDate: CalendarDate;
   readonly dueDate: CalendarDate;
   readonly checkoutDate: CalendarDate | null;
+  /** Taken back: its number stays taken. */
+  readonly reversed: boolean;
 }
 
 /** Those of the documents that are in the ledger already, by `sourceKey`. */
 export async function knownItems(trx: Trx, sources: readonly Source[]): Promise<Map<string, KnownItem>> {
   const { rows } = await sql<KnownItem>`
     select item.id, account.client_id, item.amount_minor, item.document_date, item.posting_date, item.due_date, item.checkout_date,
-      item.source_system as system, item.source_reference as reference, item.source_line as line
+      item.source_system as system, item.source_reference as reference, item.source_line as line,
+      exists (select from ledger_item other where other.property_id = ${trx.propertyId} and other.reverses = item.id) as reversed
     from unnest(
       ${sources.map((each) => each.system)}::text[], ${sources.map((each) => each.reference)}::text[],
       ${sources.map((each) => each.line)}::int[]

@@ -131,6 +131,10 @@ export async function updateStays(trx: Trx, rows: readonly IncomingStay[], conte
     if (fieldsChanged.some(({ field }) => dayFields.some((each) => each === field)))
       shifted.push(spreadOf(stay.id, now));
   }
+  await context.keep(
+    "stay",
+    changed.map((stay) => stay.id),
+  );
   if (changed.length > 0) await writeOwn(trx, changed);
   await rewriteDays(trx, shifted);
   return changed.length;
