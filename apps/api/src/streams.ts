@@ -1,7 +1,13 @@
 import type { Stream, Upload } from "./kernel/stream.ts";
+import { changesStreams } from "./changes/stream.ts";
 import { importsStreams } from "./imports/stream.ts";
 import { receivablesStreams } from "./receivables/stream.ts";
 import { staysStreams } from "./stays/stream.ts";
 
 /** The register of long answers and uploads: one line per capability. */
-export const streams: readonly (Stream | Upload)[] = [...importsStreams, ...staysStreams, ...receivablesStreams];
+export const streams: readonly (Stream | Upload)[] = [
+  ...changesStreams,
+  ...importsStreams,
+  ...staysStreams,
+  ...receivablesStreams,
+];

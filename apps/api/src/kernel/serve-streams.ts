@@ -45,11 +45,12 @@ async function contextFor(
 }
 
 function serveStream(server: FastifyInstance, house: House, stream: Stream): void {
-  server.get(`/api/export${stream.path}`, async (request, reply) => {
+  const isExport = stream.kind === "stream";
+  server.get(`/api/${isExport ? "export" : "read"}${stream.path}`, async (request, reply) => {
     try {
       if (request.headers["sec-fetch-site"] === "cross-site") throw new Refusal("forbidden", "kernel.foreign-origin");
       const { bucket, ...ctx } = await contextFor(house, request, { reply, act: stream.act });
-      await countAttempt(house.db, { bucket, limit: exportLimit }, ctx.now);
+      if (isExport) await countAttempt(house.db, { bucket, limit: exportLimit }, ctx.now);
       const { fileName, contentType, body } = await stream.answer(ctx, request.query);
       if (fileName) reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
       reply.header("cache-control", "no-store").type(contentType);
@@ -84,8 +85,8 @@ export async function serveStreams(
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_request, _payload, done) => done(null));
     for (const each of streams) {
-      if (each.kind === "stream") serveStream(scope, house, each);
-      else serveUpload(scope, house, each);
+      if (each.kind === "upload") serveUpload(scope, house, each);
+      else serveStream(scope, house, each);
     }
   });
 }

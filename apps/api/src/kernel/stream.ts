@@ -12,6 +12,8 @@ export interface StreamContext {
   readonly actor: Actor;
   readonly now: Instant;
   readonly language: Language;
+  /** One short fenced, read-only transaction, of which a long answer makes one after the other. */
+  readonly inShort: <T>(act: (trx: Trx) => Promise<T>) => Promise<T>;
   /** One fenced, read-only transaction on the reports' connections. */
   readonly withTrx: <T>(act: (trx: Trx) => Promise<T>) => Promise<T>;
   /** A fenced transaction that may write: an export leaves a record. */
@@ -24,23 +26,32 @@ export interface Answer {
   readonly body: AsyncIterable<string | Uint8Array> | Readable | string | Uint8Array;
 }
 
-/** A long answer or a file, served by GET under /api/export; its query string is the input. */
+/**
+ * A long answer, served by GET; its query string is the input. A file that leaves the house is served under /api/export and
+ * counted; what a screen reads all day, under /api/read, is not.
+ */
 export interface Stream {
-  readonly kind: "stream";
+  readonly kind: "stream" | "reading";
   readonly path: `/${string}`;
   readonly act: Act;
   readonly answer: (ctx: StreamContext, query: unknown) => Promise<Answer>;
 }
 
-export function stream<Input extends z.ZodType>(declared: {
-  path: `/${string}`;
-  act: Act;
-  input: Input;
-  answer: (ctx: StreamContext, input: z.infer<Input>) => Promise<Answer>;
-}): Stream {
-  const { path, act, input, answer } = declared;
+interface DeclaredStream<Input extends z.ZodType> {
+  readonly path: `/${string}`;
+  readonly act: Act;
+  readonly input: Input;
+  readonly answer: (ctx: StreamContext, input: z.infer<Input>) => Promise<Answer>;
+}
+
+export function stream<Input extends z.ZodType>({ path, act, input, answer }: DeclaredStream<Input>): Stream {
   return { kind: "stream", path, act, answer: async (ctx, query) => answer(ctx, input.parse(query)) };
 }
+
+export const reading = <Input extends z.ZodType>(declared: DeclaredStream<Input>): Stream => ({
+  ...stream(declared),
+  kind: "reading",
+});
 
 /** A file on its way in, received by POST under /api/upload as it comes; the query string is the input. */
 export interface Upload {
@@ -74,5 +85,11 @@ export const streamContext = (
     (db: Db, readOnly: boolean) =>
     <T>(act: (trx: Trx) => Promise<T>) =>
       withActor(db, { ...asked.actor, readOnly }, act);
-  return { house, ...asked, withTrx: inside(house.reports, true), writing: inside(house.db, false) };
+  return {
+    house,
+    ...asked,
+    inShort: inside(house.db, true),
+    withTrx: inside(house.reports, true),
+    writing: inside(house.db, false),
+  };
 };

@@ -37,10 +37,15 @@ export async function countMatching(trx: Trx, asked: FilteredGrid, now: Instant)
 /** A row as a grid shows it: its id, and each readable column. */
 export type ShownRow = { readonly id: number } & Readonly<Record<string, CellValue | readonly string[]>>;
 
-/** Rows as they are now, whatever filter had found them; who asks for one out of reach gets none. */
-export async function rowsOf(trx: Trx, { grid, ids }: NamedRows, now: Instant) {
-  const from = await gridRows(trx, grid).select(trx, businessDate(now, trx.property.timeZone));
-  const { rows } = await sql<ShownRow>`
-    select seen.* from ${from} as seen where ${column("id")} = any(${ids}::bigint[])`.execute(trx);
-  return { rows, base: trx.seenChange };
+/** Rows as they are now, whatever filter had found them; who asks for one out of reach gets none. `fit` are those that the filter finds. */
+export async function rowsOf(trx: Trx, { grid, ids, filter }: NamedRows, now: Instant) {
+  const known = gridRows(trx, grid);
+  const named = sql<boolean>`${column("id")} = any(${ids}::bigint[])`;
+  const from = await known.select(trx, businessDate(now, trx.property.timeZone));
+  const { rows } = await sql<ShownRow>`select seen.* from ${from} as seen where ${named}`.execute(trx);
+  const fit = filter
+    ? await sql<{ id: number }>`
+        select ${column("id")} ${await matching(trx, { rows: known, filter }, now)} and ${named}`.execute(trx)
+    : { rows };
+  return { rows, fit: fit.rows.map(({ id }) => id), base: trx.seenChange };
 }

@@ -45,9 +45,21 @@ export type GridSelection = z.infer<typeof GridSelection>;
 export const FilteredGrid = z.strictObject({ grid: gridName, filter: GridFilter.prefault({}) });
 export type FilteredGrid = z.input<typeof FilteredGrid>;
 
-/** Rows of a named grid, to be read again. */
-export const NamedRows = z.strictObject({ grid: gridName, ids: z.array(z.int().positive()).min(1).max(1_000) });
+/** Rows of a named grid, to be read again; with a filter, which of them it finds is said too. */
+export const NamedRows = z.strictObject({
+  grid: gridName,
+  ids: z.array(z.int().positive()).min(1).max(1_000),
+  filter: GridFilter.optional(),
+});
 export type NamedRows = z.infer<typeof NamedRows>;
+
+/** All rows of a view, on their way to a screen: the first at once, the others in blocks. */
+export const StreamedView = z.strictObject({
+  grid: gridName,
+  filter: GridFilter.prefault({}),
+  sort: GridSort.default([]),
+});
+export type StreamedView = z.infer<typeof StreamedView>;
 
 export const rowColours = ["red", "amber", "green", "blue", "grey"] as const;
 export const RowColour = z.strictObject({ ...GridCondition.shape, colour: z.enum(rowColours) });

@@ -1,0 +1,63 @@
+import { blocksOf, firstBlock, orderedIds, slicesOf } from "@foyer/db/changes/blocks/queries";
+import { StreamedView } from "@foyer/domain/changes/views/schema";
+import { addMilliseconds, minutes, now } from "@foyer/domain/kernel/time";
+import { reading, type StreamContext } from "../kernel/stream.ts";
+import { z } from "zod";
+
+/** Whoever takes longer reads with rights that may have been taken away since. */
+const readWithin = minutes(2);
+
+const json = <Value extends z.ZodType>(value: Value) =>
+  z
+    .string()
+    .max(20_000)
+    .transform((text, ctx) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        ctx.addIssue({ code: "custom", message: "no JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(value);
+
+const AskedRows = z.strictObject({
+  grid: StreamedView.shape.grid,
+  filter: json(StreamedView.shape.filter.unwrap()).optional(),
+  sort: json(StreamedView.shape.sort.unwrap()).optional(),
+});
+
+type First = Awaited<ReturnType<typeof firstBlock>>;
+
+const line = (text: string) => `${text}\n`;
+
+/** Between two lines no transaction is open, so that whoever stops reading holds none. */
+async function* linesOf({ inShort, now: begun }: StreamContext, { view, first }: { view: StreamedView; first: First }) {
+  yield line(JSON.stringify({ base: first.base, fields: first.fields }));
+  yield line(first.block);
+  const { ids, matching } = first.whole
+    ? { ids: first.ids, matching: first.ids.length }
+    : await inShort((trx) => orderedIds(trx, view, begun));
+  yield line(JSON.stringify({ total: ids.length, matching }));
+  const sent = new Set(first.ids);
+  for (const slice of slicesOf(ids.filter((id) => !sent.has(id)))) {
+    if (now() > addMilliseconds(begun, readWithin)) throw new Error("the rows were not read in time");
+    for (const block of await inShort((trx) => blocksOf(trx, { grid: view.grid, ids: slice }, begun)))
+      yield line(block);
+  }
+  yield line(JSON.stringify({ end: true }));
+}
+
+export const changesStreams = [
+  /** A view's rows, one JSON text a line: what comes, the first rows, how many there are, the others, the end. Which grid one may read is each grid's own act. */
+  reading({
+    path: "/rows",
+    act: "session:own",
+    input: AskedRows,
+    answer: async (ctx, asked) => {
+      const view = StreamedView.parse(asked);
+      const first = await ctx.inShort((trx) => firstBlock(trx, view, ctx.now));
+      return { contentType: "application/x-ndjson; charset=utf-8", body: linesOf(ctx, { view, first }) };
+    },
+  }),
+];

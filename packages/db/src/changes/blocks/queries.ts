@@ -1,0 +1,86 @@
+import { mostRows, type StreamedView } from "@foyer/domain/changes/views/schema";
+import { businessDate, type Instant } from "@foyer/domain/kernel/time";
+import { type RawBuilder, sql } from "kysely";
+import type { Trx } from "../../kernel/fence.ts";
+import type { GridRows } from "../grid.ts";
+import { column, matching, orderSql } from "../rows/queries.ts";
+import { gridRows } from "../views/queries.ts";
+
+/** What is on screen before anybody scrolls. */
+const firstRows = 200;
+/** Rows of one statement. Joined as a whole they take a third of what as many rows cost that are looked up one by one. */
+const rowsAtOnce = 25_000;
+/** Rows of one block: what a browser takes in between two frames. */
+const rowsOfBlock = 5_000;
+
+/** The columns of a block in their order: `id`, then those that may be read. */
+export const fieldsOf = ({ columns }: GridRows): readonly string[] => ["id", ...Object.keys(columns)];
+
+/** Rows as one text: an array of columns, each an array of values, or null where a whole column is empty. The database writes it and nobody reads it on the way. */
+const blockSql = (rows: GridRows): RawBuilder<string> => {
+  const written = fieldsOf(rows).map((field) => {
+    const value = sql.ref(`listed.${field}`);
+    // json_agg breaks the line between lists, jsonb_agg breaks none but is slower
+    const gathered = sql.raw(rows.columns[field] === "list" ? "jsonb_agg" : "json_agg");
+    return sql`case when count(${value}) = 0 then 'null' else ${gathered}(${value} order by listed.place)::text end`;
+  });
+  return sql<string>`'[' || ${sql.join(written, sql` || ',' || `)} || ']'`;
+};
+
+const seenColumns = (rows: GridRows) => sql.join(fieldsOf(rows).map(column));
+
+/** The first rows of a view, and their ids. */
+export async function firstBlock(trx: Trx, { grid, filter, sort }: StreamedView, now: Instant) {
+  const rows = gridRows(trx, grid);
+  const from = await matching(trx, { rows, filter }, now);
+  const order = orderSql(rows, sort);
+  const { rows: found } = await sql<{ block: string; ids: number[] | null }>`
+    select ${blockSql(rows)} as block, array_agg(listed.id order by listed.place) as ids
+    from (
+      select first.*, row_number() over () as place
+      from (select ${seenColumns(rows)} ${from} order by ${order} limit ${firstRows}) as first
+    ) as listed`.execute(trx);
+  const ids = found[0]?.ids ?? [];
+  return {
+    fields: fieldsOf(rows),
+    base: trx.seenChange,
+    block: found[0]?.block ?? "[]",
+    ids,
+    whole: ids.length < firstRows,
+  };
+}
+
+/** The ids of a view in its order, cut where a view has to be narrowed; and how many there are in all. */
+export async function orderedIds(trx: Trx, { grid, filter, sort }: StreamedView, now: Instant) {
+  const rows = gridRows(trx, grid);
+  const from = await matching(trx, { rows, filter }, now);
+  const { rows: found } = await sql<{ ids: number[] | null }>`
+    select array_agg(listed.id order by listed.place) as ids
+    from (
+      select ${column("id")}, row_number() over (order by ${orderSql(rows, sort)}) as place ${from} limit ${mostRows}
+    ) as listed`.execute(trx);
+  const ids = found[0]?.ids ?? [];
+  if (ids.length < mostRows) return { ids, matching: ids.length };
+  const { rows: counted } = await sql<{ count: number }>`select count(*) ${from}`.execute(trx);
+  return { ids, matching: counted[0]?.count ?? ids.length };
+}
+
+/** Rows by their ids and in their order, in blocks; those that are no longer in reach are left out. */
+export async function blocksOf(trx: Trx, { grid, ids }: { grid: string; ids: readonly number[] }, now: Instant) {
+  const rows = gridRows(trx, grid);
+  const from = await rows.select(trx, businessDate(now, trx.property.timeZone));
+  const { rows: blocks } = await sql<{ block: string }>`
+    select ${blockSql(rows)} as block
+    from (
+      select ${seenColumns(rows)}, asked.place, (asked.place - 1) / ${rowsOfBlock} as block
+      from unnest(${ids}::bigint[]) with ordinality as asked (id, place) join ${from} as seen on ${column("id")} = asked.id
+    ) as listed
+    group by listed.block
+    order by listed.block`.execute(trx);
+  return blocks.map(({ block }) => block);
+}
+
+/** What of a view comes in one statement after the other. */
+export function* slicesOf(ids: readonly number[]): Generator<readonly number[]> {
+  for (let from = 0; from < ids.length; from += rowsAtOnce) yield ids.slice(from, from + rowsAtOnce);
+}
