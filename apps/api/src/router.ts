@@ -7,6 +7,7 @@ import { importsRouter } from "./imports/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
 import { router } from "./kernel/procedure.ts";
 import { messagesRouter } from "./messages/router.ts";
+import { overviewRouter } from "./overview/router.ts";
 import { propertiesRouter } from "./properties/router.ts";
 import { receivablesRouter } from "./receivables/router.ts";
 import { scoresRouter } from "./scores/router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   imports: importsRouter,
   jobs: jobsRouter,
   messages: messagesRouter,
+  overview: overviewRouter,
   properties: propertiesRouter,
   receivables: receivablesRouter,
   scores: scoresRouter,

@@ -132,6 +132,7 @@ const inputs: Record<string, unknown> = {
   "messages.withdrawConsent": { mail, purpose: "survey" },
   "messages.suppress": { mail, reason: "asked" },
   "messages.liftSuppression": { id: 1, reason: "x" },
+  "overview.search": { text: canary },
   "properties.current": undefined,
   "properties.settings": undefined,
   "properties.setSetting": { key: "scores.target-contact", fromDate: "2026-03-01", value: 90 },

@@ -70,7 +70,7 @@ export async function keepNames(
       .execute();
     const named = rows.map((row) => ({ id: row.id, names: nameFields.flatMap((field) => row[field] ?? []) }));
     if (named.length > 0) await writeClients(trx, named);
-    const searched = rows.map((row, at) => ({ id: row.id, names: [...(named[at]?.names ?? []), row.reference] }));
+    const searched = rows.map((row, at) => ({ id: row.id, names: named[at]?.names ?? [], numbers: [row.reference] }));
     await keepSearched(trx, { person: false, searched });
   });
   await inBlocks(contacts, async (ids) => {

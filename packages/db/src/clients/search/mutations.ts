@@ -4,8 +4,9 @@ import type { Trx } from "../../kernel/fence.ts";
 
 export interface Searched {
   readonly id: number;
-  /** Everything one may be found by: names of all kinds, and a client's reference. */
   readonly names: readonly string[];
+  /** A client's reference: found as it is written. */
+  readonly numbers?: readonly string[];
 }
 
 /** Writes anew where the search finds these clients, or these persons. */
@@ -14,7 +15,9 @@ export async function keepSearched(
   { person, searched }: { person: boolean; searched: readonly Searched[] },
 ): Promise<void> {
   if (searched.length === 0) return;
-  const entries = searched.flatMap(({ id, names }) => searchEntries(names).map((entry) => ({ ...entry, id })));
+  const entries = searched.flatMap(({ id, names, numbers }) =>
+    searchEntries(names, numbers).map((entry) => ({ ...entry, id })),
+  );
   const of = <K extends keyof (typeof entries)[number]>(key: K) => entries.map((entry) => entry[key]);
   await sql`
     delete from search_entry

@@ -51,6 +51,14 @@ test.each([
   ["河星", "星河"],
 ])("%s does not find %s", (typed, name) => expect(finds(typed, name)).toBeUndefined());
 
+test("a number is found as it is written, not by its first letters", () => {
+  expect(searchEntries([], ["AB-CD-7"]).map(({ written, initials, sound }) => [written, initials, sound])).toEqual([
+    ["abcd7", null, null],
+    ["cd7", null, null],
+    ["7", null, null],
+  ]);
+});
+
 test("each place is kept once, and no more of it than anybody types", () => {
   const entries = searchEntries(["上海星河贸易有限公司", "星河贸易", "Shanghai Xinghe Trading"]);
   expect(entries.map(({ written }) => written)).toEqual([

@@ -13,6 +13,9 @@ export interface SearchEntry {
 /** Longer than anybody types before they see whom they mean; kept short, for there is one for each character. */
 const longest = { written: 24, initials: 12, sound: 24 } as const;
 
+/** Of a name that is longer, only so much is looked at. */
+const longestName = 200;
+
 /** What is typed and what is kept meet in this form: one width and case, simplified, letters and digits alone. */
 export const searchForm = (text: string): string => wordsOf(foldText(text)).join("").slice(0, longest.written);
 
@@ -42,14 +45,14 @@ function unitsOf(words: readonly string[]): Unit[] {
 const legalTail = /(?:股份|控股)?(?:有限)?(?:责任)?公司$/;
 
 function entriesOf(name: string): Omit<SearchEntry, "position">[] {
-  const words = wordsOf(foldText(name));
+  const words = wordsOf(foldText(name.slice(0, longestName)));
   const units = unitsOf(words);
   const text = words.join("");
   const tail = legalTail.exec(text)?.index ?? text.length;
   const spelled = words.some(isHan);
   const from = (at: number, key: keyof Unit) =>
     units
-      .slice(at)
+      .slice(at, at + longest.written)
       .map((unit) => unit[key])
       .join("");
   let begins = 0;
@@ -68,13 +71,18 @@ function entriesOf(name: string): Omit<SearchEntry, "position">[] {
   });
 }
 
-/** Every place in somebody's names, each found once: what another place begins with is found there. */
-export function searchEntries(names: readonly string[]): SearchEntry[] {
-  const all = names.flatMap(entriesOf).toSorted((a, b) => Number(a.inside) - Number(b.inside));
+const unspelled = (number: string): Omit<SearchEntry, "position">[] =>
+  entriesOf(number).map((entry) => ({ ...entry, initials: null, sound: null }));
+
+/** Every place in somebody's names and numbers, each once; within a name, none that another place begins with. */
+export function searchEntries(names: readonly string[], numbers: readonly string[] = []): SearchEntry[] {
+  const all = [...names.flatMap(entriesOf), ...numbers.flatMap(unspelled)].toSorted(
+    (a, b) => Number(a.inside) - Number(b.inside),
+  );
   const kept: Omit<SearchEntry, "position">[] = [];
   for (const entry of all) {
     const isCovered = kept.some(
-      (other) => (entry.inside || !other.inside) && other.written.startsWith(entry.written) && other.written !== "",
+      (other) => other.written === entry.written || (entry.inside && other.written.startsWith(entry.written)),
     );
     if (!isCovered && entry.written !== "") kept.push(entry);
   }
