@@ -20,7 +20,7 @@ describe("the view", () => {
     await sheet.page.locator(".ag-header-select-all").click();
     await eventually(sheet.status).toContain("200 rows ticked");
     await sheet.page.getByRole("button", { name: "Take all 2,000" }).click();
-    expect(await sheet.page.evaluate("window.example.ticked")).toBe("all");
+    expect(await sheet.page.evaluate("window.example.ticked")).toEqual({ matching: true });
   });
 
   test("grid 45: width, order and sort of the columns are kept in the view", async () => {

@@ -1,25 +1,30 @@
-import { useCallback, useState } from "react";
 import { createRoot } from "react-dom/client";
-import type { CellValue } from "../src/change-set.ts";
-import { Sheet } from "../src/sheet.tsx";
+import type { Ticked } from "../src/port.ts";
 import type { SheetView } from "../src/sheet-props.ts";
-import { type Client, columns, emptyClient, makeVariedClient } from "./clients.ts";
+import { makeVariedClient } from "./clients.ts";
+import { ClientsPage } from "./clients-page.tsx";
 import { createMemoryServer } from "./memory-server.ts";
 import { Targets } from "./targets.tsx";
-import { words } from "./words.ts";
+import { WidePage } from "./wide-page.tsx";
 
-type Server = ReturnType<typeof createMemoryServer>;
+export type Server = ReturnType<typeof createMemoryServer>;
 
 /** What the journeys need of the other side: another person's edits, a broken line, what was saved. */
 export type Example = {
   server: Server;
   refresh: () => void;
+  /** Another person changes cells, and this page hears of it. */
+  someone: (by: string, cells: readonly { row: string; field: string; value: string | number | null }[]) => void;
   opened: string[];
   /** Rows that another person archived. */
   gone: string[];
-  ticked?: readonly string[] | "all";
+  ticked?: Ticked;
   /** The columns as they were left: kept when a page is shown anew. */
   view?: SheetView;
+  /** Goes on with this view while the sheet is open. */
+  choose: (view: SheetView) => void;
+  /** Milliseconds from the beginning to the first rows, and to all of them. */
+  came: { first?: number; all?: number };
   /** Begins anew, with other settings, as a fresh page would. */
   show: (query: string) => void;
 };
@@ -29,82 +34,28 @@ declare global {
   }
 }
 
-const textOr = (value: CellValue | undefined): CellValue => value ?? null;
-
-const clientsOf = (server: Server): Client[] =>
-  server.rows.map(({ id, ...row }) => ({
-    id,
-    name: textOr(row["name"]),
-    rooms: textOr(row["rooms"]),
-    tier: textOr(row["tier"]),
-    code: textOr(row["code"]),
-    phone: textOr(row["phone"]),
-    limit: textOr(row["limit"]),
-    since: textOr(row["since"]),
-    active: textOr(row["active"]),
-  }));
-
-/** Rows that did not change keep their object, as a host's cache does. */
-function merged(before: readonly Client[], after: readonly Client[]): Client[] {
-  const known = new Map(before.map((row) => [row.id, row]));
-  return after.map((row) => {
-    const old = known.get(row.id);
-    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
-  });
-}
-
-function Page({ server, asked }: { server: Server; asked: URLSearchParams }) {
-  const [state, setState] = useState(() => ({ rows: clientsOf(server), base: server.number }));
-  const refresh = useCallback(
-    () => setState(({ rows }) => ({ rows: merged(rows, clientsOf(server)), base: server.number })),
-    [server],
-  );
-  window.example.refresh = refresh;
-  return (
-    <Sheet
-      columns={columns}
-      rows={state.rows}
-      rowId={(row) => row.id}
-      base={state.base}
-      save={server.save}
-      undo={server.undo}
-      redo={server.redo}
-      onChange={(changeSet) => changeSet.rows.length > 0 && refresh()}
-      words={words}
-      locale="en"
-      theme={asked.get("theme") === "dark" ? "dark" : "light"}
-      today={() => "2026-03-05"}
-      gone={(row) => window.example.gone.includes(row.id)}
-      {...(asked.has("add") && { newRow: emptyClient })}
-      {...(asked.has("tick") && {
-        onTickRows: (ids: readonly string[]) => {
-          window.example.ticked = ids;
-        },
-        matching: state.rows.length * 10,
-        onTickMatching: () => {
-          window.example.ticked = "all";
-        },
-      })}
-      {...(window.example.view && { view: window.example.view })}
-      onViewChange={(view) => {
-        window.example.view = view;
-      }}
-      onOpenRow={(row) => window.example.opened.push(row.id)}
-    />
-  );
-}
-
 const here = createRoot(document.getElementById("here") ?? document.body);
+const nothing = () => undefined;
 let shown = 0;
+
+function pageOf(server: Server, asked: URLSearchParams) {
+  const theme = asked.get("theme") === "dark" ? "dark" : "light";
+  document.documentElement.dataset["theme"] = theme;
+  if (asked.has("targets")) return <Targets key={++shown} theme={theme} />;
+  if (asked.has("wide")) {
+    const count = Number(asked.get("rows") ?? 100_000);
+    return <WidePage key={++shown} count={count} theme={theme} bare={asked.has("bare")} />;
+  }
+  return <ClientsPage key={++shown} server={server} asked={asked} theme={theme} />;
+}
 
 function show(query: string) {
   const asked = new URLSearchParams(query);
-  const rows = Array.from({ length: Number(asked.get("rows") ?? 200) }, (_, index) => makeVariedClient(index));
-  const server = createMemoryServer(rows);
+  const count = asked.has("wide") ? 1 : Number(asked.get("rows") ?? 200);
+  const server = createMemoryServer(Array.from({ length: count }, (_, index) => makeVariedClient(index)));
   const { view } = asked.has("view") ? window.example : {};
-  window.example = { server, refresh: () => undefined, opened: [], gone: [], show, ...(view && { view }) };
-  const theme = asked.get("theme") === "dark" ? "dark" : "light";
-  const targets = asked.has("targets");
-  here.render(targets ? <Targets key={++shown} theme={theme} /> : <Page key={++shown} server={server} asked={asked} />);
+  const acts = { refresh: nothing, someone: nothing, choose: nothing, show };
+  window.example = { server, ...acts, opened: [], gone: [], came: {}, ...(view && { view }) };
+  here.render(pageOf(server, asked));
 }
 show(location.search);

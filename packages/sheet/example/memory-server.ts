@@ -1,8 +1,12 @@
-import type { Answer, CellAddress, CellChange, CellValue, ChangeSet } from "../src/change-set.ts";
+import type { Answer, CellAddress, CellChange, CellValue, ChangeSet, MadeRow, Saved } from "../src/change-set.ts";
 
 type Row = { readonly id: string } & Readonly<Record<string, CellValue>>;
 type Written = { readonly number: number; readonly by: string; readonly changeSet: string };
-type Kept = { readonly cells: (CellAddress & { before: CellValue; after: CellValue })[]; answers: Answer[] };
+type Kept = {
+  readonly cells: (CellAddress & { before: CellValue; after: CellValue })[];
+  answers: Answer[];
+  made: MadeRow[];
+};
 
 const keyOf = ({ row, field }: CellAddress) => `${row}\u0000${field}`;
 
@@ -26,7 +30,10 @@ export function createMemoryServer(initial: readonly Row[]) {
     const id = ids.get(cell.row);
     const target = { row: id ?? cell.row, field: cell.field };
     const row = rows.get(target.row);
-    if (!row) return { row: cell.row, field: cell.field, outcome: "refused", code: "row.gone" };
+    if (!row) {
+      const code = changeSet.rows.some(({ tempId }) => tempId === cell.row) ? "client.name-taken" : "row.gone";
+      return { row: cell.row, field: cell.field, outcome: "refused", yours: cell.new, code };
+    }
     const last = written.get(keyOf(target));
     const now = row[cell.field] ?? null;
     if (last && last.by !== "me" && last.number > changeSet.base) {
@@ -38,7 +45,7 @@ export function createMemoryServer(initial: readonly Row[]) {
     }
     kept.get(changeSet.id)?.cells.push({ ...target, before: now, after: cell.new });
     write(target, cell.new, { by: "me", changeSet: changeSet.id });
-    return { row: cell.row, field: cell.field, outcome: "applied", value: cell.new, ...(id !== undefined && { id }) };
+    return { row: cell.row, field: cell.field, outcome: "applied", value: cell.new };
   }
 
   function turn(changeSetId: string, direction: "undo" | "redo"): Answer[] {
@@ -55,8 +62,18 @@ export function createMemoryServer(initial: readonly Row[]) {
     });
   }
 
+  /** While `slow` is set, a save waits for it. */
+  const line: { slow?: Promise<void> } = {};
+  const columns = Object.keys(initial[0] ?? {});
+  /** A row that is called as another one is not made. */
+  const isNew =
+    ({ cells }: ChangeSet) =>
+    ({ tempId }: { tempId: string }) =>
+      !cells.some(({ row, new: value }) => row === tempId && value === "refuse me");
+
   const server = {
     saved,
+    line,
     /** While true, every call fails as a broken line does. */
     fail: false,
     get rows(): Row[] {
@@ -65,21 +82,21 @@ export function createMemoryServer(initial: readonly Row[]) {
     get number() {
       return number;
     },
-    save: async (changeSet: ChangeSet): Promise<Answer[]> => {
+    save: async (changeSet: ChangeSet): Promise<Saved> => {
       if (server.fail) throw new Error("no answer");
+      await line.slow;
       const before = kept.get(changeSet.id);
-      if (before) return before.answers;
+      if (before) return { answers: before.answers, rows: before.made };
       number++;
       saved.push(changeSet);
-      const ids = new Map(changeSet.rows.map(({ tempId }) => [tempId, `made-${++made}`]));
-      const columns = Object.keys(initial[0] ?? {});
+      const ids = new Map(changeSet.rows.filter(isNew(changeSet)).map(({ tempId }) => [tempId, `made-${++made}`]));
       for (const id of ids.values()) {
         rows.set(id, { ...Object.fromEntries(columns.map((name): [string, CellValue] => [name, null])), id });
       }
-      const record: Kept = { cells: [], answers: [] };
+      const record: Kept = { cells: [], answers: [], made: [...ids].map(([tempId, row]) => ({ tempId, row })) };
       kept.set(changeSet.id, record);
       record.answers.push(...changeSet.cells.map((cell) => answerTo(changeSet, cell, ids)));
-      return record.answers;
+      return { answers: record.answers, rows: record.made };
     },
     undo: async (changeSetId: string): Promise<Answer[]> => {
       if (server.fail) throw new Error("no answer");
@@ -91,8 +108,11 @@ export function createMemoryServer(initial: readonly Row[]) {
     },
     /** Another person changes a cell. */
     elsewhere(row: string, field: string, value: CellValue) {
+      server.changedBy("李静", { row, field, value });
+    },
+    changedBy(by: string, { row, field, value }: CellAddress & { value: CellValue }) {
       number++;
-      write({ row, field }, value, { by: "李静", changeSet: `elsewhere-${number}` });
+      write({ row, field }, value, { by, changeSet: `elsewhere-${number}` });
     },
   };
   return server;

@@ -1,14 +1,45 @@
-import { createModel } from "../src/model.ts";
+import type { Shell } from "../src/commands.ts";
+import { createModel, type Model } from "../src/model.ts";
 import { type Client, columns, emptyClient, makeClient } from "./clients.ts";
 import { createMemoryServer } from "./memory-server.ts";
 import { words } from "./words.ts";
 
+const nothing = () => undefined;
+
+/** Without a screen there is nothing to focus, scroll or arrange. */
+export const shell: Shell = {
+  insertLine: nothing,
+  focus: nothing,
+  leave: nothing,
+  reveal: nothing,
+  focusHeading: nothing,
+  menuPlace: () => ({ x: 0, y: 0 }),
+  clipboard: nothing,
+  ticked: nothing,
+  tick: nothing,
+  untick: nothing,
+  arrange: {
+    list: () => [],
+    show: nothing,
+    freeze: nothing,
+    move: nothing,
+    sort: nothing,
+    sortable: () => true,
+    fit: nothing,
+    reset: nothing,
+  },
+};
+
 /** A sheet without a screen: `count` clients in the order of their numbers, saved by a server in memory. */
 export function sampleSheet(count: number) {
-  const rows = Array.from({ length: count }, (_, index) => makeClient(index));
-  const server = createMemoryServer(rows);
+  const held = Array.from({ length: count }, (_, index) => makeClient(index));
+  const server = createMemoryServer(held);
   let ids = 0;
-  const model = createModel<Client>({
+  const shown = (): { id: string; data: Client }[] => [
+    ...held.map((data) => ({ id: data.id, data })),
+    ...model.store.get().added,
+  ];
+  const model: Model<Client> = createModel<Client>({
     port: () => ({
       base: 0,
       save: server.save,
@@ -21,13 +52,10 @@ export function sampleSheet(count: number) {
     newId: () => `change-${++ids}`,
     view: {
       columns: () => columns,
-      rowCount: () => rows.length,
-      rowAt: (index) => {
-        const data = rows[index];
-        return data && { id: data.id, data };
-      },
+      rowCount: () => shown().length,
+      rowAt: (index) => shown()[index],
       indexOf: (id) => {
-        const index = rows.findIndex((row) => row.id === id);
+        const index = shown().findIndex((row) => row.id === id);
         return index < 0 ? undefined : index;
       },
       pageRows: () => 10,

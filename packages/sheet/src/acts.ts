@@ -1,6 +1,7 @@
 import { type Cells, cellKey } from "./change-set.ts";
 import { formatHtml, formatTsv } from "./clipboard.ts";
 import { isEmpty, isNumeric } from "./column.ts";
+import { missing } from "./drafts.ts";
 import type { Entry, Prepared } from "./edits.ts";
 import { type Fill, filled, fillTo, fillWithin } from "./fill.ts";
 import type { Model } from "./model.ts";
@@ -23,8 +24,21 @@ export function tellOf<R extends object>(
     masked > 0 && told.masked(masked),
     refused.length > 0 && (total > 1 ? told.unreadable(refused.length) : refused[0]?.message),
     beyond && beyond.rows + beyond.columns > 0 && told.beyond(beyond.rows, beyond.columns),
+    draftTold(model, cells),
   ].filter((part) => typeof part === "string");
   if (parts.length > 0) model.tell(parts.join(" · "));
+}
+
+/** What a new row that was written into still waits for. */
+function draftTold<R extends object>(model: Model<R>, cells: readonly { row: string }[]): string | undefined {
+  const { added } = model.store.get();
+  if (added.length === 0) return undefined;
+  const touched = new Set(cells.map(({ row }) => row));
+  const columns = added
+    .filter(({ id, sent }) => !sent && touched.has(id))
+    .flatMap((row) => missing(row, model.view.columns()));
+  const headers = [...new Set(columns.map(({ header }) => header))];
+  return headers.length === 0 ? undefined : model.port().words.told.draft(headers);
 }
 
 /** Begins a change of so many cells, or says why not. */

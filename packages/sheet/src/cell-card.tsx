@@ -43,8 +43,19 @@ export function CellCard<R extends object>({ model, shell }: Props<R>) {
   const { cells, selection, editing } = useSheetState(model);
   const cell = model.cellAt(selection.anchor);
   const mark = cell && stateOf(cells, { row: cell.id, field: cell.column.field })?.mark;
-  if (editing || !mark || !cell) return null;
   const { words } = model.port();
+  if (editing?.theirs && cell) {
+    const { value, by } = editing.theirs;
+    const conflict = { row: cell.id, field: cell.column.field, yours: editing.text, theirs: value, by };
+    return (
+      <div className="sheet-card sheet-card-conflict" role="status">
+        <strong>{words.conflict.title}</strong>
+        <span>{words.conflict.by(conflict)}</span>
+        <span>{shownText(cell.column, value, cell.row)}</span>
+      </div>
+    );
+  }
+  if (editing || !mark || !cell) return null;
   if (mark.kind === "refused") {
     return (
       <div className="sheet-card sheet-card-refused" role="note">

@@ -1,5 +1,5 @@
 import type { CellClassParams } from "ag-grid-community";
-import { type CellValue, type Mark, stateOf } from "./change-set.ts";
+import { type CellValue, cellKey, type Mark, stateOf } from "./change-set.ts";
 import type { SheetColumn } from "./column.ts";
 import type { Model } from "./model.ts";
 import { contains, type Rect, rectOf, type Selection, type Spot } from "./selection.ts";
@@ -50,6 +50,10 @@ export function cellClasses<R extends object>(
       const spot = spotOf(params);
       const { filling } = model.store.get();
       return filling !== undefined && spot !== undefined && contains(filling, spot);
+    },
+    "sheet-found": ({ node }) => {
+      const { found } = model.store.get();
+      return found !== undefined && node.id !== undefined && found.has(cellKey({ row: node.id, field: column.field }));
     },
     "sheet-saving": marked("saving"),
     "sheet-failed": marked("failed"),

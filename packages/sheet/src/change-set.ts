@@ -12,7 +12,7 @@ export type ChangeSet = {
 };
 
 /** `value` is what was stored, `theirs` what stands now, `at` an instant, `base` the change number at which `theirs`
- *  was written, `id` the id that a row named by a `tempId` was given. */
+ *  was written. */
 export type Answer = CellAddress & {
   readonly outcome: "applied" | "conflict" | "refused";
   readonly value?: CellValue;
@@ -24,8 +24,14 @@ export type Answer = CellAddress & {
   readonly code?: string;
   /** What the words for `code` may need beside it, such as the nearest known name. */
   readonly hint?: string;
-  readonly id?: string;
 };
+
+/** The id that a row named by its `tempId` was given. */
+export type MadeRow = { readonly tempId: string; readonly row: string };
+
+/** What `save` resolves with. A row of the change set that is missing in `rows` was not made. The cells of a new row are
+ *  named by its `tempId` or by its new id. */
+export type Saved = { readonly answers: readonly Answer[]; readonly rows?: readonly MadeRow[] };
 
 export type Conflict = CellAddress & {
   readonly yours: CellValue;
@@ -60,7 +66,13 @@ export type CellEvent =
   /** The change set was undone: its refusals and questions go with it. */
   | { type: "withdrawn"; act: string }
   /** The host's rows are newer than what the answers said. */
-  | { type: "refreshed"; rows: ReadonlySet<string> };
+  | { type: "refreshed"; rows: ReadonlySet<string> }
+  /** Written into a row that is not sent yet. */
+  | { type: "held"; cells: readonly CellChange[] }
+  /** Someone else changed cells whose own new value was not saved. */
+  | { type: "overtaken"; cells: readonly Conflict[] }
+  /** A row made here is known by another id from now on. */
+  | { type: "moved"; from: string; to: string };
 
 /** The answer when a change set was refused as a whole: told apart from a broken line, it is not sent again. */
 export const refuseAll = (changeSet: ChangeSet, code: string): Answer[] =>
@@ -76,92 +88,4 @@ export const stateOf = (cells: Cells, address: CellAddress): CellState | undefin
 export function valueIn(state: CellState | undefined, held: CellValue): CellValue {
   if (state?.mark?.kind === "saving" || state?.mark?.kind === "failed") return state.mark.value;
   return state?.settled ? state.settled.value : held;
-}
-
-function withMark(cells: Map<string, CellState>, address: CellAddress, mark: Mark | undefined) {
-  const { row, field } = address;
-  const settled = stateOf(cells, address)?.settled;
-  if (!settled && !mark) cells.delete(cellKey(address));
-  else cells.set(cellKey(address), { row, field, ...(settled && { settled }), ...(mark && { mark }) });
-}
-
-function withSettled(cells: Map<string, CellState>, address: CellAddress, value: CellValue) {
-  const { row, field } = address;
-  const mark = stateOf(cells, address)?.mark;
-  cells.set(cellKey(address), { row, field, settled: { value }, ...(mark && { mark }) });
-}
-
-function answer(cells: Map<string, CellState>, act: string, given: Answer) {
-  const mark = stateOf(cells, given)?.mark;
-  const mine = mark === undefined || mark.act === act;
-  const proposed = mine && mark?.kind === "saving" ? mark.value : undefined;
-  const { row, field, outcome } = given;
-  if (outcome === "applied") {
-    const value = given.value === undefined ? proposed : given.value;
-    if (value !== undefined) withSettled(cells, given, value);
-    if (mine) withMark(cells, given, undefined);
-  } else if (outcome === "conflict") {
-    const theirs = given.theirs ?? null;
-    withSettled(cells, given, theirs);
-    const yours = given.yours ?? proposed ?? null;
-    const { by, at, base } = given;
-    const told = {
-      ...(by !== undefined && { by }),
-      ...(at !== undefined && { at }),
-      ...(base !== undefined && { base }),
-    };
-    if (mine) withMark(cells, given, { kind: "conflict", act, row, field, yours, theirs, ...told });
-  } else if (mine) {
-    const { code = "refused", hint } = given;
-    const rejected = given.yours ?? proposed ?? null;
-    const told = { rejected, unread: false, code, ...(hint !== undefined && { hint }) };
-    withMark(cells, given, { kind: "refused", act, ...told });
-  }
-}
-
-function turn(cells: Map<string, CellState>, act: string, from: "saving" | "failed") {
-  const to = from === "saving" ? "failed" : "saving";
-  for (const state of cells.values()) {
-    if (state.mark?.kind === from && state.mark.act === act) withMark(cells, state, { ...state.mark, kind: to });
-  }
-}
-
-export function reduceCells(before: Cells, event: CellEvent): Cells {
-  const cells = new Map(before);
-  switch (event.type) {
-    case "proposed":
-      for (const cell of event.cells) withMark(cells, cell, { kind: "saving", act: event.act, value: cell.new });
-      for (const { text, code, message, ...address } of event.refused ?? []) {
-        withMark(cells, address, { kind: "refused", act: event.act, rejected: text, unread: true, code, message });
-      }
-      break;
-    case "answered":
-      for (const given of event.answers) answer(cells, event.act, given);
-      turn(cells, event.act, "saving");
-      break;
-    case "failed":
-      turn(cells, event.act, "saving");
-      break;
-    case "resumed":
-      turn(cells, event.act, "failed");
-      break;
-    case "dismissed":
-      for (const address of event.cells) {
-        if (stateOf(cells, address)?.mark?.kind !== "saving") withMark(cells, address, undefined);
-      }
-      break;
-    case "withdrawn":
-      for (const state of before.values()) {
-        if (state.mark?.act === event.act && state.mark.kind !== "saving") withMark(cells, state, undefined);
-      }
-      break;
-    case "refreshed":
-      for (const [key, { row, field, settled, mark }] of before) {
-        if (!settled || !event.rows.has(row)) continue;
-        if (mark) cells.set(key, { row, field, mark });
-        else cells.delete(key);
-      }
-      break;
-  }
-  return cells;
 }

@@ -51,7 +51,7 @@ export function parseTsv(text: string): Block {
 }
 
 export function rectangular(rows: readonly (readonly string[])[]): Block {
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1);
   return rows.map((row) => [...row, ...Array<string>(width - row.length).fill("")]);
 }
 

@@ -1,5 +1,7 @@
 import { clear, fillKey, fillSelection, toggle, writeToday } from "./acts.ts";
-import { cancelEditing, commitEditing, moveOn, openCell } from "./editing.ts";
+import { isEmpty } from "./column.ts";
+import type { Arrange } from "./arrange.ts";
+import { cancelEditing, commitEditing, moveOn, openCell, openPicker } from "./editing.ts";
 import type { Command } from "./keyboard.ts";
 import type { Model } from "./model.ts";
 import { nextProblem } from "./problems.ts";
@@ -15,7 +17,7 @@ import {
   wholeGrid,
   wholeRows,
 } from "./selection.ts";
-import { isEmpty } from "./column.ts";
+import type { MenuPlace } from "./state.ts";
 
 /** What the shell does for a command: it owns the text box, the focus and the scrolling. */
 export type Shell = {
@@ -24,6 +26,15 @@ export type Shell = {
   /** On to what follows the grid, or back to the headings, where one sorts and filters. */
   readonly leave: (back: boolean) => void;
   readonly reveal: (spot: Spot) => void;
+  readonly focusHeading: (field: string) => void;
+  /** Where a menu opens that was asked for by keyboard: at the active cell. */
+  readonly menuPlace: () => MenuPlace;
+  readonly clipboard: (act: "cut" | "copy" | "paste") => void;
+  /** Whether all of these rows have a tick; undefined where rows have none. */
+  readonly ticked: (ids: readonly string[]) => boolean | undefined;
+  readonly untick: () => void;
+  readonly tick: (ids: readonly string[], on: boolean) => void;
+  readonly arrange: Arrange;
 };
 
 function go<R extends object>(model: Model<R>, shell: Shell, { to, extend }: { to: Spot; extend: boolean }) {
@@ -54,6 +65,7 @@ function space<R extends object>(model: Model<R>) {
   const cell = model.cellAt(anchor);
   if (!cell) return;
   if (cell.column.kind === "check") toggle(model, anchor);
+  else if (model.port().panel !== undefined) model.store.set({ panelOpen: true });
   else model.port().onOpenRow?.(cell.row);
 }
 
@@ -99,6 +111,10 @@ export function run<R extends object>(model: Model<R>, command: Command, shell: 
     case "edit":
       openCell(model, { typing: false });
       return;
+    case "pick":
+      return openPicker(model);
+    case "menu":
+      return model.store.set({ menu: shell.menuPlace() });
     case "cancel":
       return cancel(model);
     case "clear":

@@ -1,5 +1,7 @@
 import { change, mayChange, selectionRect, writeText } from "./acts.ts";
-import { stateOf } from "./change-set.ts";
+import { type CellValue, stateOf } from "./change-set.ts";
+import { readText, type SheetColumn } from "./column.ts";
+import { dayOf } from "./days.ts";
 import type { Model } from "./model.ts";
 import { matchingOptions, type Option } from "./options.ts";
 import { at, neighbour, type Spot, step } from "./selection.ts";
@@ -19,8 +21,30 @@ export function openCell<R extends object>(model: Model<R>, how: { typing: boole
   const rejected = mark?.kind === "refused" && mark.unread && mark.rejected !== "" ? String(mark.rejected) : undefined;
   const text = how.typing ? "" : (rejected ?? model.textAt(anchor));
   const choice = how.typing ? -1 : (cell.column.options ?? []).findIndex(({ label }) => label === text);
-  model.store.set({ editing: { ...address, typing: how.typing, text, choice }, notice: undefined });
+  const day = how.typing ? undefined : dayFor(model, cell.column, model.valueAt(anchor));
+  const opened = how.typing ? undefined : text;
+  model.store.set({ editing: { ...address, typing: how.typing, text, choice, day, opened }, notice: undefined });
   return true;
+}
+
+/** Where the calendar under a date begins; none where the column holds something else than days. */
+function dayFor<R extends object>(model: Model<R>, column: SheetColumn<R>, value: CellValue): string | undefined {
+  if (column.kind !== "date" || column.options) return undefined;
+  if (typeof value === "string" && value !== "") return dayOf(value) && value;
+  return model.port().today?.();
+}
+
+/** Gives the calendar the keys, or goes on in it: the open text is the day it stands on. */
+export function pickDay<R extends object>(model: Model<R>, day: string) {
+  const { editing } = model.store.get();
+  if (editing) model.store.set({ editing: { ...editing, day, picking: true, text: day } });
+}
+
+/** Opens the list or the calendar of the active cell, with the keys in it. */
+export function openPicker<R extends object>(model: Model<R>) {
+  if (!openCell(model, { typing: false })) return;
+  const { editing } = model.store.get();
+  if (editing?.day !== undefined) pickDay(model, editing.day);
 }
 
 /** The options that fit what was typed so far; all of them while the text is still the one the cell was opened with. */
@@ -36,9 +60,18 @@ export function offered<R extends object>(model: Model<R>): readonly Option[] {
 export function typed<R extends object>(model: Model<R>, text: string) {
   const { editing } = model.store.get();
   if (!editing || editing.text === text) return;
-  model.store.set({ editing: { ...editing, text, choice: -1 } });
+  const day = editing.day === undefined ? undefined : (dayTyped(model, editing.field, text) ?? editing.day);
+  const next = { ...editing, text, day, picking: false };
+  model.store.set({ editing: { ...next, choice: -1 } });
   const choice = text.trim() !== "" && offered(model).length > 0 ? 0 : -1;
-  model.store.set({ editing: { ...editing, text, choice } });
+  model.store.set({ editing: { ...next, choice } });
+}
+
+/** The calendar goes along with a text that can be read. */
+function dayTyped<R extends object>(model: Model<R>, field: string, text: string): string | undefined {
+  const column = model.view.columns().find((known) => known.field === field);
+  const reading = column && readText(column, text, model.port().words.reading);
+  return reading?.ok && typeof reading.value === "string" && dayOf(reading.value) ? reading.value : undefined;
 }
 
 export function choose<R extends object>(model: Model<R>, by: 1 | -1) {
@@ -64,7 +97,8 @@ export function openSpot<R extends object>(model: Model<R>): Spot | undefined {
 
 export const cancelEditing = <R extends object>(model: Model<R>) => model.store.set({ editing: undefined });
 
-/** Writes the open cell's text. A text that is the value's own again only closes the cell and ends its refusal. */
+/** Writes the open cell's text. What someone else wrote into the cell meanwhile is not overwritten but asked about. A
+ *  text that is the value's own again only closes the cell and ends its refusal. */
 export function commitEditing<R extends object>(model: Model<R>, { everywhere = false } = {}) {
   const text = openText(model);
   const spot = openSpot(model);
@@ -74,8 +108,15 @@ export function commitEditing<R extends object>(model: Model<R>, { everywhere = 
   const cell = model.cellAt(spot);
   if (everywhere) return writeText(model, selectionRect(model), text);
   if (!cell || !mayChange(model, 1)) return;
-  if (text === model.textAt(spot)) model.emit({ type: "dismissed", cells: [editing] });
-  else change(model, [{ ...cell, text }], true);
+  const untouched = editing.theirs !== undefined && text === editing.opened;
+  if (untouched || text === model.textAt(spot)) return model.emit({ type: "dismissed", cells: [editing] });
+  const { theirs } = editing;
+  const reading = theirs && model.prepare([{ ...cell, text }], true);
+  const yours = reading?.cells[0]?.new;
+  if (!theirs || yours === undefined) return void change(model, [{ ...cell, text }], true);
+  const { by, base } = theirs;
+  const conflict = { row: cell.id, field: cell.column.field, yours, theirs: theirs.value, by, base };
+  model.emit({ type: "overtaken", cells: [conflict] });
 }
 
 /** After Enter: down or up; after Tab: the next or previous cell. */

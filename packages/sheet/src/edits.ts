@@ -29,13 +29,15 @@ function readEntry<R extends object>(entry: Entry<R>, words: ReadingWords): Read
 }
 
 /** Sorts out what a paste, fill, clearing or typed text does: which cells change, which are refused and why, and how
- *  many are left alone. Only what was typed by hand may go into a masked column. */
+ *  many are left alone. Only what was typed by hand may go into a masked column, but in a new row no mask hides
+ *  anything. */
 export function prepare<R extends object>(
   entries: Iterable<Entry<R>>,
   context: {
     words: ReadingWords;
     typed: boolean;
     mayEdit: (column: SheetColumn<R>, row: R) => boolean;
+    isNew: (id: string) => boolean;
     valueOf: (id: string, column: SheetColumn<R>, row: R) => CellValue;
   },
 ): Prepared {
@@ -50,7 +52,7 @@ export function prepare<R extends object>(
     const address = { row: id, field: column.field };
     if (!context.mayEdit(column, row)) {
       locked++;
-    } else if (column.masked && !context.typed) {
+    } else if (column.masked && !context.typed && !context.isNew(id)) {
       masked++;
     } else {
       const reading = readEntry(entry, context.words);

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { cellKey } from "./change-set.ts";
 import type { Shell } from "./commands.ts";
-import { find, nextFound, replaceAll } from "./find.ts";
+import { find, foundBeside, replaceAll } from "./find.ts";
 import type { Model } from "./model.ts";
 import { at, type Spot } from "./selection.ts";
 import { useSheetState } from "./use-sheet.ts";
@@ -8,9 +9,9 @@ import { useSheetState } from "./use-sheet.ts";
 /** So many rows are looked through before the browser may draw again. */
 const rowsAtOnce = 2_000;
 
-/** The found cells, brought up as the search goes on and begun anew when a value changes. */
+/** The found cells, brought up as the search goes on and begun anew when a value or the order of the rows changes. */
 function useFound<R extends object>(model: Model<R>, text: string): readonly Spot[] {
-  const { cells } = useSheetState(model);
+  const { cells, shape } = useSheetState(model);
   const [found, setFound] = useState<readonly Spot[]>([]);
   useEffect(() => {
     const search = find(model, text);
@@ -29,8 +30,21 @@ function useFound<R extends object>(model: Model<R>, text: string): readonly Spo
     };
     timer = setTimeout(look, 80);
     return () => clearTimeout(timer);
-  }, [model, text, cells]);
+  }, [model, text, cells, shape]);
   return found;
+}
+
+/** All of them are marked in the grid as long as the bar is open. */
+function useMarked<R extends object>(model: Model<R>, found: readonly Spot[]) {
+  useEffect(() => {
+    const keys = new Set<string>();
+    for (const spot of found) {
+      const cell = model.cellAt(spot);
+      if (cell) keys.add(cellKey({ row: cell.id, field: cell.column.field }));
+    }
+    model.store.set({ found: keys });
+  }, [model, found]);
+  useEffect(() => () => model.store.set({ found: undefined }), [model]);
 }
 
 export function FindBar<R extends object>({ model, shell }: { model: Model<R>; shell: Shell }) {
@@ -40,21 +54,33 @@ export function FindBar<R extends object>({ model, shell }: { model: Model<R>; s
 
 function OpenFindBar<R extends object>(props: { model: Model<R>; shell: Shell; replacing: boolean }) {
   const { model, shell, replacing } = props;
+  const { anchor } = useSheetState(model).selection;
   const [text, setText] = useState("");
   const [by, setBy] = useState("");
   const box = useRef<HTMLInputElement>(null);
   const found = useFound(model, text);
+  useMarked(model, found);
+  const here = useMemo(
+    () => found.findIndex(({ row, column }) => row === anchor.row && column === anchor.column),
+    [found, anchor],
+  );
   const words = model.port().words.find;
+  const none = found.length === 0;
   useEffect(() => box.current?.focus(), []);
   const close = () => {
     model.store.set({ finding: undefined });
     shell.focus();
   };
-  const next = () => {
-    const spot = nextFound(model, found);
+  const go = (back: boolean) => {
+    const spot = foundBeside(found, model.store.get().selection.anchor, back);
     if (!spot) return;
     model.select(at(spot));
     shell.reveal(spot);
+  };
+  const replaceHere = () => {
+    const spot = found[here];
+    if (spot) replaceAll(model, [spot], { wanted: text, by });
+    go(false);
   };
   return (
     <search
@@ -62,7 +88,7 @@ function OpenFindBar<R extends object>(props: { model: Model<R>; shell: Shell; r
       aria-label={words.title}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
-        if (event.key === "Enter" && !event.nativeEvent.isComposing && event.target === box.current) next();
+        if (event.key === "Enter" && !event.nativeEvent.isComposing && event.target === box.current) go(event.shiftKey);
       }}
     >
       <input
@@ -80,19 +106,27 @@ function OpenFindBar<R extends object>(props: { model: Model<R>; shell: Shell; r
           onChange={(event) => setBy(event.target.value)}
         />
       )}
-      <output>{text === "" ? "" : words.found(found.length)}</output>
-      <button type="button" disabled={found.length === 0} onClick={next}>
-        {words.next}
+      <output>{text === "" ? "" : here < 0 ? words.found(found.length) : words.place(here + 1, found.length)}</output>
+      <button type="button" disabled={none} aria-label={words.previous} onClick={() => go(true)}>
+        ↑
+      </button>
+      <button type="button" disabled={none} aria-label={words.next} onClick={() => go(false)}>
+        ↓
       </button>
       {replacing && (
-        <button
-          type="button"
-          className="sheet-main"
-          disabled={found.length === 0}
-          onClick={() => replaceAll(model, found, { wanted: text, by })}
-        >
-          {words.replaceAll(found.length)}
-        </button>
+        <>
+          <button type="button" disabled={none} onClick={replaceHere}>
+            {words.replace}
+          </button>
+          <button
+            type="button"
+            className="sheet-main"
+            disabled={none}
+            onClick={() => replaceAll(model, found, { wanted: text, by })}
+          >
+            {words.replaceAll(found.length)}
+          </button>
+        </>
       )}
       <button type="button" onClick={close}>
         {words.close}

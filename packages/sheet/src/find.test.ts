@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sampleSheet } from "../example/sample-sheet.ts";
-import { find, nextFound, replaceAll, replaced } from "./find.ts";
-import { at } from "./selection.ts";
+import { find, foundBeside, replaceAll, replaced } from "./find.ts";
 
 const found = (model: ReturnType<typeof sampleSheet>["model"], text: string) =>
   [...find(model, text)].filter((spot) => spot !== undefined);
@@ -17,13 +16,13 @@ describe("grid 44: find and replace", () => {
     expect(found(model, "")).toEqual([]);
   });
 
-  test("goes on after the active cell and around the end", () => {
+  test("goes on and back from where one is, around the ends", () => {
     const { model } = sampleSheet(3);
     const spots = found(model, "客户");
-    model.select(at({ row: 1, column: 0 }));
-    expect(nextFound(model, spots)).toEqual({ row: 2, column: 0 });
-    model.select(at({ row: 2, column: 0 }));
-    expect(nextFound(model, spots)).toEqual({ row: 0, column: 0 });
+    expect(foundBeside(spots, { row: 1, column: 0 }, false)).toEqual({ row: 2, column: 0 });
+    expect(foundBeside(spots, { row: 2, column: 0 }, false)).toEqual({ row: 0, column: 0 });
+    expect(foundBeside(spots, { row: 1, column: 0 }, true)).toEqual({ row: 0, column: 0 });
+    expect(foundBeside(spots, { row: 0, column: 0 }, true)).toEqual({ row: 2, column: 0 });
   });
 
   test("replaces all as one change set; locked cells are left out and said", async () => {

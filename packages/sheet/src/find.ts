@@ -33,12 +33,12 @@ export function* find<R extends object>(model: Model<R>, text: string): Generato
   }
 }
 
-/** The first found cell after the active one, around the end. */
-export function nextFound<R extends object>(model: Model<R>, spots: readonly Spot[]): Spot | undefined {
-  const { anchor } = model.store.get().selection;
-  return (
-    spots.find((spot) => spot.row > anchor.row || (spot.row === anchor.row && spot.column > anchor.column)) ?? spots[0]
-  );
+const isBefore = (a: Spot, b: Spot) => a.row < b.row || (a.row === b.row && a.column < b.column);
+
+/** The found cell after or before a spot, around the end. `found` is in reading order. */
+export function foundBeside(found: readonly Spot[], from: Spot, back: boolean): Spot | undefined {
+  if (back) return found.findLast((spot) => isBefore(spot, from)) ?? found.at(-1);
+  return found.find((spot) => isBefore(from, spot)) ?? found[0];
 }
 
 /** Every occurrence, whatever its case and width; the text around it stays as it was. */

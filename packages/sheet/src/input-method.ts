@@ -2,12 +2,13 @@ import { clear, copied } from "./acts.ts";
 import { parseTsv } from "./clipboard.ts";
 import { blockFromHtml } from "./clipboard-html.ts";
 import { run, type Shell } from "./commands.ts";
-import { cancelEditing, choose, commitEditing, offered, openCell, typed } from "./editing.ts";
+import { dayByKey, firstWeekday } from "./calendar-keys.ts";
+import { cancelEditing, choose, commitEditing, offered, openCell, pickDay, typed } from "./editing.ts";
 import { commandOf } from "./keyboard.ts";
 import type { Model } from "./model.ts";
 import { paste } from "./paste.ts";
 
-const mac = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? "");
+export const mac = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? "");
 
 /** One text box has the focus as long as the sheet has it: invisible over the active cell, visible as the open cell. A
  *  character or an input method's composition begins in the very box in which it ends, so none of it can be lost, and
@@ -28,8 +29,19 @@ export function attachInput<R extends object>(box: HTMLTextAreaElement, model: M
     typed(model, box.value);
   }
 
+  /** In a calendar the arrows go from day to day, once the first arrow down has gone into it. */
+  function turnedCalendar({ key, shiftKey: shift, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    const now = editing();
+    if (now?.day === undefined || ctrlKey || metaKey) return false;
+    const first = firstWeekday(model.port().locale ?? "en");
+    const day = now.picking ? dayByKey(now.day, { key, shift }, first) : key === "ArrowDown" ? now.day : undefined;
+    if (day !== undefined) pickDay(model, day);
+    return day !== undefined;
+  }
+
   on("keydown", (event) => {
     const composing = event.isComposing || event.keyCode === 229;
+    if (!composing && turnedCalendar(event)) return event.preventDefault();
     const list = editing() !== undefined && offered(model).length > 0;
     if (list && !composing && !event.shiftKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
@@ -83,6 +95,7 @@ export function attachInput<R extends object>(box: HTMLTextAreaElement, model: M
   let open = false;
   const unsubscribe = model.store.subscribe(() => {
     const now = editing();
+    if (now?.picking && box.value !== now.text) box.value = now.text;
     if ((now !== undefined) === open) return;
     open = now !== undefined;
     box.classList.toggle("sheet-open", open);

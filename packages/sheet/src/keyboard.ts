@@ -12,7 +12,7 @@ export type Command =
   | { do: "select"; what: "all" | "columns" | "rows" }
   | { do: "fill"; direction: "down" | "right" }
   | { do: "edit" | "cancel" | "clear" | "fill-selection" | "new-line" | "today" | "undo" | "redo" }
-  | { do: "find" | "replace" | "open-row" | "next-problem" }
+  | { do: "find" | "replace" | "open-row" | "next-problem" | "pick" | "menu" }
   | { do: "leave"; back: boolean };
 
 export type Key = {
@@ -78,6 +78,10 @@ function plain(key: Key, mode: Mode): Command | undefined {
       return { do: "leave", back: key.shift };
     case "F8":
       return { do: "next-problem" };
+    case "ContextMenu":
+      return mode === "ready" ? { do: "menu" } : undefined;
+    case "F10":
+      return key.shift && mode === "ready" ? { do: "menu" } : undefined;
     case "Delete":
     case "Backspace":
       return mode === "ready" ? { do: "clear" } : undefined;
@@ -104,6 +108,7 @@ export function commandOf(key: Key, context: { mode: Mode; mac: boolean }): Comm
   const main = mac ? key.meta : key.ctrl;
   const direction = directions[key.key];
   if (direction) {
+    if (direction === "down" && key.alt && mode === "ready") return { do: "pick" };
     if (mode === "editing" || key.alt || (mode === "typing" && key.shift)) return undefined;
     return { do: "move", direction, extend: key.shift, jump: main };
   }

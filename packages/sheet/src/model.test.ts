@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sampleSheet } from "../example/sample-sheet.ts";
+import { sampleSheet, shell } from "../example/sample-sheet.ts";
 import type { CellValue } from "./change-set.ts";
 import { clear, copied, fillKey } from "./acts.ts";
 import { parseTsv } from "./clipboard.ts";
@@ -9,7 +9,6 @@ import { paste } from "./paste.ts";
 import { nextProblem } from "./problems.ts";
 import { at, spanning } from "./selection.ts";
 
-const shell = { insertLine: () => undefined, focus: () => undefined, leave: () => undefined, reveal: () => undefined };
 const column = (rows: readonly Readonly<Record<string, CellValue>>[], field: string) => rows.map((row) => row[field]);
 
 describe("one act is one change set", () => {

@@ -1,51 +1,24 @@
 import {
   type Answer,
-  type CellAddress,
   type CellEvent,
   type CellValue,
-  type Cells,
   type ChangeSet,
   type Conflict,
   noCells,
-  reduceCells,
+  type Saved,
   stateOf,
   valueIn,
 } from "./change-set.ts";
 import { heldValue, mayEdit, plainText, type SheetColumn } from "./column.ts";
+import { answeredRows, translated, withDrafts } from "./drafts.ts";
 import { type Entry, type Prepared, prepare } from "./edits.ts";
-import { type History, noHistory } from "./history.ts";
+import { noHistory } from "./history.ts";
 import type { Port, View } from "./port.ts";
+import { reduceCells } from "./reduce-cells.ts";
 import { createSaver } from "./saver.ts";
-import { at, clampSelection, type Extent, type Rect, type Selection, type Spot } from "./selection.ts";
+import { at, clampSelection, type Extent, type Selection, type Spot } from "./selection.ts";
+import type { SheetState } from "./state.ts";
 import { createStore } from "./store.ts";
-
-/** `text` is what stands in the open cell; `choice` the place in the list of options under it, -1 for none. */
-export type Editing = CellAddress & { readonly typing: boolean; readonly text: string; readonly choice: number };
-
-/** A paste that waits for the user's answer. */
-export type Question = {
-  readonly total: number;
-  readonly prepared: Prepared;
-  readonly overflowRows: number;
-  readonly answer: (how: "with-rows" | "without-rows" | "cancel") => void;
-};
-
-export type SheetState<R extends object> = {
-  readonly selection: Selection;
-  readonly cells: Cells;
-  readonly history: History;
-  readonly editing?: Editing | undefined;
-  readonly notice?: { readonly text: string } | undefined;
-  readonly question?: Question | undefined;
-  /** Shown by the moving handle before the button is let go. */
-  readonly filling?: Rect | undefined;
-  /** Rows made here that the host's rows do not hold yet; `made` is the id that the server gave. */
-  readonly added: readonly { readonly id: string; readonly data: R; readonly made?: string }[];
-  readonly saving: number;
-  readonly ticked: number;
-  readonly everSaved: boolean;
-  readonly finding?: "find" | "replace" | undefined;
-};
 
 type Parts<R extends object> = {
   readonly port: () => Port<R>;
@@ -54,6 +27,8 @@ type Parts<R extends object> = {
   /** Change sets of an earlier visit, oldest first. */
   readonly past?: readonly string[];
 };
+
+const listed = (saved: Saved | readonly Answer[]): Saved => ("answers" in saved ? saved : { answers: saved });
 
 export function createModel<R extends object>(parts: Parts<R>) {
   const { port, view } = parts;
@@ -64,41 +39,59 @@ export function createModel<R extends object>(parts: Parts<R>) {
     added: [],
     saving: 0,
     ticked: 0,
+    matchingTicked: false,
     everSaved: false,
+    shape: 0,
   });
   const emit = (event: CellEvent) => store.set({ cells: reduceCells(store.get().cells, event) });
   const tell = (text: string) => store.set({ notice: { text } });
   const extent = (): Extent => ({ rows: view.rowCount(), columns: view.columns().length });
+  /** Ids that rows made here were given; kept, since what is undone later may still name the first one. */
+  const made = new Map<string, string>();
 
-  /** A row of which nothing was stored goes again; one that was stored stays until the host's rows hold it. */
-  function answered({ rows }: ChangeSet, answers: readonly Answer[]) {
-    const temporary = new Set(rows.map(({ tempId }) => tempId));
-    const stored = new Map(
-      answers.filter(({ outcome }) => outcome === "applied").map(({ row, id }): [string, string] => [row, id ?? row]),
-    );
-    const added = store.get().added.flatMap((row) => {
-      if (!temporary.has(row.id)) return [row];
-      const made = stored.get(row.id);
-      return made === undefined ? [] : [{ ...row, made }];
-    });
-    store.set({ everSaved: true, ...(temporary.size > 0 && { added }) });
+  function answered(changeSet: ChangeSet, saved: Saved) {
+    for (const { tempId, row } of saved.rows ?? []) made.set(tempId, row);
+    const added = changeSet.rows.length > 0 && answeredRows(store.get().added, changeSet, saved);
+    store.set({ everSaved: true, ...(added && { added }) });
     const { onConflict } = port();
     if (!onConflict) return;
-    for (const { row, field } of answers.filter(({ outcome }) => outcome === "conflict")) {
+    for (const { row, field } of saved.answers.filter(({ outcome }) => outcome === "conflict")) {
       const mark = stateOf(store.get().cells, { row, field })?.mark;
       if (mark?.kind !== "conflict") continue;
       void onConflict(mark).then((choice) => choice !== "later" && resolve(mark, choice));
     }
   }
 
+  /** The host's calls, with the ids that the host knows. */
+  function saverPort() {
+    const { base, save, undo, redo, onChange, onTurn } = port();
+    const back = (answers: readonly Answer[]) => answers.map(translated(store.get().added).back);
+    return {
+      base,
+      async save(changeSet: ChangeSet): Promise<Saved> {
+        const { out } = translated(store.get().added);
+        const saved = listed(await save({ ...changeSet, cells: changeSet.cells.map(out) }));
+        const named = translated((saved.rows ?? []).map(({ tempId, row }) => ({ id: tempId, made: row })));
+        return { ...saved, answers: back(saved.answers).map(named.back) };
+      },
+      undo: undo && (async (id: string) => back(await undo(id))),
+      redo: redo && (async (id: string) => back(await redo(id))),
+      onChange,
+      onTurn,
+    };
+  }
+
   const saver = createSaver({
-    port,
+    port: saverPort,
     newId: parts.newId,
     emit,
     history: () => store.get().history,
     remember: (history) => store.set({ history }),
     busy: (cells) => store.set({ saving: store.get().saving + cells }),
     answered,
+    discarded: (rows) => dropRows(new Set(rows)),
+    waiting: (act) => [...store.get().cells.values()].some(({ mark }) => mark?.kind === "failed" && mark.act === act),
+    shownRow: (id) => (store.get().added.some((row) => row.id === id) ? id : (made.get(id) ?? id)),
   });
 
   const valueOf = (id: string, column: SheetColumn<R>, row: R): CellValue =>
@@ -106,6 +99,8 @@ export function createModel<R extends object>(parts: Parts<R>) {
 
   /** A row that someone else took away is shown until the next refresh, but no longer written to. */
   const open = (column: SheetColumn<R>, row: R) => mayEdit(column, row) && port().gone?.(row) !== true;
+
+  const isDraft = (id: string) => store.get().added.some((row) => row.id === id && !row.sent);
 
   const cellAt = (spot: Spot) => {
     const row = view.rowAt(spot.row);
@@ -127,17 +122,32 @@ export function createModel<R extends object>(parts: Parts<R>) {
     saver.commit(prepared, base === undefined ? {} : { base });
   }
 
-  /** The host's rows hold these ids now: a row made here under another id has served its time. */
+  /** Rows made here go again, with all that was written into them. */
+  function dropRows(ids: ReadonlySet<string>) {
+    const { added, cells } = store.get();
+    if (!added.some(({ id }) => ids.has(id))) return;
+    emit({ type: "dismissed", cells: [...cells.values()].filter(({ row }) => ids.has(row)) });
+    emit({ type: "refreshed", rows: ids });
+    store.set({ added: added.filter(({ id }) => !ids.has(id)) });
+  }
+
+  /** The host's rows hold these ids now: a row made here under another id has served its time, and what was asked or
+   *  refused in it goes on in the host's. */
   function dropMade(ids: ReadonlySet<string>) {
-    const { added } = store.get();
-    const over = added.filter(({ made }) => made !== undefined && ids.has(made));
+    const { added, editing } = store.get();
+    const over = added.filter((row) => row.made !== undefined && ids.has(row.made));
     if (over.length === 0) return;
-    emit({ type: "refreshed", rows: new Set(over.map(({ id }) => id)) });
+    for (const { id, made: to } of over) {
+      if (to === undefined) continue;
+      emit({ type: "moved", from: id, to });
+      if (editing?.row === id) store.set({ editing: { ...editing, row: to } });
+    }
     store.set({ added: added.filter((row) => !over.includes(row)) });
   }
 
   return {
     dropMade,
+    dropRows,
     port,
     view,
     newId: parts.newId,
@@ -159,15 +169,20 @@ export function createModel<R extends object>(parts: Parts<R>) {
       store.set({ selection: clampSelection(selection, extent()), notice: undefined });
     },
     prepare: (entries: Iterable<Entry<R>>, typed = false): Prepared =>
-      prepare(entries, { words: port().words.reading, typed, mayEdit: open, valueOf }),
+      prepare(entries, { words: port().words.reading, typed, mayEdit: open, isNew: isDraft, valueOf }),
     /** Whether a change may be begun; says so when not. */
     writable(): boolean {
       if (port().readOnly) tell(port().words.told.readOnly);
       return !port().readOnly;
     },
-    commit(prepared: Prepared, extra: { rows?: readonly string[] } = {}) {
+    commit(prepared: Prepared) {
       emit({ type: "dismissed", cells: prepared.unchanged });
-      saver.commit(prepared, extra);
+      const parted = withDrafts(prepared, { added: store.get().added, columns: view.columns() });
+      if (parted.held.length > 0) {
+        store.set({ added: parted.added });
+        emit({ type: "held", cells: parted.held });
+      }
+      saver.commit(parted.prepared, { rows: parted.rows });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { GridApi } from "ag-grid-community";
-import type { Model, SheetState } from "./model.ts";
+import type { Model } from "./model.ts";
+import type { SheetState } from "./state.ts";
 import { rectOf } from "./selection.ts";
 
 /** Redraws the rendered cells that a change of the sheet's state may have touched; at most once per task. */
@@ -11,7 +12,7 @@ export function paintChanges<R extends object>(
   let queued = false;
 
   function rowsTouched(now: SheetState<R>): { top: number; bottom: number } | undefined {
-    if (before.cells !== now.cells) return { top: 0, bottom: Number.POSITIVE_INFINITY };
+    if (before.cells !== now.cells || before.found !== now.found) return { top: 0, bottom: Number.POSITIVE_INFINITY };
     const rects = [];
     if (before.selection !== now.selection) rects.push(rectOf(before.selection), rectOf(now.selection));
     if (before.filling !== now.filling)

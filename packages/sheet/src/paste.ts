@@ -1,6 +1,7 @@
-import { change, mayChange, selectionRect, tellOf } from "./acts.ts";
+import { change, mayChange, mostCells, selectionRect, tellOf } from "./acts.ts";
 import type { Block } from "./clipboard.ts";
 import type { Entry } from "./edits.ts";
+import { draft } from "./drafts.ts";
 import { type PastePlan, planPaste, sourceOf } from "./geometry.ts";
 import type { Model } from "./model.ts";
 import { cellsIn, spanning, type Spot, spotsIn } from "./selection.ts";
@@ -39,11 +40,11 @@ function pasteWithRows<R extends object>(model: Model<R>, plan: PastePlan, block
   if (!newRow) return;
   const rows = Array.from({ length: plan.overflowRows }, () => {
     const id = `new-${model.newId()}`;
-    return { id, data: newRow(id) };
+    return draft(id, newRow(id));
   });
   model.store.set({ added: [...model.store.get().added, ...rows] });
   const prepared = model.prepare([...entriesOf(model, plan, block), ...overflowEntries(model, { plan, block, rows })]);
-  model.commit(prepared, { rows: rows.map(({ id }) => id) });
+  model.commit(prepared);
   tellOf(model, prepared, { rows: 0, columns: plan.overflowColumns });
 }
 
@@ -58,7 +59,9 @@ export function paste<R extends object>(model: Model<R>, block: Block) {
     extent,
   });
   const canAdd = plan.overflowRows > 0 && model.port().newRow !== undefined;
-  const cells = cellsIn(plan.target) + (canAdd ? plan.overflowRows * width : 0);
+  const written = cellsIn(plan.target) + (canAdd ? plan.overflowRows * width : 0);
+  // What lies beyond the edge would be left out, but so large a block is refused before anything is done.
+  const cells = block.length * width > mostCells ? block.length * width : written;
   if (!mayChange(model, cells)) return;
   const beyond = { rows: plan.overflowRows, columns: plan.overflowColumns };
   const select = () => {

@@ -2,7 +2,7 @@ import { fillHandle, fillToNeighbour, selectionRect, toggle } from "./acts.ts";
 import { commitEditing, openCell } from "./editing.ts";
 import { fillTo } from "./fill.ts";
 import type { Model } from "./model.ts";
-import { at, clampSpot, type Spot } from "./selection.ts";
+import { at, clampSpot, contains, type Spot } from "./selection.ts";
 
 /** Where the mouse may scroll to while it drags, and how. */
 export type Surface = {
@@ -16,7 +16,7 @@ const scrollEvery = 40;
 /** Every so many pixels further away the mouse scrolls one row more at a time. */
 const rowsFaster = 16;
 
-/** Selecting by click, Shift+click and dragging, the fill handle, and opening a cell by a double click. */
+/** Selecting by click, Shift+click and dragging, the fill handle, opening a cell by a double click, and the menus. */
 export function attachPointer<R extends object>(surface: Surface, model: Model<R>): () => void {
   const { root, focus, reveal } = surface;
   const listening = new AbortController();
@@ -117,6 +117,25 @@ export function attachPointer<R extends object>(surface: Surface, model: Model<R
     },
     { capture: true, signal: listening.signal },
   );
+
+  /** The menu is of the selection; outside of it, of the cell under the mouse. */
+  function openMenu(event: MouseEvent) {
+    const { clientX: x, clientY: y, target } = event;
+    const heading = target instanceof Element ? target.closest(".ag-header-cell")?.getAttribute("col-id") : null;
+    const spot = spotOf(target);
+    if (heading && model.view.columns().some(({ field }) => field === heading)) {
+      model.store.set({ menu: { x, y, heading } });
+    } else if (spot) {
+      if (model.store.get().editing) commitEditing(model);
+      if (!contains(selectionRect(model), spot)) model.select(at(spot));
+      model.store.set({ menu: { x, y } });
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  root.addEventListener("contextmenu", openMenu, { signal: listening.signal });
 
   root.addEventListener("mousemove", (event) => root.toggleAttribute("data-over-handle", onHandle(event)), {
     signal: listening.signal,

@@ -1,50 +1,118 @@
 import type { GridApi } from "ag-grid-community";
-import { valueIn, stateOf } from "./change-set.ts";
+import { type CellAddress, type CellValue, stateOf, valueIn } from "./change-set.ts";
 import { heldValue } from "./column.ts";
+import type { Added } from "./drafts.ts";
 import type { Model } from "./model.ts";
+import { type RowChanges, rowChanges } from "./row-changes.ts";
+import { at } from "./selection.ts";
+import type { RemoteChange } from "./sheet-props.ts";
 
-type Rows<R> = ReadonlyMap<string, R>;
+export type Held<R extends object> = { readonly rows: readonly R[]; readonly added: readonly Added<R>[] };
 
-export const rowsById = <R extends object>(rows: readonly R[], rowId: (row: R) => string): Rows<R> =>
-  new Map(rows.map((row) => [rowId(row), row]));
+/** So many changed rows are looked through for what is new in them; more at once is a refresh. */
+const mostNews = 2_000;
 
-/** Fields of a row that someone else has changed: neither the old row nor this sheet's own answers had them so. */
-function changedElsewhere<R extends object>(model: Model<R>, id: string, { old, row }: { old: R; row: R }): string[] {
+/** A cell that someone else has changed: neither the old row nor this sheet's own answers had it so. */
+type News = CellAddress & { readonly value: CellValue };
+
+function newsIn<R extends object>(model: Model<R>, { id, old, row }: { id: string; old: R; row: R }): News[] {
   const { cells } = model.store.get();
-  return model.view
-    .columns()
-    .filter(
-      (column) =>
-        heldValue(column, row) !== valueIn(stateOf(cells, { row: id, field: column.field }), heldValue(column, old)),
-    )
-    .filter((column) => stateOf(cells, { row: id, field: column.field })?.mark?.kind !== "saving")
-    .map(({ field }) => field);
+  return model.view.columns().flatMap((column): News[] => {
+    const { field } = column;
+    const state = stateOf(cells, { row: id, field });
+    const value = heldValue(column, row);
+    if (state?.mark?.kind === "saving") return [];
+    const known = state?.settled ? state.settled.value : heldValue(column, old);
+    const own = state?.mark?.kind === "failed" && valueIn(state, null) === value;
+    return value === known || own ? [] : [{ row: id, field, value }];
+  });
+}
+
+/** What is open or not saved here and was changed by someone else becomes a question; neither value is lost. */
+function question<R extends object>(
+  model: Model<R>,
+  news: readonly News[],
+  { by, base }: { by: string | null; base: number },
+) {
+  const { cells, editing } = model.store.get();
+  const overtaken = news.flatMap(({ row, field, value }) => {
+    const mark = stateOf(cells, { row, field })?.mark;
+    return mark?.kind === "failed" ? [{ row, field, yours: mark.value, theirs: value, by, base }] : [];
+  });
+  if (overtaken.length > 0) model.emit({ type: "overtaken", cells: overtaken });
+  const open = editing && news.find(({ row, field }) => row === editing.row && field === editing.field);
+  if (editing && open) model.store.set({ editing: { ...editing, theirs: { value: open.value, by, base } } });
+}
+
+/** Seen, heard and asked: what others did, as the host's newer rows show it. */
+function bringNews<R extends object>(
+  parts: { api: GridApi<R>; model: Model<R>; remote: RemoteChange | undefined },
+  news: readonly News[],
+) {
+  const { api, model, remote } = parts;
+  if (news.length === 0) return;
+  const changed = new Set(news.map(({ row }) => row));
+  const by = remote?.rows.some(({ row }) => changed.has(row)) ? remote.by : null;
+  question(model, news, { by, base: model.port().base });
+  const { told } = model.port().words;
+  model.store.set({ news: { text: told.changedBy(news.length, by ?? undefined) } });
+  const still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches === true;
+  for (const id of changed) {
+    const node = api.getRowNode(id);
+    const columns = news.filter(({ row }) => row === id).map(({ field }) => field);
+    if (node) api.flashCells({ rowNodes: [node], columns, ...(still && { flashDuration: 2_500, fadeDuration: 0 }) });
+  }
+}
+
+/** The rows that are shown at the top and selected stay where the person sees them, whatever comes above them. */
+function keepingPlace<R extends object>({ api, model }: { api: GridApi<R>; model: Model<R> }, act: () => void) {
+  const { view } = model;
+  const { anchor, focus } = model.store.get().selection;
+  const height = api.getSizesForCurrentTheme().rowHeight;
+  const top = Math.ceil(api.getVerticalPixelRange().top / height);
+  const [first, held, other] = [top, anchor.row, focus.row].map((index) => view.rowAt(index)?.id);
+  act();
+  const now = (id: string | undefined) => (id === undefined ? undefined : view.indexOf(id));
+  const row = now(held);
+  if (row !== undefined && row !== anchor.row) {
+    const whole = now(other) === focus.row + row - anchor.row;
+    const moved = { ...anchor, row };
+    model.select(whole ? { anchor: moved, focus: { ...focus, row: focus.row + row - anchor.row } } : at(moved));
+  }
+  const index = now(first);
+  if (top > 0 && index !== undefined && index !== top) api.ensureIndexVisible(index, "top");
+}
+
+function give<R extends object>(
+  api: GridApi<R>,
+  { changes, before, after }: { changes: RowChanges<R>; before: Held<R>; after: Held<R> },
+) {
+  const own = after.added.filter((row) => !before.added.includes(row) && !before.added.some(({ id }) => id === row.id));
+  const gone = before.added.some(({ id }) => !after.added.some((row) => row.id === id));
+  if (changes.reordered || gone) {
+    api.setGridOption("rowData", [...after.rows, ...after.added.map(({ data }) => data)]);
+    return;
+  }
+  for (const { id, row } of changes.changed) api.getRowNode(id)?.setData(row);
+  const add = [...changes.added, ...own.map(({ data }) => data)];
+  if (add.length > 0) api.applyTransaction({ add });
 }
 
 /** Brings the host's newer rows into the grid. Values are replaced in place, so that a row stays where it is although it
  *  no longer fits sort or filter; only rows that came or went make the grid sort and filter anew. */
 export function bringRows<R extends object>(
-  parts: { api: GridApi<R>; model: Model<R> },
-  { before, after }: { before: Rows<R>; after: Rows<R> },
+  parts: { api: GridApi<R>; model: Model<R>; rowId: (row: R) => string; remote: RemoteChange | undefined },
+  held: { before: Held<R>; after: Held<R> },
 ) {
-  const { api, model } = parts;
-  const gone = [...before.keys()].some((id) => !after.has(id));
-  const add = [...after].flatMap(([id, row]) => (before.has(id) ? [] : [row]));
-  const changed = [...after].filter(([id, row]) => before.has(id) && before.get(id) !== row);
-  const flashing: { id: string; fields: string[] }[] = [];
-  for (const [id, row] of changed) {
-    const old = before.get(id);
-    if (old && changed.length <= 2_000) flashing.push({ id, fields: changedElsewhere(model, id, { old, row }) });
+  const { api, model, rowId } = parts;
+  const { before, after } = held;
+  const changes = rowChanges(before.rows, after.rows, rowId);
+  const news = changes.changed.length > mostNews ? [] : changes.changed.flatMap((each) => newsIn(model, each));
+  if (changes.changed.length > 0) {
+    model.emit({ type: "refreshed", rows: new Set(changes.changed.map(({ id }) => id)) });
   }
-  if (changed.length > 0) model.emit({ type: "refreshed", rows: new Set(changed.map(([id]) => id)) });
-  if (gone) {
-    api.setGridOption("rowData", [...after.values()]);
-  } else {
-    for (const [id, row] of changed) api.getRowNode(id)?.setData(row);
-    if (add.length > 0) api.applyTransaction({ add });
-  }
-  for (const { id, fields } of flashing) {
-    const node = api.getRowNode(id);
-    if (node && fields.length > 0) api.flashCells({ rowNodes: [node], columns: fields });
-  }
+  const same = !changes.reordered && changes.added.length === 0 && before.added === after.added;
+  if (same) give(api, { changes, before, after });
+  else keepingPlace({ api, model }, () => give(api, { changes, before, after }));
+  bringNews(parts, news);
 }

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { sampleSheet } from "../example/sample-sheet.ts";
+import { sampleSheet, shell } from "../example/sample-sheet.ts";
 import type { CellValue } from "./change-set.ts";
 import { parseTsv } from "./clipboard.ts";
 import { run } from "./commands.ts";
 import { paste } from "./paste.ts";
 import { at } from "./selection.ts";
 
-const shell = { insertLine: () => undefined, focus: () => undefined, leave: () => undefined, reveal: () => undefined };
 const column = (rows: readonly Readonly<Record<string, CellValue>>[], field: string) => rows.map((row) => row[field]);
 
 describe("undo and redo", () => {

@@ -1,10 +1,10 @@
-import { type Answer, type CellEvent, type ChangeSet, cellKey } from "./change-set.ts";
+import { type Answer, type CellEvent, type ChangeSet, cellKey, type Saved } from "./change-set.ts";
 import type { Prepared } from "./edits.ts";
 import { forgotten, type History, nextRedo, nextUndo, recorded, redoneIn, type Step, undoneIn } from "./history.ts";
 
 export type SaverPort = {
   readonly base: number;
-  readonly save: (changeSet: ChangeSet) => Promise<readonly Answer[]>;
+  readonly save: (changeSet: ChangeSet) => Promise<Saved>;
   readonly undo?: ((changeSetId: string) => Promise<readonly Answer[]>) | undefined;
   readonly redo?: ((changeSetId: string) => Promise<readonly Answer[]>) | undefined;
   readonly onChange?: ((changeSet: ChangeSet, answers: readonly Answer[]) => void) | undefined;
@@ -21,7 +21,14 @@ type Parts = {
   readonly history: () => History;
   readonly remember: (history: History) => void;
   readonly busy: (cells: number) => void;
-  readonly answered: (changeSet: ChangeSet, answers: readonly Answer[]) => void;
+  readonly answered: (changeSet: ChangeSet, saved: Saved) => void;
+  /** The change sets that are not known to be saved are given up, and their rows with them. */
+  readonly discarded: (rows: readonly string[]) => void;
+  /** Whether any cell still shows that this change set is not known to be saved: what someone else has changed since
+   *  became a question, and is not sent again. */
+  readonly waiting: (act: string) => boolean;
+  /** The id under which a row is shown now. */
+  readonly shownRow: (id: string) => string;
 };
 
 type Unsent = { readonly changeSet: ChangeSet; readonly step: Step };
@@ -39,17 +46,18 @@ export function createSaver(parts: Parts) {
 
   async function send({ changeSet, step }: Unsent): Promise<void> {
     parts.busy(changeSet.cells.length);
-    const answers = await parts
+    const saved = await parts
       .port()
       .save(changeSet)
       .catch(() => undefined);
     parts.busy(-changeSet.cells.length);
-    if (!answers) return parts.emit({ type: "failed", act: changeSet.id });
+    if (!saved) return parts.emit({ type: "failed", act: changeSet.id });
+    const { answers } = saved;
     parts.emit({ type: "answered", act: changeSet.id, answers });
     const told = new Set(answers.map(cellKey));
     if (changeSet.cells.every((cell) => told.has(cellKey(cell)))) unsent.delete(changeSet.id);
     if (answers.some(({ outcome }) => outcome === "applied")) parts.remember(recorded(parts.history(), step));
-    parts.answered(changeSet, answers);
+    parts.answered(changeSet, saved);
     parts.port().onChange?.(changeSet, answers);
   }
 
@@ -80,7 +88,7 @@ export function createSaver(parts: Parts) {
     if (!step || !call) return "nothing";
     const act = `${direction}:${parts.newId()}`;
     const cells = (step.cells ?? []).map(({ row, field, before, after }) => ({
-      row,
+      row: parts.shownRow(row),
       field,
       new: direction === "undo" ? before : after,
     }));
@@ -111,14 +119,20 @@ export function createSaver(parts: Parts) {
     commit,
     turn: (direction: Direction): Promise<Outcome> => inTurn(() => turnBack(direction)),
     retry(): void {
-      for (const kept of unsent.values()) {
+      for (const [id, kept] of unsent) {
+        if (!parts.waiting(id)) {
+          unsent.delete(id);
+          continue;
+        }
         parts.emit({ type: "resumed", act: kept.changeSet.id });
         void inTurn(() => send(kept));
       }
     },
     discard(): void {
-      for (const { changeSet } of unsent.values()) parts.emit({ type: "dismissed", cells: changeSet.cells });
+      const given = [...unsent.values()].map(({ changeSet }) => changeSet);
       unsent.clear();
+      for (const { cells } of given) parts.emit({ type: "dismissed", cells });
+      parts.discarded(given.flatMap(({ rows }) => rows.map(({ tempId }) => tempId)));
     },
     /** Resolves when everything that was under way has been answered. */
     settled: (): Promise<unknown> => tail,

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { type SheetColumn, shownText } from "./column.ts";
 import { run, type Shell, turn } from "./commands.ts";
 import type { Model } from "./model.ts";
+import { addRow } from "./new-row.ts";
 import { problems } from "./problems.ts";
 import { cellsIn, rectOf } from "./selection.ts";
 import { type Statistics, statistics } from "./statistics.ts";
@@ -9,6 +10,9 @@ import { useSheetState } from "./use-sheet.ts";
 
 /** Counting a whole column of 100,000 rows takes longer than a key press, so large selections are counted after it. */
 const countedAtOnce = 5_000;
+
+/** Saving more cells than this takes long enough to show that something is going on. */
+const progressFrom = 200;
 
 function useStatistics<R extends object>(model: Model<R>): Statistics<R> {
   const { selection, cells } = useSheetState(model);
@@ -28,19 +32,39 @@ function numberText<R extends object>(column: SheetColumn<R>, value: number, loc
 }
 
 /** When every row of the view is ticked and the view was cut at its cap, the rest is one act on the server. */
-function TickedRows<R extends object>({ model, rowCounts }: { model: Model<R>; rowCounts: { shown: number } }) {
-  const { ticked } = useSheetState(model);
-  const { words, matching, onTickMatching } = model.port();
-  if (ticked === 0 || !words.ticking) return null;
-  const whole = ticked === rowCounts.shown && matching !== undefined && matching > ticked;
+function TickedRows<R extends object>(props: { model: Model<R>; shell: Shell; shown: number }) {
+  const { model, shell, shown } = props;
+  const { ticked, matchingTicked } = useSheetState(model);
+  const { words, matching, onTicked } = model.port();
+  if (ticked === 0) return null;
+  const whole = ticked === shown && matching !== undefined && matching > ticked;
+  const takeAll = () => {
+    model.store.set({ matchingTicked: true });
+    onTicked?.({ matching: true });
+  };
   return (
     <span className="sheet-ticked">
-      {words.ticking.ticked(ticked)}
-      {whole && onTickMatching && (
-        <button type="button" onClick={() => onTickMatching()}>
+      {matchingTicked && matching !== undefined ? words.ticking.matching(matching) : words.ticking.ticked(ticked)}
+      {whole && !matchingTicked && (
+        <button type="button" onClick={takeAll}>
           {words.ticking.allMatching(matching)}
         </button>
       )}
+      <button type="button" onClick={shell.untick}>
+        {words.ticking.untick}
+      </button>
+    </span>
+  );
+}
+
+/** Rows that are still on their way. */
+function Loading<R extends object>({ model, total }: { model: Model<R>; total: number }) {
+  const { expected, words } = model.port();
+  if (expected === undefined || expected <= total) return null;
+  return (
+    <span className="sheet-loading">
+      <progress max={expected} value={total} aria-label={words.status.loading(total, expected)} />
+      {words.status.loading(total, expected)}
     </span>
   );
 }
@@ -54,13 +78,15 @@ export function StatusLine<R extends object>(props: {
   const { model, shell, locale, rowCounts } = props;
   const { cells, history, notice, saving, everSaved } = useSheetState(model);
   const { count, numbers, sum, column } = useStatistics(model);
-  const words = model.port().words.status;
+  const { newRow, readOnly } = model.port();
+  const { status: words, menu } = model.port().words;
   const waiting = problems(cells.values());
   const failed = waiting.filter(({ mark }) => mark?.kind === "failed").length;
   const others = waiting.length - failed;
   return (
     <div className="sheet-status">
       <span className="sheet-rows">{words.rows(rowCounts.shown, rowCounts.total)}</span>
+      <Loading model={model} total={rowCounts.total} />
       <span role="status" className="sheet-notice">
         {notice?.text}
       </span>
@@ -84,10 +110,24 @@ export function StatusLine<R extends object>(props: {
         </span>
       )}
       <span className="sheet-saved" data-saving={saving > 0}>
+        {saving > progressFrom && <progress aria-label={words.saving(saving)} />}
         {saving > 0 ? words.saving(saving) : everSaved && failed === 0 ? words.saved : ""}
       </span>
-      <TickedRows model={model} rowCounts={rowCounts} />
+      <TickedRows model={model} shell={shell} shown={rowCounts.shown} />
       <span className="sheet-turns">
+        {newRow && !readOnly && (
+          <button type="button" aria-label={menu.addRow} title={menu.addRow} onClick={() => addRow(model)}>
+            ＋
+          </button>
+        )}
+        <button
+          type="button"
+          aria-label={menu.columns}
+          title={menu.columns}
+          onClick={() => model.store.set({ arranging: true })}
+        >
+          ▥
+        </button>
         <button
           type="button"
           aria-label={words.undo}

@@ -10,8 +10,9 @@ export function TextBox<R extends object>(props: {
   model: Model<R>;
   box: RefObject<HTMLTextAreaElement | null>;
   listId: string;
+  calendarId: string;
 }) {
-  const { model, box, listId } = props;
+  const { model, box, listId, calendarId } = props;
   const { editing, cells, selection } = useSheetState(model);
   const { words } = model.port();
   const cell = model.cellAt(selection.anchor);
@@ -22,6 +23,13 @@ export function TextBox<R extends object>(props: {
     "aria-expanded": true,
     "aria-controls": listId,
     ...(editing && editing.choice >= 0 && { "aria-activedescendant": `${listId}-${editing.choice}` }),
+  } as const;
+  const calendar = {
+    role: "combobox",
+    "aria-haspopup": "grid",
+    "aria-expanded": true,
+    "aria-controls": calendarId,
+    ...(editing?.picking && { "aria-activedescendant": `${calendarId}-${editing.day}` }),
   } as const;
   return (
     <textarea
@@ -35,6 +43,7 @@ export function TextBox<R extends object>(props: {
       aria-description={words.leaveHint}
       aria-invalid={mark !== undefined && mark.kind !== "saving"}
       {...(options > 0 && combobox)}
+      {...(editing?.day !== undefined && calendar)}
     />
   );
 }

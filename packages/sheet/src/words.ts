@@ -23,6 +23,8 @@ export type SheetWords = {
     readonly nextProblem: string;
     readonly undo: string;
     readonly redo: string;
+    /** While rows come in blocks. */
+    readonly loading: (loaded: number, expected: number) => string;
   };
   readonly told: {
     readonly locked: (cells: number) => string;
@@ -38,6 +40,12 @@ export type SheetWords = {
     readonly nothingToRedo: string;
     readonly notUndone: string;
     readonly readOnly: string;
+    /** A new row waits until these columns are filled. */
+    readonly draft: (headers: readonly string[]) => string;
+    /** `by` is undefined when nobody said who it was. */
+    readonly changedBy: (cells: number, by: string | undefined) => string;
+    /** The browser does not let a menu read the clipboard; the key still does. */
+    readonly pasteByKey: string;
     readonly selected: (rows: number, columns: number) => string;
   };
   readonly preview: {
@@ -57,9 +65,12 @@ export type SheetWords = {
     readonly later: string;
   };
   /** For sheets with a checkbox on every row. */
-  readonly ticking?: {
+  readonly ticking: {
     readonly ticked: (rows: number) => string;
     readonly allMatching: (rows: number) => string;
+    /** All that the view finds on the server are meant. */
+    readonly matching: (rows: number) => string;
+    readonly untick: string;
   };
   readonly refusedTitle: string;
   readonly find: {
@@ -67,8 +78,49 @@ export type SheetWords = {
     readonly find: string;
     readonly replaceWith: string;
     readonly found: (cells: number) => string;
+    /** "3 of 17". */
+    readonly place: (hit: number, hits: number) => string;
     readonly next: string;
+    readonly previous: string;
+    readonly replace: string;
     readonly replaceAll: (cells: number) => string;
+    readonly close: string;
+  };
+  readonly menu: {
+    readonly title: string;
+    readonly cut: string;
+    readonly copy: string;
+    readonly paste: string;
+    readonly clear: string;
+    readonly fillDown: string;
+    readonly addRow: string;
+    readonly dropRows: (rows: number) => string;
+    readonly tick: (rows: number) => string;
+    readonly untick: (rows: number) => string;
+    readonly open: string;
+    readonly sortUp: string;
+    readonly sortDown: string;
+    readonly unsort: string;
+    readonly fit: string;
+    readonly hideColumn: string;
+    readonly freeze: string;
+    readonly unfreeze: string;
+    readonly columns: string;
+  };
+  readonly columns: {
+    readonly title: string;
+    readonly freeze: (header: string) => string;
+    readonly up: (header: string) => string;
+    readonly down: (header: string) => string;
+    readonly reset: string;
+    readonly close: string;
+  };
+  readonly calendar: { readonly previous: string; readonly next: string };
+  readonly panel: {
+    readonly title: string;
+    readonly place: (row: number, rows: number) => string;
+    readonly previous: string;
+    readonly next: string;
     readonly close: string;
   };
 };

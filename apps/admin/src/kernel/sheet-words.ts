@@ -21,6 +21,7 @@ function statusWords(t: TFunction): SheetWords["status"] {
     nextProblem: t("sheet.nextProblem"),
     undo: t("kernel.undo"),
     redo: t("kernel.redo"),
+    loading: (loaded, expected) => t("sheet.loading", { loaded, expected }),
   };
 }
 
@@ -39,6 +40,9 @@ function toldWords(t: TFunction): SheetWords["told"] {
     nothingToRedo: t("sheet.nothingToRedo"),
     notUndone: t("sheet.notUndone"),
     readOnly: t("sheet.readOnly"),
+    draft: (headers) => t("sheet.draft", { headers: headers.join(t("sheet.between")) }),
+    changedBy: (count, by) => t("sheet.changedBy", { count, name: by ?? t("sheet.somebody") }),
+    pasteByKey: t("sheet.pasteByKey"),
     selected: (rows, columns) => t("sheet.selected", { rows, columns }),
   };
 }
@@ -55,6 +59,57 @@ function conflictWords(t: TFunction, moment: (at: string | undefined) => string)
     mine: t("sheet.mine"),
     theirs: t("sheet.theirs"),
     later: t("sheet.later"),
+  };
+}
+
+function menuWords(t: TFunction): SheetWords["menu"] {
+  return {
+    title: t("sheet.menu.title"),
+    cut: t("sheet.menu.cut"),
+    copy: t("sheet.menu.copy"),
+    paste: t("sheet.menu.paste"),
+    clear: t("sheet.menu.clear"),
+    fillDown: t("sheet.menu.fillDown"),
+    addRow: t("sheet.menu.addRow"),
+    dropRows: (count) => t("sheet.menu.dropRows", { count }),
+    tick: (count) => t("sheet.menu.tick", { count }),
+    untick: (count) => t("sheet.menu.untick", { count }),
+    open: t("sheet.menu.open"),
+    sortUp: t("sheet.menu.sortUp"),
+    sortDown: t("sheet.menu.sortDown"),
+    unsort: t("sheet.menu.unsort"),
+    fit: t("sheet.menu.fit"),
+    hideColumn: t("sheet.menu.hideColumn"),
+    freeze: t("sheet.menu.freeze"),
+    unfreeze: t("sheet.menu.unfreeze"),
+    columns: t("sheet.menu.columns"),
+  };
+}
+
+function besideWords(t: TFunction): Pick<SheetWords, "ticking" | "columns" | "calendar" | "panel"> {
+  return {
+    ticking: {
+      ticked: (count) => t("sheet.ticking.ticked", { count }),
+      allMatching: (count) => t("sheet.ticking.allMatching", { count }),
+      matching: (count) => t("sheet.ticking.matching", { count }),
+      untick: t("sheet.ticking.untick"),
+    },
+    columns: {
+      title: t("sheet.columns.title"),
+      freeze: (header) => t("sheet.columns.freeze", { header }),
+      up: (header) => t("sheet.columns.up", { header }),
+      down: (header) => t("sheet.columns.down", { header }),
+      reset: t("sheet.columns.reset"),
+      close: t("kernel.close"),
+    },
+    calendar: { previous: t("sheet.calendar.previous"), next: t("sheet.calendar.next") },
+    panel: {
+      title: t("sheet.panel.title"),
+      place: (row, rows) => t("sheet.panel.place", { row, rows }),
+      previous: t("sheet.panel.previous"),
+      next: t("sheet.panel.next"),
+      close: t("kernel.close"),
+    },
   };
 }
 
@@ -93,10 +148,15 @@ function wordsOf(t: TFunction, name: string, format: Format): SheetWords {
       find: t("sheet.find"),
       replaceWith: t("sheet.replaceWith"),
       found: (count) => t("sheet.found", { count }),
+      place: (hit, hits) => t("sheet.place", { hit, hits }),
       next: t("sheet.next"),
+      previous: t("sheet.previous"),
+      replace: t("sheet.replace"),
       replaceAll: (count) => t("sheet.replaceAll", { count }),
       close: t("kernel.close"),
     },
+    menu: menuWords(t),
+    ...besideWords(t),
   };
 }
 

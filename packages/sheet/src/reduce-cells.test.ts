@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Answer, type CellChange, type Cells, noCells, reduceCells, stateOf, valueIn } from "./change-set.ts";
+import { type Answer, type CellChange, type Cells, noCells, stateOf, valueIn } from "./change-set.ts";
+import { reduceCells } from "./reduce-cells.ts";
 
 const name = { row: "r1", field: "name" };
 const city = { row: "r1", field: "city" };

@@ -1,0 +1,54 @@
+import type { GetRowIdParams, GridOptions, IRowNode, RowClassRules, SelectionChangedEvent } from "ag-grid-community";
+import type { RefObject } from "react";
+import type { Model } from "./model.ts";
+import { rowColours } from "./row-colour.ts";
+import { clampSelection } from "./selection.ts";
+import type { SheetProps } from "./sheet-props.ts";
+
+/** What the grid asks and tells about rows: their names, looks, ticks, and how many are shown. */
+export function rowOptions<R extends object>(parts: {
+  model: Model<R>;
+  latest: RefObject<SheetProps<R>>;
+  setShown: (rows: number) => void;
+}): GridOptions<R> {
+  const { model, latest, setShown } = parts;
+  const addedOf = (data: R | undefined) => model.store.get().added.find((row) => row.data === data);
+  const isAdded = ({ data }: IRowNode<R>) => model.store.get().added.length > 0 && addedOf(data) !== undefined;
+  const rowClassRules: RowClassRules<R> = {
+    "sheet-gone": ({ data }) => data !== undefined && model.port().gone?.(data) === true,
+    "sheet-draft": ({ data }) => addedOf(data)?.sent === false,
+  };
+  for (const colour of rowColours) {
+    rowClassRules[`sheet-row-${colour}`] = ({ data }) =>
+      data !== undefined && latest.current.rowColour?.(data) === colour;
+  }
+  return {
+    getRowId: ({ data, rowPinned }: GetRowIdParams<R>) =>
+      `${rowPinned ?? ""}${addedOf(data)?.id ?? latest.current.rowId(data)}`,
+    rowClassRules,
+    getRowClass: ({ data }) => (data ? latest.current.rowClass?.(data) : undefined),
+    /** A new row stays at the end, in sight of whoever fills it in. */
+    alwaysPassFilter: isAdded,
+    postSortRows({ nodes }) {
+      if (model.store.get().added.length === 0) return;
+      const own = nodes.filter(isAdded);
+      const others = nodes.filter((node) => !isAdded(node));
+      nodes.splice(0, nodes.length, ...others, ...own);
+    },
+    onModelUpdated() {
+      const extent = model.extent();
+      const { shape, selection } = model.store.get();
+      setShown(extent.rows);
+      model.store.set({
+        shape: shape + 1,
+        ...(extent.rows > 0 && { selection: clampSelection(selection, extent) }),
+      });
+    },
+    onDisplayedColumnsChanged: () => model.store.set({ shape: model.store.get().shape + 1 }),
+    onSelectionChanged({ api }: SelectionChangedEvent<R>) {
+      const ids = api.getSelectedNodes().flatMap(({ id }) => id ?? []);
+      model.store.set({ ticked: ids.length, matchingTicked: false });
+      latest.current.onTicked?.({ ids });
+    },
+  };
+}
