@@ -11,6 +11,7 @@ import { changeSetsRouter } from "./changes/router.ts";
 import { closeMangled, closeOverlong } from "./kernel/closed-link.ts";
 import type { House } from "./kernel/context.ts";
 import { originsOf, wantsHtml } from "./kernel/edge.ts";
+import { serveLive } from "./kernel/serve-live.ts";
 import { servePages } from "./kernel/serve-pages.ts";
 import { serveStreams } from "./kernel/serve-streams.ts";
 import { serveTrpc } from "./kernel/serve-trpc.ts";
@@ -94,6 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await serveTrpc(server, house, { prefix: "/api/trpc", router: appRouter, bodyLimit: megabyte });
   await serveTrpc(server, house, { prefix: "/api/changes", router: changeSetsRouter, bodyLimit: 8 * megabyte });
   await serveStreams(server, house, streams);
+  await serveLive(server, house);
   await servePages(server, house, pages);
   if (options.webRoot && existsSync(options.webRoot)) {
     await server.register(staticFiles, {

@@ -14,7 +14,7 @@ import { type Stream, streamContext, type Upload } from "./stream.ts";
 const statuses = { invalid: 400, forbidden: 403, "not-found": 404, conflict: 409 } as const;
 
 /** The same shape of failure as tRPC's, so that screens have one way to say it. */
-function answerFailure(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+export function answerFailure(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const refusal = error instanceof ZodError ? new Refusal("invalid", "kernel.input-not-valid") : error;
   if (refusal instanceof Refusal) {
     const { code, kind, details } = refusal;

@@ -41,6 +41,8 @@ export interface GridRows {
   /** Conditions that hold unless the filter asks something of their column. */
   readonly unlessAsked: readonly GridCondition[];
   readonly sort: GridSort;
+  /** Whether a value that a field had gave the actor reach of its row. Nothing where all of the property's rows are in reach. */
+  reachedBy(trx: Trx, on: CalendarDate): Promise<((field: string, before: unknown) => boolean) | undefined>;
   /** The rows that the actor's act reaches on a day, with `id` and each column as the actor may read it. */
   select(trx: Trx, on: CalendarDate): Promise<Expression<unknown>>;
 }

@@ -78,6 +78,15 @@ export const clientGridRows: GridRows = {
   searched: ["name", "englishName", "shortName", "formerName", "reference"],
   unlessAsked: [{ field: "status", is: "is", value: "active" }],
   sort: [{ field: "name", descending: false }],
+  async reachedBy(trx, on) {
+    const staffIds: readonly unknown[] | undefined = await reachedStaff(trx, "clients:read", on);
+    return (
+      staffIds &&
+      ((field, before) =>
+        (field === "ownerId" && staffIds.includes(before)) ||
+        (field === "collaborators" && Array.isArray(before) && before.some((each) => staffIds.includes(each))))
+    );
+  },
   select: clientRows,
 };
 

@@ -53,10 +53,15 @@ export async function openSession(db: Db, session: SessionKey): Promise<StaffAct
   return aliveActor(row, session.now);
 }
 
+export interface SessionOptions extends FenceOptions {
+  /** Looks without being there: what a page asks by itself keeps no session alive. */
+  readonly unseen?: boolean;
+}
+
 /** One transaction with the rights that the session's person has today; the session is found on the way in, not before. */
 export async function withSession<T>(
   db: Db,
-  { tokenHash, now, readOnly = false }: SessionKey & FenceOptions,
+  { tokenHash, now, readOnly = false, unseen = false }: SessionKey & SessionOptions,
   act: (trx: Trx, actor: StaffActor) => Promise<T>,
 ): Promise<T> {
   const found: { row?: SessionRow } = {};
@@ -71,6 +76,7 @@ export async function withSession<T>(
   try {
     return await withEntrance(db, { readOnly, entering, actorOf }, (trx) => act(trx, aliveActor(found.row, now)));
   } finally {
-    if (found.row && found.row.seenAt < addMilliseconds(now, -seenEvery)) await touch(db, { tokenHash, now });
+    if (!unseen && found.row && found.row.seenAt < addMilliseconds(now, -seenEvery))
+      await touch(db, { tokenHash, now });
   }
 }
