@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { activitiesSettings } from "./activities/rules.ts";
+import { clientsSettings } from "./clients/completeness/schema.ts";
 import { scoresSettings } from "./scores/rules.ts";
+import { importsSettings } from "./imports/schema.ts";
 import { messagesSettings } from "./messages/schema.ts";
 import { surveysSettings } from "./surveys/schema.ts";
 
@@ -8,7 +10,9 @@ import { surveysSettings } from "./surveys/schema.ts";
 export const settings = {
   ...scoresSettings,
   ...activitiesSettings,
+  ...clientsSettings,
   ...messagesSettings,
+  ...importsSettings,
   ...surveysSettings,
 };
 

@@ -1,5 +1,6 @@
 import { addContact, createClient, revealContact } from "@foyer/db/clients/mutations";
-import { contactsOf, getClient } from "@foyer/db/clients/queries";
+import { contactsOf } from "@foyer/db/clients/contacts/queries";
+import { getClient } from "@foyer/db/clients/queries";
 import { listClients } from "@foyer/db/clients/rows/queries";
 import { countAttempt } from "@foyer/db/kernel/attempts";
 import { withActor } from "@foyer/db/kernel/fence";

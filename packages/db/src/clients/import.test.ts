@@ -7,7 +7,8 @@ import { openTestDatabase } from "../kernel/testing.ts";
 import { aStaff } from "../staff/factory.ts";
 import { aClient } from "./factory.ts";
 import { clientsImporter } from "./import.ts";
-import { clientsOn, contactsOf } from "./queries.ts";
+import { contactsOf } from "./contacts/queries.ts";
+import { clientsOn } from "./queries.ts";
 
 const house = await openTestDatabase();
 afterAll(() => house.close());

@@ -1,3 +1,4 @@
+import { completeness } from "@foyer/domain/clients/completeness/rules";
 import { asReadBy, assessmentType } from "@foyer/domain/clients/rules";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Act } from "@foyer/domain/kernel/permissions";
@@ -5,7 +6,8 @@ import { found } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { Trx } from "../kernel/fence.ts";
 import { heldOn } from "../kernel/held.ts";
-import { reachedStaff } from "../staff/queries.ts";
+import { filledItems, keepingOn, staleOnSql } from "./completeness/queries.ts";
+import { inReach } from "./reach/queries.ts";
 
 /** Clients with owner, tier, class and override as they are on a date. */
 export const clientsOn = (trx: Trx, on: CalendarDate) =>
@@ -35,6 +37,10 @@ const columns = [
   "client.name",
   "client.englishName",
   "client.shortName",
+  "client.formerName",
+  "client.groupAccount",
+  "client.parentId",
+  "client.referrerId",
   "client.industry",
   "client.address",
   "client.city",
@@ -52,10 +58,10 @@ const columns = [
   "class.class",
 ] as const;
 
-/** One file as it is on a date; one that the actor may not see is not found. */
+/** One file as it is on a date, and how it is kept; one that the actor may not see is not found. */
 export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
-  const staffIds = await reachedStaff(trx, "clients:read", on);
-  let query = clientsOn(trx, on)
+  const keeping = await keepingOn(trx, on);
+  const row = await clientsOn(trx, on)
     .leftJoin("clientAssessmentType as override", (join) =>
       join
         .on("override.propertyId", "=", trx.propertyId)
@@ -63,46 +69,49 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
         .on(heldOn("override", on)),
     )
     .leftJoin("staff as ownerStaff", "ownerStaff.id", "owner.staffId")
+    .leftJoin("client as parent", (join) =>
+      join.on("parent.propertyId", "=", trx.propertyId).onRef("parent.id", "=", "client.parentId"),
+    )
+    .leftJoin("client as referrer", (join) =>
+      join.on("referrer.propertyId", "=", trx.propertyId).onRef("referrer.id", "=", "client.referrerId"),
+    )
     .select([...columns, "override.assessmentType as override", "ownerStaff.name as ownerName", "client.createdAt"])
-    .where("client.id", "=", id);
-  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
-  const { override, ...client } = found(await query.executeTakeFirst(), "clients.not-found");
+    .select(["client.archivedReason", "parent.name as parentName", "referrer.name as referrerName"])
+    .select([filledItems(trx).as("filled"), staleOnSql(trx, keeping.staleAfter).as("staleOn")])
+    .where("client.id", "=", id)
+    .where(await inReach(trx, "clients:read", { on }))
+    .executeTakeFirst();
+  const { filled, staleOn, ...client } = found(row, "clients.not-found");
+  const kept = client.house || client.class === null ? null : completeness(filled, client.class, keeping.weights);
   return {
     ...asReadBy(client, trx.actor),
     assessmentType:
-      client.class && !client.house ? assessmentType({ vip: client.vip, class: client.class, override }) : null,
+      client.class && !client.house
+        ? assessmentType({ vip: client.vip, class: client.class, override: client.override })
+        : null,
+    completeness: kept,
+    staleOn,
+    isStale: staleOn !== null && staleOn <= on,
+    base: trx.seenChange,
   };
+}
+
+/** What every colleague may know of a file, and a rep of somebody else's: whose it is. (A5.11) */
+export async function clientCard(trx: Trx, id: ClientId, on: CalendarDate) {
+  const row = await clientsOn(trx, on)
+    .leftJoin("staff as ownerStaff", "ownerStaff.id", "owner.staffId")
+    .select(["client.id", "client.name", "ownerStaff.name as ownerName"])
+    .where("client.id", "=", id)
+    .where("client.house", "=", false)
+    .executeTakeFirst();
+  return asReadBy(found(row, "clients.not-found", { id }), trx.actor);
 }
 
 /** The file, if the act reaches it today: one that belongs to others is not found. */
 export async function reachedClient(trx: Trx, { id, act, on }: { id: ClientId; act: Act; on: CalendarDate }) {
-  const staffIds = await reachedStaff(trx, act, on);
-  let query = clientsOn(trx, on).select(["client.id", "client.status", "client.house"]).where("client.id", "=", id);
-  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
+  const query = clientsOn(trx, on)
+    .select(["client.id", "client.status", "client.house", "client.name", "owner.staffId as ownerId"])
+    .where("client.id", "=", id)
+    .where(await inReach(trx, act, { on }));
   return found(await query.executeTakeFirst(), "clients.not-found", { id });
-}
-
-/** Persons at a client, their protected values masked. */
-export async function contactsOf(trx: Trx, clientId: ClientId, on: CalendarDate) {
-  await reachedClient(trx, { id: clientId, act: "clients:read", on });
-  return trx
-    .selectFrom("contact")
-    .select([
-      "id",
-      "name",
-      "salutation",
-      "title",
-      "decisionMaker",
-      "language",
-      "mobileMask",
-      "mailMask",
-      "wechatMask",
-      "status",
-    ])
-    .where("propertyId", "=", trx.propertyId)
-    .where("clientId", "=", clientId)
-    .where("status", "=", "active")
-    .orderBy("id")
-    .limit(200)
-    .execute();
 }

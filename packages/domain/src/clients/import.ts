@@ -13,18 +13,57 @@ import {
 import { phrase } from "../kernel/words.ts";
 import { CalendarDate } from "../kernel/time.ts";
 import { redactContacts } from "../messages/rules.ts";
-import { mask, normalProtected } from "./rules.ts";
-import { ClientClass, ClientKind, type ProtectedField, protectedFields, Tier } from "./schema.ts";
+import { messagesWords } from "../messages/words.ts";
+import { contactCell } from "./contacts/rules.ts";
+import { clientCell, mask } from "./rules.ts";
+import { ClientClass, ClientKind, type ProtectedField, Tier } from "./schema.ts";
 import { clientsWords } from "./words.ts";
 
-const { classes, kinds, tiers, sources } = clientsWords;
+const { classes, kinds, tiers, sources, languages } = clientsWords;
+const { channels } = messagesWords;
 
 /** What was typed may be anything, a phone behind an address's sign too. */
 const maskTyped = (field: ProtectedField) => (raw: string) => redactContacts(mask(field, raw.trim()));
 
+/** What a row says of the file itself, under the names that a grid has for it. */
+const plainFields = [
+  "name",
+  "englishName",
+  "shortName",
+  "formerName",
+  "kind",
+  "class",
+  "tier",
+  "industry",
+  "address",
+  "city",
+  "source",
+  "groupAccount",
+  "vip",
+  "tags",
+  "preferences",
+  "specialNeeds",
+  "notes",
+] as const;
+
+/** What a row says of a contact, and what a grid calls it. */
+export const contactColumns = [
+  ["contact", "name"],
+  ["contactTitle", "title"],
+  ["salutation", "salutation"],
+  ["decisionMaker", "decisionMaker"],
+  ["contactLanguage", "language"],
+  ["preferredChannel", "preferredChannel"],
+  ["birthday", "birthday"],
+  ["birthYear", "birthYear"],
+  ["mobile", "mobile"],
+  ["phone", "phone"],
+  ["mail", "mail"],
+  ["wechat", "wechat"],
+] as const;
+
 /**
- * One row is one file, with at most one of its contacts; a client with several contacts stands on several rows only in
- * several files. What a file already holds is left alone where the row says nothing. A new file needs name, kind and class;
+ * One row is one file with at most one of its contacts; rows of the same reference are one file with several. What a file already holds is left alone where the row says nothing. A new file needs name, kind and class;
  * owner, tier and class of a new file hold from `since`, else from the property's start; those of a known one from today.
  */
 export const clientShape = rowShape({
@@ -75,6 +114,33 @@ export const clientShape = rowShape({
       optional(textField(80)),
       "客户简称|客戶簡稱|公司简称|公司簡稱|abbreviation|alias",
     ),
+    formerName: named(
+      phrase("曾用名", "曾用名", "Former name"),
+      optional(textField(200)),
+      "原名|原公司名|旧名称|舊名稱|曾用名称|曾用名稱|previous name|old name",
+    ),
+    groupAccount: named(
+      phrase("集团账号", "集團帳號", "Group account"),
+      optional(textField(40)),
+      "集团编号|集團編號|集团客户号|集團客戶號|group number|group id|group code",
+    ),
+    /** By reference: the file must be there already. */
+    parent: named(
+      phrase("上级客户编号", "上級客戶編號", "Parent number"),
+      optional(textField(80)),
+      "上级编号|上級編號|母公司编号|母公司編號|上级单位|上級單位|parent|parent client|parent account|parent id",
+    ),
+    /** By reference. */
+    referrer: named(
+      phrase("介绍人编号", "介紹人編號", "Referrer number"),
+      optional(textField(80)),
+      "介绍人|介紹人|推荐人|推薦人|转介绍人|轉介紹人|referrer|referred by",
+    ),
+    tags: named(
+      phrase("标签", "標籤", "Tags"),
+      optional(textField(840)),
+      "客户标签|客戶標籤|标记|標記|tag|labels|label|keywords",
+    ),
     industry: named(
       phrase("行业", "行業", "Industry"),
       optional(textField(80)),
@@ -121,10 +187,45 @@ export const clientShape = rowShape({
       optional(textField(120)),
       "职位|職位|职称|職稱|头衔|頭銜|联系人职务|聯絡人職務|position|job title|title",
     ),
+    salutation: named(
+      phrase("称呼", "稱謂", "Salutation"),
+      optional(textField(40)),
+      "称谓|尊称|尊稱|先生女士|mr/ms|honorific",
+    ),
+    decisionMaker: named(
+      phrase("决策人", "決策人", "Decision maker"),
+      optional(yesNoField()),
+      "是否决策人|是否決策人|关键人|關鍵人|decides|key person",
+    ),
+    contactLanguage: named(
+      phrase("联系人语言", "聯絡人語言", "Contact language"),
+      optional(optionField(languages)),
+      "语言|語言|沟通语言|溝通語言|language|preferred language",
+    ),
+    preferredChannel: named(
+      phrase("首选联系方式", "首選聯絡方式", "Preferred channel"),
+      optional(optionField(channels)),
+      "首选沟通方式|首選溝通方式|联系方式偏好|聯絡方式偏好|contact by|preferred contact",
+    ),
+    birthday: named(
+      phrase("生日", "生日", "Birthday"),
+      masking(optional(textField(40)), (raw) => raw.replaceAll(/\d{4}/g, "****")),
+      "联系人生日|聯絡人生日|出生日期|date of birth|birth date|dob",
+    ),
+    birthYear: named(
+      phrase("出生年份", "出生年份", "Birth year"),
+      masking(optional(textField(10)), maskTyped("birthYear")),
+      "出生年|生年|year of birth",
+    ),
     mobile: named(
       phrase("手机", "手機", "Mobile"),
       masking(optional(textField(40)), maskTyped("mobile")),
       "手机号|手機號|手机号码|手機號碼|移动电话|行動電話|联系人手机|聯絡人手機|联系手机|聯絡手機|mobile phone|mobile number|cell|cell phone|cellphone",
+    ),
+    phone: named(
+      phrase("电话", "電話", "Phone"),
+      masking(optional(textField(40)), maskTyped("phone")),
+      "座机|座機|固定电话|固定電話|固话|市話|办公电话|辦公電話|公司电话|公司電話|联系电话|聯絡電話|电话号码|電話號碼|telephone|tel|office phone|landline|phone number",
     ),
     mail: named(
       phrase("邮箱", "信箱", "Mail"),
@@ -138,12 +239,18 @@ export const clientShape = rowShape({
     ),
   },
   key: (row) => row.reference,
+  part: (row) => row.contact ?? "",
   check: (row) => {
-    for (const field of protectedFields) {
+    for (const field of plainFields) {
+      const read = row[field] === null ? undefined : clientCell(field, row[field]);
+      if (read && "refused" in read) return { field, code: read.refused };
+    }
+    for (const [field, column] of contactColumns) {
       const typed = row[field];
       if (typed === null) continue;
       if (row.contact === null) return { field, code: "clients.contact-without-name" };
-      if (normalProtected(field, typed) === undefined) return { field, code: `clients.${field}-not-valid` };
+      const read = contactCell(column, typed);
+      if ("refused" in read) return { field, code: read.refused };
     }
     return undefined;
   },

@@ -31,6 +31,17 @@ describe("protected values", () => {
     ["mail", "a@localhost", undefined],
     ["wechat", "Wang_min-88", "wang_min-88"],
     ["wechat", "w", undefined],
+    ["phone", "021-6288 1234", "+862162881234"],
+    ["phone", "(0512) 6288 1234 转 801", "+8651262881234;ext=801"],
+    ["phone", "+86-021-62881234", "+862162881234"],
+    ["phone", "400-820-1234", "+864008201234"],
+    ["phone", "13800138000", "+8613800138000"],
+    ["phone", "62881234", undefined],
+    ["mobile", "021-6288 1234", undefined],
+    ["mobile", "13800138000 转 2", undefined],
+    ["birthYear", "1980", "1980"],
+    ["birthYear", "１９８０年", "1980"],
+    ["birthYear", "80", undefined],
   ] as const)("%s %s is kept as %s", (field, typed, normal) => {
     expect(normalProtected(field, typed)).toBe(normal);
   });
@@ -40,6 +51,8 @@ describe("protected values", () => {
     ["mobile", "+85261234567", "+85****4567"],
     ["mail", "wang@c.com", "w***@c.com"],
     ["wechat", "wmin8", "w****"],
+    ["phone", "+862162881234;ext=801", "216****1234"],
+    ["birthYear", "1980", "****"],
   ] as const)("%s %s is shown as %s", (field, value, shown) => {
     expect(mask(field, value)).toBe(shown);
     expect(normalProtected(field, shown)).toBeUndefined();
@@ -50,7 +63,21 @@ describe("a grid's cell", () => {
   test.each([
     ["name", " 星河 ", { value: "星河" }],
     ["name", "", { refused: "clients.field-required" }],
-    ["name", "x".repeat(201), { refused: "clients.value-not-valid" }],
+    ["name", "x".repeat(201), { refused: "clients.value-too-long" }],
+    ["name", "长".repeat(5_000), { refused: "clients.value-too-long" }],
+    ["name", "   ", { refused: "clients.field-required" }],
+    ["formerName", "旧名", { value: "旧名" }],
+    ["parentId", 4, { value: 4 }],
+    ["parentId", null, { value: null }],
+    ["parentId", "4", { refused: "clients.value-not-valid" }],
+    ["assessmentType", "vip", { value: "vip" }],
+    ["assessmentType", "", { value: null }],
+    ["tags", " #MICE，长期协议; mice ", { value: "MICE, 长期协议" }],
+    ["tags", "、", { value: null }],
+    ["tags", "", { value: null }],
+    ["tags", "字".repeat(41), { refused: "clients.tag-not-valid" }],
+    ["tags", Array.from({ length: 21 }, (_, index) => `t${index}`).join(","), { refused: "clients.too-many-tags" }],
+    ["verifiedOn", "2026-05-01", { refused: "clients.verified-one-by-one" }],
     ["city", "", { value: null }],
     ["class", "conference", { value: "conference" }],
     ["class", "spaceship", { refused: "clients.value-not-valid" }],

@@ -1,14 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { CellValue } from "../changes/schema.ts";
 import type { Actor, Role } from "../kernel/permissions.ts";
 import {
   type AssessmentType,
   type ClientClass,
   type ClientField,
-  NewClient,
+  type ClientId,
+  clientShapes,
+  type ClientSource,
   type ProtectedField,
-  Tier,
 } from "./schema.ts";
+import { tagsCell } from "./tags/rules.ts";
 
 const typeOfClass: Record<ClientClass, AssessmentType> = {
   business: "business",
@@ -29,28 +31,45 @@ export const assessmentType = (client: {
   override?: AssessmentType | null;
 }): AssessmentType => client.override ?? (client.vip ? "vip" : typeOfClass[client.class]);
 
+const mainland = (number: string) => number.replace(/^\+86/, "");
+
 /** `138****8000`, `w***@c.com`: enough to recognise, too little to use. Made on the server, stored beside the value. (A2.8) */
 export function mask(field: ProtectedField, value: string): string {
+  if (field === "birthYear") return "****";
   if (field === "mail") {
     const at = value.lastIndexOf("@");
     return `${value.slice(0, 1)}***${value.slice(at)}`;
   }
-  const digits = field === "mobile" ? value.replace(/^\+86/, "") : value;
+  const digits = field === "wechat" ? value : mainland(value.replace(/;ext=\d+$/, ""));
   return digits.length < 8 ? `${digits.slice(0, 1)}****` : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
 
-/** The normal form that is encrypted and found by: E.164 for phones (a bare mainland mobile gets +86), lower case for mail. */
+/** What a list shows of a value it may not show: typed back, it is none. */
+export const isMask = (text: string): boolean => text.includes("***");
+
+/** E.164; a bare mainland mobile, and for a phone an area code with its zero, gets +86. An extension stays behind `;ext=`. */
+function normalNumber(field: "mobile" | "phone", text: string): string | undefined {
+  const [, typed = "", extension] = /^(.+?)(?:(?:;ext=|ext\.?|x|转|轉|分机|分機|#)\s*(\d{1,6}))?$/i.exec(text) ?? [];
+  if (field === "mobile" && extension !== undefined) return undefined;
+  const digits = typed.replaceAll(/[\s().-]/g, "");
+  const behind = extension === undefined ? "" : `;ext=${extension}`;
+  if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}${behind}`;
+  if (field === "phone" && /^0[1-9]\d{8,10}$/.test(digits)) return `+86${digits.slice(1)}${behind}`;
+  if (field === "phone" && /^400\d{7}$/.test(digits)) return `+86${digits}${behind}`;
+  const international = digits.replace(/^00/, "+").replace(/^\+860/, "+86");
+  return /^\+[1-9]\d{6,14}$/.test(international) ? `${international}${behind}` : undefined;
+}
+
+/** The normal form that is encrypted and found by: E.164 for phones, lower case for mail. */
 export function normalProtected(field: ProtectedField, typed: string): string | undefined {
   const text = typed.normalize("NFKC").trim();
+  if (field === "birthYear") return /^(?:19|20)\d\d$/.test(text.replace(/年$/, "")) ? text.slice(0, 4) : undefined;
   if (field === "wechat") return /^[\w-]{5,64}$/.test(text) ? text.toLowerCase() : undefined;
   if (field === "mail") {
     const mail = text.toLowerCase();
     return /^[^\s@"*(),:;<>[\\\]]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(mail) && mail.length <= 254 ? mail : undefined;
   }
-  const digits = text.replaceAll(/[\s().-]/g, "");
-  if (/^1[3-9]\d{9}$/.test(digits)) return `+86${digits}`;
-  const international = digits.replace(/^00/, "+");
-  return /^\+[1-9]\d{6,14}$/.test(international) ? international : undefined;
+  return normalNumber(field, text);
 }
 
 /** What may be closed to who may otherwise open a file. */
@@ -85,30 +104,31 @@ export function asReadBy<File extends { readonly [Field in ClosedField]?: string
   return fields.length === 0 ? file : { ...file, ...Object.fromEntries(fields.map((field) => [field, null])) };
 }
 
-/** What a grid's cell may hold: the same limits as a form's field. */
-const cellShapes = {
-  name: NewClient.shape.name,
-  englishName: NewClient.shape.englishName.unwrap(),
-  shortName: NewClient.shape.shortName.unwrap(),
-  kind: NewClient.shape.kind,
-  class: NewClient.shape.class,
-  tier: Tier,
-  ownerId: NewClient.shape.ownerId.unwrap(),
-  industry: NewClient.shape.industry.unwrap(),
-  city: NewClient.shape.city.unwrap(),
-  address: NewClient.shape.address.unwrap(),
-  source: NewClient.shape.source.unwrap(),
-  vip: z.boolean(),
-  preferences: NewClient.shape.preferences.unwrap(),
-  specialNeeds: NewClient.shape.specialNeeds.unwrap(),
-  notes: NewClient.shape.notes.unwrap(),
-} satisfies Record<ClientField, z.ZodType>;
+export type ReadCell = { readonly value: CellValue } | { readonly refused: string };
 
-/** The value a cell would store, or the code of why not. An emptied optional cell stores nothing. */
-export function clientCell(field: string, value: CellValue): { value: CellValue } | { refused: string } {
-  if (!Object.hasOwn(cellShapes, field)) return { refused: "clients.field-locked" };
-  const shape: z.ZodType = cellShapes[field as ClientField];
-  const read = shape.safeParse(value === "" ? null : value);
-  if (read.success) return { value: CellValue.parse(read.data) };
-  return { refused: value === "" || value === null ? "clients.field-required" : "clients.value-not-valid" };
+const isTooLong = (error: z.ZodError): boolean => error.issues.some((issue) => issue.code === "too_big");
+
+/** Why a value does not fit. */
+export function whyNot(value: CellValue, error: z.ZodError): { refused: string } {
+  if (value === null) return { refused: "clients.field-required" };
+  return { refused: isTooLong(error) ? "clients.value-too-long" : "clients.value-not-valid" };
 }
+
+const isClientField = (field: string): field is ClientField => Object.hasOwn(clientShapes, field);
+
+/** The value a cell would store, or the code of why not. An emptied optional cell stores nothing. Form, paste, fill, import and API ask the same. */
+export function clientCell(field: string, value: CellValue): ReadCell {
+  // a date of verification is never pasted or filled (B1.2)
+  if (field === "verifiedOn") return { refused: "clients.verified-one-by-one" };
+  if (!isClientField(field)) return { refused: "clients.field-locked" };
+  const shape: z.ZodType = clientShapes[field];
+  const given = typeof value === "string" && value.trim() === "" ? null : value;
+  const read = shape.safeParse(given);
+  if (!read.success) return whyNot(given, read.error);
+  if (field === "tags" && typeof read.data === "string") return tagsCell(read.data);
+  return { value: CellValue.parse(read.data) };
+}
+
+/** Whoever recommended the hotel is named where that is how the client came. */
+export const referrerFits = ({ source, referrerId }: { source: ClientSource; referrerId: ClientId | null }): boolean =>
+  referrerId === null || source === "referral";

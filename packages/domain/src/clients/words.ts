@@ -177,6 +177,11 @@ export const clientsWords = {
     ),
     "collaborator-twice": phrase("此人已经是协作人。", "此人已經是協作人。", "This person is a collaborator already."),
     "collaborator-not-found": phrase("此人不是协作人。", "此人不是協作人。", "This person is no collaborator."),
+    "rows-disagree": phrase(
+      "同一客户的几行内容不一致。",
+      "同一客戶的幾列內容不一致。",
+      "An earlier row of the same client says otherwise.",
+    ),
     "value-not-kept": phrase(
       "旧值没有保留，无法恢复。",
       "舊值沒有保留，無法還原。",

@@ -1,52 +1,48 @@
-import { mask, normalProtected } from "@foyer/domain/clients/rules";
+import { readBirthday } from "@foyer/domain/clients/birthdays/schema";
+import type { ArchiveContact, ContactById } from "@foyer/domain/clients/contacts/schema";
 import { type ClientId, type ContactId, type ProtectedField, protectedFields } from "@foyer/domain/clients/schema";
-import { Refusal } from "@foyer/domain/kernel/refusal";
+import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
+import type { Channel } from "@foyer/domain/messages/schema";
 import { sql } from "kysely";
-import type { ImportContext } from "../../imports/import.ts";
+import { recordChange } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { blindIndex, newSalt, type PropertyKeys, propertyKeys, protect } from "../../kernel/protect.ts";
-import type { MadeClient } from "../incoming/queries.ts";
+import { newSalt, propertyKeys } from "../../kernel/protect.ts";
+import { today } from "../../properties/queries.ts";
 import { keepNames } from "../names/mutations.ts";
+import { reachedClient } from "../queries.ts";
+import { sealPerson } from "../sealed/queries.ts";
 
-type Sealed = { [Field in ProtectedField as `${Field}Cipher` | `${Field}Index`]: Buffer | null } & {
-  [Field in ProtectedField as `${Field}Mask`]: string | null;
-};
-
-interface PersonValues {
-  /** What was typed; a field that is not named stays as it is, null empties it. */
-  readonly typed: Readonly<Partial<Record<ProtectedField, string | null>>>;
-  readonly row: number;
-  readonly propertyId: number;
-}
-
-/** The stored columns of a person's protected values: ciphertext, index and mask of each. */
-function sealPerson(keys: PropertyKeys, salt: Buffer, { typed, row, propertyId }: PersonValues): Partial<Sealed> {
-  const sealed: Partial<Sealed> = {};
-  for (const field of protectedFields) {
-    const text = typed[field];
-    if (text === undefined) continue;
-    const normal = text === null ? null : normalProtected(field, text);
-    if (normal === undefined) throw new Refusal("invalid", `clients.${field}-not-valid`);
-    const at = { table: "contact", column: field, row, propertyId };
-    sealed[`${field}Cipher`] = normal === null ? null : protect(keys, salt, { text: normal, at });
-    sealed[`${field}Index`] = normal === null ? null : blindIndex(keys, normal);
-    sealed[`${field}Mask`] = normal === null ? null : mask(field, normal);
-  }
-  return sealed;
-}
-
-type Typed = Readonly<Record<ProtectedField, string | null>>;
-
-export interface NewPerson extends Typed {
+export interface NewPerson extends Readonly<Partial<Record<ProtectedField, string | null>>> {
   readonly clientId: ClientId;
   readonly name: string;
   readonly title: string | null;
   readonly salutation?: string | null;
   readonly decisionMaker?: boolean;
   readonly language?: Language;
+  readonly preferredChannel?: Channel | null;
+  /** `05-20`, `lunar 08-15`, `lunar leap 04-03`. */
+  readonly birthday?: string | null;
   readonly createdAt: Instant;
+}
+
+/** The columns that a birthday stands in. */
+export function birthdayColumns(text: string | null) {
+  const birthday = text === null ? undefined : readBirthday(text)?.birthday;
+  return {
+    birthdayCalendar: birthday?.calendar ?? null,
+    birthdayMonth: birthday?.month ?? null,
+    birthdayDay: birthday?.day ?? null,
+    birthdayLeap: birthday?.leap ?? false,
+  };
+}
+
+const isProtectedField = (field: string): field is ProtectedField => protectedFields.some((each) => each === field);
+
+function columnsOf(person: NewPerson) {
+  const { mobile: _m, phone: _p, mail: _l, wechat: _w, birthYear: _y, birthday = null, ...plain } = person;
+  return { ...plain, ...birthdayColumns(birthday) };
 }
 
 /** Writes new persons, each sealed to its row, whose number is therefore drawn first. The ids come in the order given. */
@@ -61,10 +57,12 @@ export async function insertContacts(trx: Trx, persons: readonly NewPerson[]): P
   const values = rows.flatMap(({ id }, index) => {
     const person = persons[index];
     if (!person) return [];
-    const { mobile, mail, wechat, ...plain } = person;
     const salt = newSalt();
-    const sealed = sealPerson(keys, salt, { typed: { mobile, mail, wechat }, row: id, propertyId });
-    return [{ ...plain, ...sealed, propertyId, id, salt }];
+    const typed = Object.fromEntries(
+      Object.entries(person).filter(([field, text]) => isProtectedField(field) && text !== null),
+    );
+    const sealed = sealPerson(keys, salt, { typed, row: id, propertyId });
+    return [{ ...columnsOf(person), ...sealed, propertyId, id, salt }];
   });
   // PostgreSQL takes 65,535 parameters a statement
   for (let from = 0; from < values.length; from += 1_000)
@@ -77,94 +75,52 @@ export async function insertContacts(trx: Trx, persons: readonly NewPerson[]): P
   return ids;
 }
 
-type Named = MadeClient & { readonly contact: string };
-
-/** The contact of that name at each client, locked. */
-async function knownPersons(trx: Trx, rows: readonly Named[]) {
-  const found = await trx
-    .selectFrom("contact")
-    .select(["id", "clientId", "name", "title", "salt", "mobileIndex", "mailIndex", "wechatIndex"])
-    .where("propertyId", "=", trx.propertyId)
-    .where("status", "=", "active")
-    .where(sql<boolean>`client_id = any(${rows.map((row) => row.id)}::bigint[])`)
-    .orderBy("id")
-    .forUpdate()
-    .execute();
-  return new Map(found.toReversed().map((person) => [`${person.clientId} ${person.name}`, person]));
+/** A contact whose file the actor may write, locked. */
+async function lockContact(trx: Trx, id: ContactId, now: Instant) {
+  const contact = found(
+    await trx
+      .selectFrom("contact")
+      .select(["id", "clientId", "status", "archivedReason"])
+      .where("propertyId", "=", trx.propertyId)
+      .where("id", "=", id)
+      .forUpdate()
+      .executeTakeFirst(),
+    "clients.contact-not-found",
+  );
+  await reachedClient(trx, { id: contact.clientId, act: "clients:write", on: today(trx, now) });
+  return contact;
 }
 
-type KnownPerson = Awaited<ReturnType<typeof knownPersons>> extends Map<string, infer Known> ? Known : never;
-
-const saysOtherwise = (keys: PropertyKeys, person: KnownPerson, row: Named) => (field: ProtectedField) => {
-  const normal = row[field] === null ? undefined : normalProtected(field, row[field]);
-  const index = person[`${field}Index`];
-  return normal !== undefined && (index === null || !blindIndex(keys, normal).equals(index));
-};
-
-/** Brings a known contact's title and protected values to what the row says; the record of change says which, not what. */
-async function updatePerson(
-  trx: Trx,
-  person: KnownPerson,
-  { row, fields, keys }: { row: Named; fields: readonly ProtectedField[]; keys: PropertyKeys },
-) {
-  const salt = person.salt ?? newSalt();
-  const typed = Object.fromEntries(fields.map((field) => [field, row[field]]));
-  const sealed = sealPerson(keys, salt, { typed, row: person.id, propertyId: trx.propertyId });
+async function setStatus(trx: Trx, id: ContactId, reason: string | null): Promise<void> {
   await trx
     .updateTable("contact")
-    .set({ salt, title: row.contactTitle ?? person.title, ...sealed })
+    .set({ status: reason === null ? "active" : "archived", archivedReason: reason })
     .where("propertyId", "=", trx.propertyId)
-    .where("id", "=", person.id)
+    .where("id", "=", id)
     .execute();
 }
 
-/** Writes the contacts that the rows name and answers the lines that made a difference. */
-export async function writePersons(
-  trx: Trx,
-  rows: readonly MadeClient[],
-  context: ImportContext,
-): Promise<ReadonlySet<number>> {
-  const named = rows.flatMap((row) => (row.contact === null ? [] : [{ ...row, contact: row.contact }]));
-  if (named.length === 0) return new Set();
-  const keys = await propertyKeys(trx);
-  const known = await knownPersons(trx, named);
-  const changed = new Set<number>();
-  const fresh: Named[] = [];
-  for (const row of named) {
-    const person = known.get(`${row.id} ${row.contact}`);
-    if (!person) {
-      fresh.push(row);
-      changed.add(row.line);
-      continue;
-    }
-    const fields = protectedFields.filter(saysOtherwise(keys, person, row));
-    const title = row.contactTitle !== null && row.contactTitle !== person.title;
-    if (fields.length === 0 && !title) continue;
-    await context.keep("contact", [person.id]);
-    await updatePerson(trx, person, { row, fields, keys });
-    changed.add(row.line);
-    const entry = (field: string, before: unknown, after: unknown) => ({
-      subject: "contact",
-      row: person.id,
-      field,
-      before,
-      after,
-    });
-    context.changed(fields.map((field) => entry(field, null, null)));
-    if (title) context.changed([entry("title", person.title, row.contactTitle)]);
-  }
-  const made = await insertContacts(
-    trx,
-    fresh.map(({ id, contact, contactTitle, mobile, mail, wechat }) => ({
-      clientId: id,
-      name: contact,
-      title: contactTitle,
-      mobile,
-      mail,
-      wechat,
-      createdAt: context.now,
-    })),
-  );
-  context.created("contact", made);
-  return changed;
+const statusField = (row: number, before: string, after: string) => ({
+  subject: "contact",
+  row,
+  field: "status",
+  before,
+  after,
+});
+
+/** Takes a person who is no longer there out of the file; nothing is deleted. (A2.7) */
+export async function archiveContact(trx: Trx, { id, reason }: ArchiveContact, now: Instant): Promise<void> {
+  const { status } = await lockContact(trx, id, now);
+  if (status === "archived") throw new Refusal("conflict", "clients.contact-is-archived", { id });
+  await setStatus(trx, id, reason);
+  const fields = [statusField(id, "active", "archived")];
+  await recordChange(trx, { act: "clients.archive-contact", at: now, reason, fields });
+}
+
+/** Puts a person back into the file. */
+export async function restoreContact(trx: Trx, { id }: ContactById, now: Instant): Promise<void> {
+  const { status } = await lockContact(trx, id, now);
+  if (status === "active") throw new Refusal("conflict", "clients.contact-not-archived", { id });
+  await setStatus(trx, id, null);
+  await recordChange(trx, { act: "clients.restore-contact", at: now, fields: [statusField(id, "archived", "active")] });
 }

@@ -1,4 +1,5 @@
 import type { ClientRow } from "@foyer/domain/clients/import";
+import { tagsCell } from "@foyer/domain/clients/tags/rules";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
@@ -13,22 +14,29 @@ export const plainFields = [
   "kind",
   "englishName",
   "shortName",
+  "formerName",
   "industry",
   "address",
   "city",
   "source",
+  "groupAccount",
   "vip",
+  "tags",
   "preferences",
   "specialNeeds",
   "notes",
 ] as const;
 export const datedFields = ["class", "tier", "ownerId"] as const;
+const linkFields = ["parent", "referrer"] as const;
 
-/** A row with its owner found. */
+/** A row with its owner found and its tags as they are kept. */
 export interface IncomingClient extends Omit<ClientRow, "owner"> {
   readonly line: number;
   readonly ownerId: StaffId | null;
 }
+
+/** A row of a file that is there, or that was just made of it. */
+export type MadeClient = IncomingClient & { readonly id: ClientId };
 
 export type KnownClient = Awaited<ReturnType<typeof knownClients>> extends Map<string, infer Known> ? Known : never;
 
@@ -44,35 +52,53 @@ export async function knownClients(trx: Trx, references: readonly string[], toda
   await locked.forUpdate().execute();
   const rows = await clientsOn(trx, today)
     .select(["client.id", "client.reference", "client.house", "tier.tier", "class.class", "owner.staffId as ownerId"])
-    .select([
-      "client.name",
-      "client.kind",
-      "client.englishName",
-      "client.shortName",
-      "client.industry",
-      "client.address",
-    ])
-    .select(["client.city", "client.source", "client.vip", "client.preferences", "client.specialNeeds", "client.notes"])
+    .select(["client.name", "client.kind", "client.englishName", "client.shortName", "client.formerName"])
+    .select(["client.industry", "client.address", "client.city", "client.source", "client.groupAccount", "client.vip"])
+    .select(["client.preferences", "client.specialNeeds", "client.notes", "client.parentId", "client.referrerId"])
+    .select(sql<string | null>`nullif(array_to_string(client.tags, ', '), '')`.as("tags"))
     .where(meant)
     .execute();
   return new Map(rows.map((row) => [row.reference, row]));
 }
 
 const needed = ["name", "kind", "class"] as const;
+const said = [...plainFields, ...datedFields, ...linkFields] as const;
 
-/** What keeps a row from being applied: an owner nobody knows, the house account, a new file that lacks what it needs. */
-function refusal(
-  row: IncomingClient & { owner: string | null },
-  known: KnownClient | undefined,
-): Omit<RefusedRow, "line"> | undefined {
-  if (row.owner !== null && row.ownerId === null) return { field: "owner", code: "clients.owner-not-here" };
-  if (known) return known.house ? { field: "reference", code: "clients.house-account" } : undefined;
-  const lacking = needed.find((field) => row[field] === null);
-  return lacking && { field: lacking, code: "kernel.empty" };
+/** Rows of one reference are one file: what the first says, with what later ones add. */
+export interface FileRows {
+  /** Stands at the line of its first row. */
+  readonly file: IncomingClient;
+  readonly rows: readonly IncomingClient[];
 }
 
-/** Finds each row's file and owner. */
-export async function resolveClients(trx: Trx, rows: readonly ImportedRow<ClientRow>[], today: CalendarDate) {
+/** What a row says otherwise than an earlier row of the same file. */
+const disagreement = (file: IncomingClient, row: IncomingClient) =>
+  said.find((field) => row[field] !== null && file[field] !== null && row[field] !== file[field]);
+
+const together = (file: IncomingClient, row: IncomingClient): IncomingClient => ({
+  ...file,
+  ...Object.fromEntries(said.map((field) => [field, file[field] ?? row[field]])),
+});
+
+/** Why a file cannot be made or changed as its rows say. */
+function refusal(file: IncomingClient, known: KnownClient | undefined): Omit<RefusedRow, "line"> | undefined {
+  if (known?.house) return { field: "reference", code: "clients.house-account" };
+  const lacking = known ? undefined : needed.find((field) => file[field] === null);
+  if (lacking) return { field: lacking, code: "kernel.empty" };
+  const source = file.source ?? known?.source ?? "referral";
+  if (file.referrer !== null && source !== "referral")
+    return { field: "referrer", code: "clients.referrer-without-referral" };
+  return known && known.referrerId !== null && source !== "referral"
+    ? { field: "source", code: "clients.referrer-without-referral" }
+    : undefined;
+}
+
+/** Finds each row's file and owner. `earlier` is what rows of former blocks said, and learns what these say. */
+export async function resolveClients(
+  trx: Trx,
+  rows: readonly ImportedRow<ClientRow>[],
+  { today, earlier }: { today: CalendarDate; earlier: Map<string, IncomingClient> },
+) {
   const owners = await staffEverHere(
     trx,
     rows.flatMap((row) => row.values.owner ?? []),
@@ -82,16 +108,44 @@ export async function resolveClients(trx: Trx, rows: readonly ImportedRow<Client
     rows.map((row) => row.values.reference),
     today,
   );
-  const clients: IncomingClient[] = [];
+  const files = new Map<string, { file: IncomingClient; rows: IncomingClient[] }>();
   const refused: RefusedRow[] = [];
   for (const { line, values } of rows) {
-    const row = { ...values, line, ownerId: owners.get(values.owner?.toLowerCase() ?? "") ?? null };
-    const problem = refusal(row, known.get(row.reference));
-    if (problem) refused.push({ line, ...problem });
-    else clients.push(row);
+    const ownerId = owners.get(values.owner?.toLowerCase() ?? "") ?? null;
+    const tags = values.tags === null ? { value: null } : tagsCell(values.tags);
+    const row = { ...values, line, ownerId, tags: "value" in tags ? tags.value : null };
+    if (values.owner !== null && ownerId === null) {
+      refused.push({ line, field: "owner", code: "clients.owner-not-here" });
+      continue;
+    }
+    const before = earlier.get(row.reference);
+    const field = before && disagreement(before, row);
+    if (field !== undefined) {
+      refused.push({ line, field: field === "ownerId" ? "owner" : field, code: "clients.rows-disagree" });
+      continue;
+    }
+    const group = files.get(row.reference);
+    earlier.set(row.reference, before ? together(before, row) : row);
+    if (group) files.set(row.reference, { file: together(group.file, row), rows: [...group.rows, row] });
+    else files.set(row.reference, { file: row, rows: [row] });
   }
-  return { clients, known, refused };
+  const accepted: FileRows[] = [];
+  for (const group of files.values()) {
+    const problem = refusal(group.file, known.get(group.file.reference));
+    if (problem) refused.push(...group.rows.map(({ line }) => ({ line, ...problem })));
+    else accepted.push(group);
+  }
+  return { files: accepted, known, refused };
 }
 
-/** Ids of files just made, with the row that each was made of. */
-export type MadeClient = IncomingClient & { readonly id: ClientId };
+/** Files by their references: whom rows name as parents and referrers. */
+export async function idsByReference(trx: Trx, references: readonly string[]): Promise<ReadonlyMap<string, ClientId>> {
+  if (references.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("client")
+    .select(["id", "reference"])
+    .where("propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`reference = any(${references}::text[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.reference, row.id]));
+}

@@ -7,7 +7,8 @@ import type { Trx } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
 import { actingAs, aStaff } from "../../staff/factory.ts";
 import { aClient } from "../factory.ts";
-import { contactsOf, getClient } from "../queries.ts";
+import { contactsOf } from "../contacts/queries.ts";
+import { getClient } from "../queries.ts";
 import { acceptTip, keepHello, rejectTip, sendTip } from "./mutations.ts";
 import { clientsOfTip, clientsToTip, countTips, listTips, sentTips } from "./queries.ts";
 
