@@ -27,6 +27,7 @@ const now = "2026-03-10T02:00:00.000Z" as Instant;
 const date = (text: string) => text as CalendarDate;
 const month = "2026-02" as Month;
 const canary = "金丝雀";
+const key = "0b8c6f60-0000-4000-8000-000000000001";
 const mail = "canary@example.com";
 
 const mine = await database.aProperty();
@@ -35,6 +36,7 @@ const theirs = await database.aProperty();
 /** One row of everything at the other property, named after the canary. */
 const foreign = await database.committed(theirs, async (trx) => {
   const staff = await aStaff(trx, { name: canary });
+  const other = await aStaff(trx, { name: canary });
   const client = await aClient(trx, { name: canary, reference: canary, ownerId: staff });
   const contact = await addContact(trx, { clientId: client, name: canary, mail }, now);
   const activity = await anActivity(trx, { clientId: client, staffId: staff, doneOn: date("2026-02-03") });
@@ -52,6 +54,33 @@ const foreign = await database.committed(theirs, async (trx) => {
     .orderBy("id", "desc")
     .executeTakeFirstOrThrow();
   await computeScores(trx, month, now);
+  const { id: absence } = await trx
+    .insertInto("absence")
+    .values({
+      propertyId: theirs,
+      staffId: staff,
+      standInId: other,
+      fromDate: date("2026-03-01"),
+      toDate: date("2026-04-01"),
+      note: canary,
+      askedAt: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const { id: handOver } = await trx
+    .insertInto("handOver")
+    .values({
+      propertyId: theirs,
+      key,
+      leaverId: other,
+      effectiveOn: date("2026-03-01"),
+      leaves: false,
+      brief: canary,
+      staffId: staff,
+      at: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
   const { id: tip } = await trx
     .insertInto("tip")
     .values({
@@ -80,14 +109,19 @@ const foreign = await database.committed(theirs, async (trx) => {
     message,
     job,
     tip,
+    absence,
+    handOver,
   };
 });
 
-const key = "0b8c6f60-0000-4000-8000-000000000001";
 const posting = { key, documentDate: "2026-02-01", postingDate: "2026-02-01" };
 
 /** What an intruder would send: everything of the other property by its id. A procedure that is not here fails the test. */
 const inputs: Record<string, unknown> = {
+  "absences.list": undefined,
+  "absences.ask": { fromDate: "2026-04-01", lastDate: "2026-04-02", standInId: foreign.staff },
+  "absences.decide": { id: foreign.absence, approve: true },
+  "absences.end": { id: foreign.absence },
   "activities.ofClient": { clientId: foreign.client },
   "activities.cadenceOfClient": { clientId: foreign.client, from: "2026-01-01", to: "2026-03-01" },
   "activities.due": { staffId: foreign.staff },
@@ -111,6 +145,18 @@ const inputs: Record<string, unknown> = {
   "clients.contacts": { id: foreign.client },
   "clients.addContact": { clientId: foreign.client, name: "x" },
   "clients.reveal": { contactId: foreign.contact, field: "mail", reason: "x" },
+  "handOvers.list": undefined,
+  "handOvers.waiting": undefined,
+  "handOvers.preview": { leaverId: foreign.staff, effectiveOn: "2026-03-10", successors: [foreign.staff] },
+  "handOvers.give": {
+    leaverId: foreign.staff,
+    effectiveOn: "2026-03-10",
+    successors: [foreign.staff],
+    key,
+    brief: "x",
+  },
+  "handOvers.undo": { id: foreign.handOver },
+  "handOvers.brief": { clientId: foreign.client },
   "imports.list": {},
   "imports.get": { id: 1 },
   "imports.start": { kind: "clients", fileId: 1, fileName: "x.csv", mapping: null, dryRun: true },
@@ -133,6 +179,7 @@ const inputs: Record<string, unknown> = {
   "messages.suppress": { mail, reason: "asked" },
   "messages.liftSuppression": { id: 1, reason: "x" },
   "overview.search": { text: canary },
+  "overview.timeline": { clientId: foreign.client },
   "properties.current": undefined,
   "properties.settings": undefined,
   "properties.setSetting": { key: "scores.target-contact", fromDate: "2026-03-01", value: 90 },
@@ -171,6 +218,8 @@ const inputs: Record<string, unknown> = {
   "staff.switchProperty": { propertyId: theirs },
   "staff.setPassword": { current: null, next: "correct horse battery" },
   "staff.list": undefined,
+  "staff.setTeam": { staffId: foreign.staff, team: "偷" },
+  "staff.endRole": { id: foreign.staff },
   "staff.add": { email: "new@example.com", role: "rep" },
   "surveys.results": { from: "2026-01-01", to: "2026-03-01", ownerId: foreign.staff },
   "surveys.answers": { from: "2026-01-01", to: "2026-03-01" },
@@ -278,6 +327,12 @@ test("a foreign id is not found, like none at all", async () => {
     "tips.accept",
     "tips.reject",
     "tips.send",
+    "absences.decide",
+    "absences.end",
+    "handOvers.preview",
+    "handOvers.give",
+    "handOvers.undo",
+    "handOvers.brief",
   ];
   for (const path of byId) {
     const { code } = await call(appRouter, { path, input: inputs[path] }, manager);
