@@ -1,6 +1,7 @@
 import { targetsRouter } from "./targets/router.ts";
 import { activitiesRouter } from "./activities/router.ts";
 import { type changeSetsRouter, changesRouter } from "./changes/router.ts";
+import { handOversRouter } from "./clients/hand-over/router.ts";
 import { clientsRouter } from "./clients/router.ts";
 import { tipsRouter } from "./clients/tips/router.ts";
 import { importsRouter } from "./imports/router.ts";
@@ -11,15 +12,18 @@ import { overviewRouter } from "./overview/router.ts";
 import { propertiesRouter } from "./properties/router.ts";
 import { receivablesRouter } from "./receivables/router.ts";
 import { scoresRouter } from "./scores/router.ts";
+import { absencesRouter } from "./staff/absence/router.ts";
 import { staffRouter } from "./staff/router.ts";
 import { staysRouter } from "./stays/router.ts";
 import { surveysRouter } from "./surveys/router.ts";
 
 /** The register of routers: one line per capability. */
 export const appRouter = router({
+  absences: absencesRouter,
   activities: activitiesRouter,
   changes: changesRouter,
   clients: clientsRouter,
+  handOvers: handOversRouter,
   imports: importsRouter,
   jobs: jobsRouter,
   messages: messagesRouter,

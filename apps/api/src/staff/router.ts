@@ -1,12 +1,14 @@
 import { countAttempt, forgetAttempts } from "@foyer/db/kernel/attempts";
 import { withActor } from "@foyer/db/kernel/fence";
 import * as mutations from "@foyer/db/staff/mutations";
+import { endRole } from "@foyer/db/staff/leaving/mutations";
 import { ownSession, staffOn, worksElsewhere } from "@foyer/db/staff/queries";
+import { setTeam } from "@foyer/db/staff/teams/mutations";
 import { today } from "@foyer/db/properties/queries";
 import { actsOf } from "@foyer/domain/kernel/permissions";
 import { PropertyId } from "@foyer/domain/properties/schema";
 import { signInLimit } from "@foyer/domain/staff/rules";
-import { NewStaff, SetPassword, SignIn, SignInByLink } from "@foyer/domain/staff/schema";
+import { NewStaff, SetPassword, SetTeam, SignIn, SignInByLink, StaffRef } from "@foyer/domain/staff/schema";
 import { z } from "zod";
 import { may, mayOutside, open, router } from "../kernel/procedure.ts";
 
@@ -46,6 +48,12 @@ export const staffRouter = router({
     .input(SetPassword)
     .mutation(({ ctx, input }) => mutations.setPassword(ctx.trx, input, ctx.now)),
   list: may("staff:read").query(({ ctx }) => staffOn(ctx.trx, today(ctx.trx, ctx.now))),
+  setTeam: may("staff:write")
+    .input(SetTeam)
+    .mutation(({ ctx, input }) => setTeam(ctx.trx, input, ctx.now)),
+  endRole: may("staff:write")
+    .input(StaffRef)
+    .mutation(({ ctx, input }) => endRole(ctx.trx, input.id, ctx.now)),
   /** Whoever works at another property too signs in there as before: a link would open that property to who made it. */
   add: mayOutside("staff:write")
     .input(NewStaff)

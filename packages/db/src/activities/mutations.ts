@@ -15,7 +15,7 @@ import { madeRow, recordChange } from "../changes/mutations.ts";
 import { reachedClient } from "../clients/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { today } from "../properties/queries.ts";
-import { reachedStaff } from "../staff/queries.ts";
+import { staffOfReach } from "../staff/reach/queries.ts";
 
 export interface NewActivity {
   readonly reference: string;
@@ -104,7 +104,8 @@ export async function logActivity(trx: Trx, input: LogActivity, now: Instant): P
 
 /** Takes an activity back: it stays readable and counts nowhere. One's own, or one's team's. */
 export async function withdrawActivity(trx: Trx, { id, reason }: WithdrawActivity, now: Instant): Promise<void> {
-  const staffIds = await reachedStaff(trx, "activities:write", today(trx, now));
+  // standing in gives a colleague's clients, not what the colleague wrote down
+  const staffIds = await staffOfReach(trx, "activities:write", today(trx, now));
   const row = await trx
     .selectFrom("activity")
     .select(["staffId", "withdrawnReason"])

@@ -8,6 +8,7 @@ import { reachedClient } from "../clients/queries.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { heldOn } from "../kernel/held.ts";
 import { settingsOn } from "../properties/queries.ts";
+import { standingInFor } from "../staff/absence/queries.ts";
 import { reachedStaff } from "../staff/queries.ts";
 
 /** Whose clients are looked at: those the actor's reading reaches, or of them one colleague's; nothing when all of the property's. */
@@ -92,8 +93,14 @@ export async function contactsDue(trx: Trx, { staffId, ahead, limit }: DueFilter
     where due.due_on <= ${addDays(on, ahead)}
     order by due.tier, due.due_on, due.name, due.client_id
     limit ${limit}`.execute(trx);
+  const away = await standingInFor(trx, on);
   return {
-    rows: rows.map(({ total: _, ...row }) => ({ ...row, ...lateness(row.dueOn, on) })),
+    rows: rows.map(({ total: _, ...row }) => ({
+      ...row,
+      ...lateness(row.dueOn, on),
+      /** Whether the owner is away and the actor stands in. */
+      standingIn: away.includes(row.ownerId),
+    })),
     total: rows[0]?.total ?? 0,
   };
 }
@@ -104,6 +111,10 @@ export interface PromisedStep {
   readonly name: string;
   readonly nextOn: CalendarDate;
   readonly nextStep: string | null;
+  readonly ownerId: StaffId;
+  readonly owner: string;
+  /** Whether the owner is away and the actor stands in. */
+  readonly standingIn: boolean;
 }
 
 /** Next steps promised for a day that has come; the next activity with the client keeps the promise. */
@@ -113,10 +124,11 @@ export async function stepsPromised(
   on: CalendarDate,
 ): Promise<PromisedStep[]> {
   const staffIds = await askedStaff(trx, staffId, on);
-  const { rows } = await sql<PromisedStep>`
-    select a.id, a.client_id, c.name, a.next_on, a.next_step from activity a
+  const { rows } = await sql<Omit<PromisedStep, "standingIn">>`
+    select a.id, a.client_id, c.name, a.next_on, a.next_step, o.staff_id as owner_id, staff.name as owner from activity a
     join client c on c.property_id = ${trx.propertyId} and c.id = a.client_id and c.status = 'active'
     join client_owner o on o.property_id = ${trx.propertyId} and o.client_id = a.client_id and ${heldOn("o", on)}
+    join staff on staff.id = o.staff_id
     where a.property_id = ${trx.propertyId} and a.next_on <= ${addDays(on, ahead)} and a.withdrawn_reason is null
       and ${staffIds ? sql`o.staff_id = any(${staffIds}::bigint[])` : sql`true`}
       and not exists (
@@ -124,5 +136,6 @@ export async function stepsPromised(
           and (later.done_on, later.id) > (a.done_on, a.id) and later.withdrawn_reason is null)
     order by a.next_on, a.id
     limit ${limit}`.execute(trx);
-  return rows;
+  const away = await standingInFor(trx, on);
+  return rows.map((row) => ({ ...row, standingIn: away.includes(row.ownerId) }));
 }

@@ -1,13 +1,16 @@
-import { type Act, type Actor, refuseUnless, scopeOf } from "@foyer/domain/kernel/permissions";
+import type { Act, Actor } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
+import { reachesForOthers } from "@foyer/domain/staff/absence/rules";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import type { Db } from "../kernel/connect.ts";
 import { acrossProperties, atTheDoor, type Trx, withActor } from "../kernel/fence.ts";
 import { heldOn } from "../kernel/held.ts";
 import { allProperties, today } from "../properties/queries.ts";
+import { standingInFor } from "./absence/queries.ts";
+import { staffOfReach } from "./reach/queries.ts";
 
 /** Where a person works on a day, and as what: decides which properties the switch offers. */
 export async function rolesOf(db: Db, staffId: StaffId, now: Instant) {
@@ -135,19 +138,14 @@ export const staffOn = (trx: Trx, on: CalendarDate) =>
     .limit(2_000)
     .execute();
 
-/** The staff whose rows an act of the actor's reaches on a day: oneself, or everybody in one's team; nothing when all of the property's. */
+/**
+ * The staff whose rows an act of the actor's reaches on a day: those of one's own reach and, where clients are looked after,
+ * those whom one stands in for; nothing when all of the property's.
+ */
 export async function reachedStaff(trx: Trx, act: Act, on: CalendarDate): Promise<StaffId[] | undefined> {
-  const scope = scopeOf(trx.actor, act);
-  refuseUnless(trx.actor, act);
-  if (trx.actor.kind !== "staff" || scope === "property" || scope === "group") return undefined;
-  const me = trx.actor.staffId;
-  if (scope === "own") return [me];
-  const { rows } = await sql<{ staffId: StaffId }>`
-    select mate.staff_id from staff_role as mine
-    join staff_role as mate on mate.property_id = ${trx.propertyId} and mate.team_id = mine.team_id
-    where mine.property_id = ${trx.propertyId} and mine.staff_id = ${me}
-      and ${heldOn("mine", on)} and ${heldOn("mate", on)}`.execute(trx);
-  return [...new Set([me, ...rows.map((row) => row.staffId)])];
+  const own = await staffOfReach(trx, act, on);
+  if (own === undefined || !reachesForOthers(act)) return own;
+  return [...new Set([...own, ...(await standingInFor(trx, on))])];
 }
 
 const profile = (trx: Trx, id: StaffId) =>

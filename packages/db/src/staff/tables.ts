@@ -5,8 +5,10 @@ import type { PropertyId } from "@foyer/domain/properties/schema";
 import type { StaffEmail, StaffId } from "@foyer/domain/staff/schema";
 import type * as Generated from "../generated/tables.ts";
 import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
+import type { AbsenceTables } from "./absence/tables.ts";
+import type { HandOverTables } from "./hand-over/tables.ts";
 
-export interface StaffTables {
+export interface StaffTables extends AbsenceTables, HandOverTables {
   staff: Refine<
     Generated.Staff,
     {

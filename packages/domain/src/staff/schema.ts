@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StaffId } from "../kernel/ids.ts";
 import { Role } from "../kernel/permissions.ts";
 import { CalendarDate } from "../kernel/time.ts";
 import { Language } from "../kernel/words.ts";
@@ -25,3 +26,9 @@ export const NewStaff = z.strictObject({
   insteadOf: Role.optional(),
 });
 export type NewStaff = z.input<typeof NewStaff>;
+
+/** The team by its name; null takes the person out of any. */
+export const SetTeam = z.strictObject({ staffId: StaffId, team: z.string().trim().min(1).max(60).nullable() });
+export type SetTeam = z.output<typeof SetTeam>;
+
+export const StaffRef = z.strictObject({ id: StaffId });

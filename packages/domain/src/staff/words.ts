@@ -1,4 +1,6 @@
 import { phrase, type Words } from "../kernel/words.ts";
+import { absenceRefusals, absenceWords } from "./absence/words.ts";
+import { handOverRefusals, handOverWords } from "./hand-over/words.ts";
 
 export const staffWords = {
   title: phrase("人员", "人員", "People"),
@@ -89,7 +91,11 @@ export const staffWords = {
       "Added. This person works at another hotel of the group too, signs in as before and switches to this one.",
     ),
   },
+  absence: absenceWords,
+  handOver: handOverWords,
   refusals: {
+    ...absenceRefusals,
+    ...handOverRefusals,
     "link-not-valid": phrase(
       "这个链接已经用过或已过期。请向管理员要一个新的。",
       "這個連結已經用過或已過期。請向管理員要一個新的。",

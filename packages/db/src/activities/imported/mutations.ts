@@ -22,7 +22,7 @@ export const importedActivities: ImportedTable = {
   },
   images: (trx, ids) => rowImages(trx, { table: "activity", ids }),
   putBack: (trx, { number, whole }) => putColumnsBack(trx, { table: "activity", number, ids: whole }),
-  async takeAway(trx, ids) {
+  async takeAway(trx, { ids }) {
     const { taken, named } = await takeRowsAway(trx, { table: "activity", ids, parts: [] });
     return { taken, kept: keptBecause("imports.in-use", named) };
   },

@@ -8,6 +8,7 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
+import type { HandOverPart } from "../../staff/hand-over/queries.ts";
 import { reachedStaff } from "../../staff/queries.ts";
 
 /** Tips with their client, its owner on a day, who sent them and who decided. */
@@ -204,3 +205,16 @@ async function indexesOf(trx: Trx, id: TipId, on: CalendarDate) {
     .executeTakeFirst();
   return found(tip, "clients.tip-not-found", { id });
 }
+
+/** Open tips about a leaver's clients: they are the owner's to decide and so follow the client. */
+export const tipsHandOver: HandOverPart = {
+  name: "tips",
+  async count(trx, { leaverId, on }) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from tip
+      where tip.property_id = ${trx.propertyId} and tip.status = 'open' and exists (
+        select from client_owner as owner where owner.property_id = ${trx.propertyId} and owner.client_id = tip.client_id
+          and owner.staff_id = ${leaverId} and owner.to_date > ${on})`.execute(trx);
+    return rows[0]?.count ?? 0;
+  },
+};

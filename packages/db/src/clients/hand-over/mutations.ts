@@ -1,0 +1,151 @@
+import type { CalendarDate } from "@foyer/domain/kernel/time";
+import { dealOther } from "@foyer/domain/staff/hand-over/rules";
+import type { StaffId } from "@foyer/domain/staff/schema";
+import { sql } from "kysely";
+import type { ChangedField } from "../../changes/mutations.ts";
+import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
+import type { HandOverPart, Leaving } from "../../staff/hand-over/queries.ts";
+import { setDated } from "../dated/mutations.ts";
+import { clientsHeld } from "./queries.ts";
+
+const lockClients = (trx: Trx, ids: readonly number[]) =>
+  sql`select id from client where property_id = ${trx.propertyId} and id = any(${ids}::bigint[]) order by id for update`.execute(
+    trx,
+  );
+
+/** From when each client would be the successor's: the day of the hand-over, or later where the leaver was to get it later. */
+async function beginnings(trx: Trx, { leaverId, on }: Leaving): Promise<ReadonlyMap<number, CalendarDate>> {
+  const { rows } = await sql<{ clientId: number; begins: CalendarDate }>`
+    select client_id, greatest(min(from_date), ${on}::date) as begins from client_owner
+    where property_id = ${trx.propertyId} and staff_id = ${leaverId} and to_date > ${on}
+    group by client_id`.execute(trx);
+  return new Map(rows.map((row) => [row.clientId, row.begins]));
+}
+
+/** Owners on a day. */
+async function ownersOn(trx: Trx, ids: readonly number[], on: CalendarDate): Promise<ReadonlyMap<number, StaffId>> {
+  const { rows } = await sql<{ clientId: number; staffId: StaffId }>`
+    select client_id, staff_id from client_owner
+    where property_id = ${trx.propertyId} and client_id = any(${ids}::bigint[]) and ${heldOn("client_owner", on)}`.execute(
+    trx,
+  );
+  return new Map(rows.map((row) => [row.clientId, row.staffId]));
+}
+
+/** The clients themselves: the past stays with who had them, from the day on they are the successors'. */
+export const clientsHandOver: HandOverPart = {
+  name: "clients",
+  count: async (trx, leaving) => (await clientsHeld(trx, leaving)).length,
+  async move(trx, { leaverId, on, dealt }) {
+    const ids = dealt.map(({ clientId }) => clientId);
+    await lockClients(trx, ids);
+    const begins = await beginnings(trx, { leaverId, on });
+    const days = Map.groupBy(dealt, ({ clientId }) => begins.get(clientId) ?? on);
+    for (const [from, ofDay] of days)
+      await setDated(trx, {
+        aspect: "ownerId",
+        from,
+        values: ofDay.map(({ clientId, to }) => ({ clientId, value: to })),
+      });
+    return dealt.map(({ clientId, to }) => ({
+      subject: "client",
+      row: clientId,
+      field: "ownerId",
+      before: leaverId,
+      after: to,
+    }));
+  },
+  async giveBack(trx, done, on) {
+    const given = done.filter(({ subject, field }) => subject === "client" && field === "ownerId");
+    await lockClients(
+      trx,
+      given.map(({ row }) => row),
+    );
+    const owners = await ownersOn(
+      trx,
+      given.map(({ row }) => row),
+      on,
+    );
+    const standing = given.filter(({ row, after }) => owners.get(row) === after);
+    await setDated(trx, {
+      aspect: "ownerId",
+      from: on,
+      values: standing.map(({ row, before }) => ({ clientId: row, value: Number(before) })),
+    });
+    return {
+      fields: standing.map((field) => ({ ...field, before: field.after, after: field.before })),
+      kept: given.length - standing.length,
+    };
+  },
+};
+
+/** What the leaver worked on beside its owner goes to the successors in turn, unless they work on it already. */
+export const collaborationsHandOver: HandOverPart = {
+  name: "collaborations",
+  count: async (trx, leaving) => (await collaborations(trx, leaving)).length,
+  async move(trx, { leaverId, on, successors }) {
+    const rows = await collaborations(trx, { leaverId, on });
+    const ids = rows.map(({ clientId }) => clientId);
+    await lockClients(trx, ids);
+    await endCollaborations(trx, { staffIds: ids.map(() => leaverId), ids, on });
+    const to = ids.map((id) => dealOther(id, successors));
+    await beginCollaborations(trx, { staffIds: to, ids, on });
+    return ids.map((row, index) => ({
+      subject: "client",
+      row,
+      field: "collaborator",
+      before: leaverId,
+      after: to[index],
+    }));
+  },
+  async giveBack(trx, done, on) {
+    const given = done.filter(({ subject, field }) => subject === "client" && field === "collaborator");
+    const ids = given.map(({ row }) => row);
+    await lockClients(trx, ids);
+    await endCollaborations(trx, { staffIds: given.map(({ after }) => Number(after)), ids, on });
+    await beginCollaborations(trx, { staffIds: given.map(({ before }) => Number(before)), ids, on });
+    return { fields: given.map((field) => ({ ...field, before: field.after, after: field.before })), kept: 0 };
+  },
+};
+
+async function collaborations(trx: Trx, { leaverId, on }: Leaving): Promise<{ clientId: number }[]> {
+  const { rows } = await sql<{ clientId: number }>`
+    select distinct client_id from client_collaborator
+    where property_id = ${trx.propertyId} and staff_id = ${leaverId} and to_date > ${on}
+    order by client_id`.execute(trx);
+  return rows;
+}
+
+interface Collaborating {
+  readonly staffIds: readonly number[];
+  readonly ids: readonly number[];
+  readonly on: CalendarDate;
+}
+
+const givenPairs = ({ staffIds, ids }: Collaborating) =>
+  sql`unnest(${ids}::bigint[], ${staffIds}::bigint[]) as given (client_id, staff_id)`;
+
+async function endCollaborations(trx: Trx, ended: Collaborating): Promise<void> {
+  const ofGiven = sql`c.property_id = ${trx.propertyId} and c.client_id = given.client_id and c.staff_id = given.staff_id`;
+  await sql`delete from client_collaborator as c using ${givenPairs(ended)} where ${ofGiven} and c.from_date >= ${ended.on}`.execute(
+    trx,
+  );
+  await sql`
+    update client_collaborator as c set to_date = ${ended.on}::date from ${givenPairs(ended)}
+    where ${ofGiven} and c.from_date < ${ended.on} and c.to_date > ${ended.on}`.execute(trx);
+}
+
+/** Not for the owner, nor twice for the same person. */
+async function beginCollaborations(trx: Trx, begun: Collaborating): Promise<void> {
+  await sql`
+    insert into client_collaborator (property_id, client_id, staff_id, from_date)
+    select ${trx.propertyId}, given.client_id, given.staff_id, ${begun.on}::date from ${givenPairs(begun)}
+    where not exists (
+      select from client_collaborator as c where c.property_id = ${trx.propertyId} and c.client_id = given.client_id
+        and c.staff_id = given.staff_id and c.to_date > ${begun.on})
+      and not exists (
+      select from client_owner as o where o.property_id = ${trx.propertyId} and o.client_id = given.client_id
+        and o.staff_id = given.staff_id and ${heldOn("o", begun.on)})
+    on conflict do nothing`.execute(trx);
+}
