@@ -1,5 +1,6 @@
 import type { PeriodicJob } from "./kernel/task.ts";
 import { noticesPeriods } from "./messages/notices/tasks.ts";
+import { importsPeriods } from "./imports/tasks.ts";
 import { messagesPeriods } from "./messages/tasks.ts";
 import { receivablesPeriods } from "./receivables/tasks.ts";
 import { scoresPeriods } from "./scores/tasks.ts";
@@ -7,6 +8,7 @@ import { surveysPeriods } from "./surveys/tasks.ts";
 
 /** The register of periodic jobs: one line per capability. */
 export const periods: readonly PeriodicJob[] = [
+  ...importsPeriods,
   ...messagesPeriods,
   ...noticesPeriods,
   ...surveysPeriods,

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, type ReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ContentHash, type FileId, type StoredFile } from "@foyer/domain/files/schema";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import { Refusal } from "@foyer/domain/kernel/refusal";
-import type { Instant } from "@foyer/domain/kernel/time";
+import { epochMilliseconds, type Instant, minutes } from "@foyer/domain/kernel/time";
 import type { Trx } from "../kernel/fence.ts";
 
 /** Where a property's files lie. */
@@ -53,6 +53,28 @@ export async function storeFile(
 }
 
 export const readFile = (shelf: Shelf, hash: ContentHash): ReadStream => createReadStream(pathOf(shelf, hash));
+
+/**
+ * Removes bytes that nothing knows any more, and drafts that never became a file; what came within the last day may be on
+ * its way to being noted. Answers how many went.
+ */
+export async function sweepShelf(
+  shelf: Shelf,
+  { kept, now }: { kept: readonly string[]; now: Instant },
+): Promise<number> {
+  const folder = folderOf(shelf);
+  const known = new Set(kept);
+  let removed = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (known.has(name)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isFile() || found.mtimeMs > epochMilliseconds(now) - minutes(24 * 60)) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
 
 /** Notes a stored file; the same bytes keep the id they had. */
 export async function recordFile(trx: Trx, { hash, size }: StoredFile, now: Instant): Promise<FileId> {

@@ -1,4 +1,5 @@
 import type { Fields, RowOf, RowShape } from "@foyer/domain/imports/row/schema";
+import type { Resembling } from "@foyer/domain/imports/schema";
 import type { Currency } from "@foyer/domain/kernel/money";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { ChangedField } from "../changes/mutations.ts";
@@ -41,18 +42,6 @@ export interface BlockOutcome {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: readonly RefusedRow[];
-}
-
-/** A row of the file that looks like somebody who has a file already. */
-export interface Resembling {
-  readonly line: number;
-  readonly name: string;
-  /** The client it looks like. */
-  readonly client: number;
-  readonly clientName: string;
-  /** Out of 1,000. */
-  readonly score: number;
-  readonly reasons: unknown;
 }
 
 export interface ImporterDefinition<F extends Fields> {

@@ -1,6 +1,7 @@
 import { statusNow } from "@foyer/domain/imports/rules";
-import type { ImportId, ImportResult } from "@foyer/domain/imports/schema";
-import { found } from "@foyer/domain/kernel/refusal";
+import { type ImportId, importAct, type ImportResult } from "@foyer/domain/imports/schema";
+import { refuseUnless } from "@foyer/domain/kernel/permissions";
+import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { Trx } from "../kernel/fence.ts";
 
 const imports = (trx: Trx) =>
@@ -22,6 +23,12 @@ const columns = [
   "import.jobId",
   "import.fileId",
   "import.mapping",
+  "import.sheet",
+  "import.run",
+  "import.fixesFileId",
+  "import.duplicates",
+  "import.reversal",
+  "import.changeNumber",
   "job.status as jobStatus",
   "job.done as rowsRead",
   "job.cancelRequested",
@@ -34,7 +41,7 @@ export async function listImports(trx: Trx, { before, limit }: { before?: Import
   let query = imports(trx).select(columns).orderBy("import.id", "desc").limit(limit);
   if (before !== undefined) query = query.where("import.id", "<", before);
   const rows = await query.execute();
-  return rows.map(({ result, mapping, ...row }) => {
+  return rows.map(({ result, mapping, duplicates: _, reversal: __, ...row }) => {
     const counts: ImportResult | null = result && { ...result, refused: [] };
     return { ...row, status: statusNow(row), hasMapping: mapping !== null, counts };
   });
@@ -46,4 +53,35 @@ export async function getImport(trx: Trx, id: ImportId) {
     "imports.not-found",
   );
   return { ...row, status: statusNow(row) };
+}
+
+/** What is needed to read an import's file: who may, where it lies, and what was mended of it. */
+export async function importFile(trx: Trx, id: ImportId) {
+  const row = found(
+    await trx
+      .selectFrom("import")
+      .leftJoin("file", (join) =>
+        join.on("file.propertyId", "=", trx.propertyId).onRef("file.id", "=", "import.fileId"),
+      )
+      .leftJoin("file as fixes", (join) =>
+        join.on("fixes.propertyId", "=", trx.propertyId).onRef("fixes.id", "=", "import.fixesFileId"),
+      )
+      .select([
+        "import.kind",
+        "import.fileName",
+        "import.sheet",
+        "import.mapping",
+        "import.result",
+        "import.fixesFileId",
+      ])
+      .select(["file.hash", "fixes.hash as fixesHash"])
+      .where("import.propertyId", "=", trx.propertyId)
+      .where("import.id", "=", id)
+      .executeTakeFirst(),
+    "imports.not-found",
+  );
+  // what a file says is for those who may import it
+  refuseUnless(trx.actor, importAct(row.kind));
+  if (row.hash === null) throw new Refusal("not-found", "imports.file-expired");
+  return { ...row, hash: row.hash };
 }

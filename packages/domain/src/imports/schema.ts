@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { FileId } from "../files/schema.ts";
+import { phrase } from "../kernel/words.ts";
+import { technicalSetting } from "../properties/schema.ts";
+import { Fixes } from "./fixes/schema.ts";
 
 export const ImportId = z.int().positive().brand<"ImportId">();
 export type ImportId = z.infer<typeof ImportId>;
@@ -65,18 +68,88 @@ export const importFileLimit = 256 * 1024 * 1024;
 
 export const UploadedImport = z.strictObject({ kind: ImportKind });
 
-/** A stored file and how to read it; the mapping is a mapping file's content, checked when it starts. */
-export const StartImport = z.strictObject({
-  kind: ImportKind,
-  fileId: FileId,
-  fileName: z.string().trim().min(1).max(255),
-  mapping: z.unknown().transform((content) => content ?? null),
-  dryRun: z.boolean(),
+/** Rows mended elsewhere, sent as a file for the import they belong to. */
+export const UploadedFixes = z.strictObject({ id: z.coerce.number().pipe(ImportId) });
+
+const FileName = z.string().trim().min(1).max(255);
+/** The name of a workbook's sheet; null: the first that is shown. */
+const Sheet = z.string().min(1).max(80).nullable();
+
+/** A file that was sent for this kind, to be mapped and checked. */
+export const OpenImport = z.strictObject({ kind: ImportKind, fileId: FileId, fileName: FileName });
+export type OpenImport = z.infer<typeof OpenImport>;
+
+/** A mapping file's content is checked when it is read. */
+const MappingContent = z.unknown().transform((content) => content ?? null);
+
+/** A stored file and how to read it. */
+export const StartImport = OpenImport.extend({ mapping: MappingContent, dryRun: z.boolean() });
+
+/** How a person maps the columns they saw. */
+export const CheckImport = z.strictObject({
+  id: ImportId,
+  mapping: MappingContent,
+  sheet: Sheet,
+  header: z.array(z.string().max(400)).max(500),
 });
+export type CheckImport = z.infer<typeof CheckImport>;
 
 export const ImportById = z.strictObject({ id: ImportId });
+
+/** What an import's file says at its start, of one of its sheets. */
+export const ImportHead = z.strictObject({ id: ImportId, sheet: Sheet.default(null) });
+export type ImportHead = z.infer<typeof ImportHead>;
+
+/** Refused rows as they stand in the file, a page at a time. */
+export const BadRowsPage = z.strictObject({
+  id: ImportId,
+  after: z.int().min(0).default(0),
+  limit: z.int().min(1).max(200).default(50),
+});
+export type BadRowsPage = z.infer<typeof BadRowsPage>;
+
+export const BadRowsFile = z.strictObject({ id: z.coerce.number().pipe(ImportId), format: z.enum(["csv", "xlsx"]) });
+
+export const MendImport = z.strictObject({ id: ImportId, fixes: Fixes });
+
+export const DifferencesPage = z.strictObject({
+  id: ImportId,
+  after: z.int().min(0).default(0),
+  limit: z.int().min(1).max(200).default(100),
+});
+export type DifferencesPage = z.infer<typeof DifferencesPage>;
 
 export const ImportsPage = z.strictObject({
   before: ImportId.optional(),
   limit: z.int().min(1).max(200).default(50),
 });
+
+/** A row of the file that looks like somebody who has a file already. */
+export interface Resembling {
+  readonly line: number;
+  readonly name: string;
+  readonly clientId: number;
+  readonly clientName: string;
+  /** Out of 1,000. */
+  readonly score: number;
+}
+
+/** So many rows that a reversal left alone are listed; all are counted. */
+export const keptShown = 1_000;
+
+/** What became of taking an import back: rows put back and taken away, table by table, and what stays with the reason. */
+export interface ImportReversal {
+  putBack: Record<string, number>;
+  takenAway: Record<string, number>;
+  kept: number;
+  rows: { subject: string; row: number; name: string; field: string | null; code: string }[];
+}
+
+/** Text that a file was made of is kept for a while, since a person may want to look again; it holds what guests said. */
+export const importsSettings = {
+  "imports.keep-days": technicalSetting(
+    z.int().min(1).max(365),
+    30,
+    phrase("导入文件保留天数", "匯入檔案保留天數", "Days an uploaded import file is kept"),
+  ),
+};

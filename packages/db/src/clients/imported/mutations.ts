@@ -84,7 +84,7 @@ export const importedClients: ImportedTable = {
       await putPartsBack(trx, { table, owner: "client_id", key: table, number, ids, subject: "client" });
     await keepNames(trx, { clients: [...new Set([...whole, ...[...fields.values()].flat()])] });
   },
-  async takeAway(trx, ids) {
+  async takeAway(trx, { ids }) {
     const parts = [
       ...[...Object.values(aspects), collaborators, "client_name_gram"].map((table) => ({ table, owner: "client_id" })),
       { table: "client_duplicate", owner: "one_id" },
@@ -117,7 +117,7 @@ export const importedContacts: ImportedTable = {
     }
     await keepNames(trx, { contacts: [...new Set([...whole, ...[...fields.values()].flat()])] });
   },
-  async takeAway(trx, ids) {
+  async takeAway(trx, { ids }) {
     const { taken, named, counted } = await takeRowsAway(trx, { table: "contact", ids, parts: [], computed });
     await forgetSearched(trx, true, taken);
     return {

@@ -73,16 +73,22 @@ export async function openJournal(trx: Trx): Promise<Journal> {
   };
 }
 
+interface Recorded {
+  readonly journal: Journal;
+  readonly act: string;
+  readonly at: Instant;
+  readonly staffId: StaffId | null;
+  /** The change that this one takes back. */
+  readonly undoes?: number | null;
+}
+
 /** Makes the one change of what the journal holds, or none when it holds nothing. */
-export async function recordJournal(
-  trx: Trx,
-  { journal, act, at, staffId }: { journal: Journal; act: string; at: Instant; staffId: StaffId | null },
-): Promise<number | null> {
+export async function recordJournal(trx: Trx, { journal, undoes, ...change }: Recorded): Promise<number | null> {
   const number = journal.isEmpty()
     ? null
     : await recordListed(
         trx,
-        { act, at, staffId },
+        { ...change, ...(undoes && { undoes }) },
         sql`select line, subject, row_id, field, before, after from pg_temp.imported`,
       );
   if (number !== null)

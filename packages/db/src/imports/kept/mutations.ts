@@ -18,6 +18,13 @@ export interface KeptRow {
   readonly code: string;
 }
 
+/** Rows that a change made and nobody has edited since. */
+export interface MadeRows {
+  /** The change of the import. */
+  readonly number: number;
+  readonly ids: readonly number[];
+}
+
 export interface TakenAway {
   readonly taken: readonly number[];
   readonly kept: readonly KeptRow[];
@@ -38,7 +45,7 @@ export interface ImportedTable {
   /** Fields stand or fall together: a row that was edited since is kept as a whole. */
   readonly together: boolean;
   readonly putBack: (trx: Trx, rows: PutBack, now: Instant) => Promise<void>;
-  readonly takeAway: (trx: Trx, ids: readonly number[], now: Instant) => Promise<TakenAway>;
+  readonly takeAway: (trx: Trx, made: MadeRows, now: Instant) => Promise<TakenAway>;
 }
 
 /** A table's rows as jsonb, with what else belongs to them; nothing that may not lie about in a second place. */
@@ -118,16 +125,11 @@ interface PartsBack {
 }
 
 /** Those of the rows that something else names, however many rounds it takes: one that stays may name another. */
-async function inUse(
-  trx: Trx,
-  subject: string,
-  ids: readonly number[],
-  parts: readonly string[],
-): Promise<Set<number>> {
+async function inUse(trx: Trx, { table, ids, parts }: Used): Promise<Set<number>> {
   const staying = new Set<number>();
   for (let asked = [...ids]; asked.length > 0; ) {
     const { rows } = await sql<{ id: number }>`
-      select app.rows_in_use(${trx.propertyId}, ${subject}, ${asked}::bigint[], ${[...parts]}::text[]) as id`.execute(
+      select app.rows_in_use(${trx.propertyId}, ${table}, ${asked}::bigint[], ${[...parts]}::text[]) as id`.execute(
       trx,
     );
     if (rows.length === 0) break;
@@ -137,13 +139,20 @@ async function inUse(
   return staying;
 }
 
+interface Used {
+  readonly table: string;
+  readonly ids: readonly number[];
+  /** Tables that do not count. */
+  readonly parts: readonly string[];
+}
+
 /** Takes rows away with what belongs to them; what anything else names by now stays, and is answered with what names it. */
 export async function takeRowsAway(
   trx: Trx,
   { table, ids, parts, computed = [] }: Leaving,
 ): Promise<{ taken: number[]; named: number[]; counted: number[] }> {
   const leaving = [...new Set(parts.map((part) => part.table))];
-  const staying = await inUse(trx, table, ids, leaving);
+  const staying = await inUse(trx, { table, ids, parts: leaving });
   const taken = ids.filter((id) => !staying.has(id));
   for (const part of parts)
     await sql`
@@ -153,7 +162,8 @@ export async function takeRowsAway(
     delete from ${sql.table(table)} where property_id = ${trx.propertyId} and id = any(${taken}::bigint[])`.execute(
     trx,
   );
-  const named = computed.length === 0 ? staying : await inUse(trx, table, [...staying], [...leaving, ...computed]);
+  const named =
+    computed.length === 0 ? staying : await inUse(trx, { table, ids: [...staying], parts: [...leaving, ...computed] });
   return { taken, named: [...named], counted: [...staying].filter((id) => !named.has(id)) };
 }
 

@@ -3,7 +3,7 @@ import { type FixOfLine, mendedBlock } from "@foyer/domain/imports/fixes/rules";
 import type { Mapping } from "@foyer/domain/imports/mapping/schema";
 import type { Fields, RowOf } from "@foyer/domain/imports/row/schema";
 import { type Line, type RowReader, rowReader } from "@foyer/domain/imports/rows/rules";
-import { type ImportResult, type RefusedValue, refusedShown } from "@foyer/domain/imports/schema";
+import { type ImportResult, type RefusedValue, type Resembling, refusedShown } from "@foyer/domain/imports/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
@@ -13,7 +13,7 @@ import type { ChangedField } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { refreshStatistics } from "../../kernel/statistics.ts";
 import { today } from "../../properties/queries.ts";
-import type { BlockOutcome, ImportContext, ImportedRow, ImporterDefinition, Resembling } from "../import.ts";
+import type { BlockOutcome, ImportContext, ImportedRow, ImporterDefinition } from "../import.ts";
 import { type Journal, listDifferences, openJournal, recordJournal } from "../journal/mutations.ts";
 
 /** A file on its way in, as a reader of CSV or XLSX hands it over: block by block, read once. */

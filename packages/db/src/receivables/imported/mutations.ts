@@ -1,10 +1,10 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Currency, Minor } from "@foyer/domain/kernel/money";
-import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { oppositeSide, ownSystem, sourceSystem } from "@foyer/domain/receivables/rules";
 import type { LedgerAllocationId, LedgerItemId, Side } from "@foyer/domain/receivables/schema";
 import { sql } from "kysely";
-import { type ImportedTable, keptBecause } from "../../imports/kept/mutations.ts";
+import { type ImportedTable, keptBecause, type MadeRows } from "../../imports/kept/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { today } from "../../properties/queries.ts";
 import { type NewAllocation, type NewItem, postLedger } from "../posting/mutations.ts";
@@ -26,8 +26,8 @@ interface Standing {
   readonly allocations: readonly LedgerAllocationId[];
 }
 
-/** Imported items with what became of them. An allocation recorded at the very moment of its item came with it. */
-async function standing(trx: Trx, ids: readonly number[], on: CalendarDate): Promise<Standing[]> {
+/** Imported items with what became of them; an allocation that the same change made came with its item. */
+async function standing(trx: Trx, { ids, number }: MadeRows, on: CalendarDate): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
     select item.id, account.client_id, account.currency, item.side, item.amount_minor, item.source_reference as reference,
       item.source_line as line,
@@ -38,7 +38,9 @@ async function standing(trx: Trx, ids: readonly number[], on: CalendarDate): Pro
     from ledger_item item
     join ledger_account account on account.property_id = ${trx.propertyId} and account.id = item.account_id
     left join lateral (
-      select array_agg(a.id order by a.id) as ids, max(a.effective_date) as latest, bool_or(a.recorded_at <> item.recorded_at) as since
+      select array_agg(a.id order by a.id) as ids, max(a.effective_date) as latest, bool_or(not exists (
+        select from change_field made where made.property_id = ${trx.propertyId} and made.subject = 'ledger_allocation'
+          and made.row_id = a.id and made.number = ${number})) as since
       from (
         select * from ledger_allocation d where d.property_id = ${trx.propertyId} and d.debit_item_id = item.id and item.side = 'debit'
         union all
@@ -96,8 +98,8 @@ export const importedItems: ImportedTable = {
   },
   images: () => sql`select null::bigint as row_id, null::jsonb as image where false`,
   putBack: async () => {},
-  async takeAway(trx, ids, now: Instant) {
-    const items = await standing(trx, ids, today(trx, now));
+  async takeAway(trx, made, now) {
+    const items = await standing(trx, made, today(trx, now));
     const open = items.filter((item) => !item.reversed && !item.settledSince);
     const idsOf = (some: readonly Standing[]) => some.map((item) => item.id);
     const kept = [
@@ -107,11 +109,11 @@ export const importedItems: ImportedTable = {
     if (open.length === 0) return { taken: [], kept };
     const allocations = open.flatMap((item, index) => allocationsOf(item, index + 1));
     const posted = await postLedger(trx, { items: open.map(oppositeOf), allocations }, now);
-    const made = [
+    const opposite = [
       ...posted.items.map((row) => ({ subject: "ledger_item", row })),
       ...posted.allocations.map((row) => ({ subject: "ledger_allocation", row })),
     ];
-    return { taken: idsOf(open), kept, made };
+    return { taken: idsOf(open), kept, made: opposite };
   },
 };
 

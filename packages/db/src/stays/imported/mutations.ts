@@ -39,7 +39,7 @@ export const importedStays: ImportedTable = {
       subject: "stay",
     });
   },
-  async takeAway(trx, ids) {
+  async takeAway(trx, { ids }) {
     const parts = [{ table: "stay_day", owner: "stay_id" }];
     const { taken, named } = await takeRowsAway(trx, { table: "stay", ids, parts });
     return { taken, kept: keptBecause("imports.in-use", named) };

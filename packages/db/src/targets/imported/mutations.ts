@@ -53,7 +53,7 @@ export const importedTargets: ImportedTable = {
       ...whole.flatMap((row) => everyMonth.map((month) => ({ row, month }))),
       ...[...fields].flatMap(([field, rows]) => rows.map((row) => ({ row, month: monthOfField(field) }))),
     ]),
-  async takeAway(trx, ids) {
+  async takeAway(trx, { ids }) {
     const { taken, named } = await takeRowsAway(trx, { table: "target", ids, parts: [] });
     return { taken, kept: keptBecause("imports.in-use", named) };
   },

@@ -1,10 +1,13 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Line } from "../rows/rules.ts";
-import { type Fix, type Fixes, mostFixes } from "./schema.ts";
+import { type Fix, Fixes, mostFixes } from "./schema.ts";
 
 export type FixOfLine = ReadonlyMap<number, Fix>;
 
 export const byLine = (fixes: Fixes): FixOfLine => new Map(fixes.map((fix) => [fix.line, fix]));
+
+/** What was kept of earlier fixes; the house wrote it itself. */
+export const fixesIn = (text: string): Fixes => Fixes.parse(JSON.parse(text));
 
 /** Later words replace earlier ones, cell by cell. Saying that a row is left out, or not, replaces the other. */
 export function mergedFixes(before: Fixes, after: Fixes): Fix[] {

@@ -1,0 +1,77 @@
+import type { DifferencesPage } from "@foyer/domain/imports/schema";
+import { found } from "@foyer/domain/kernel/refusal";
+import { sql } from "kysely";
+import { importers } from "../../imports.ts";
+import { readSealed } from "../../kernel/sealed.ts";
+import type { Trx } from "../../kernel/fence.ts";
+
+/** Fields that hold somebody's or something's number, and the table that has their name. */
+const namedBy: Readonly<Record<string, "staff" | "client" | "contact">> = {
+  ownerId: "staff",
+  staffId: "staff",
+  clientId: "client",
+  contactId: "contact",
+  parentId: "client",
+  referrerId: "client",
+};
+
+async function namesOf(trx: Trx, table: "staff" | "client" | "contact", ids: readonly number[]) {
+  // people stand outside the fence: only those who ever worked here are named
+  const here =
+    table === "staff"
+      ? sql`exists (select from staff_role where staff_role.property_id = ${trx.propertyId} and staff_role.staff_id = named.id)`
+      : sql`named.property_id = ${trx.propertyId}`;
+  const { rows } = await sql<{ id: number; name: string }>`
+    select id, name from ${sql.table(table)} as named where ${here} and id = any(${[...ids]}::bigint[])`.execute(trx);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** What a check would change, a page at a time: which field of what, from what to what. */
+export async function differencesOf(trx: Trx, { id, after, limit }: DifferencesPage) {
+  const of = found(
+    await trx
+      .selectFrom("import")
+      .select("kind")
+      .where("propertyId", "=", trx.propertyId)
+      .where("id", "=", id)
+      .executeTakeFirst(),
+    "imports.not-found",
+  );
+  const rows = await trx
+    .selectFrom("importDifference")
+    .select(["line", "subject", "rowId", "field", "before", "after"])
+    .where("propertyId", "=", trx.propertyId)
+    .where("importId", "=", id)
+    .where("line", ">", after)
+    .orderBy("line")
+    .limit(limit)
+    .execute();
+  const names = new Map<string, ReadonlyMap<number, string>>();
+  for (const table of importers[of.kind].tables) {
+    const ids = rows.filter((row) => row.subject === table.subject).map((row) => row.rowId);
+    if (ids.length > 0) names.set(table.subject, await table.names(trx, [...new Set(ids)]));
+  }
+  const meant = new Map<string, ReadonlyMap<number, string>>();
+  for (const table of ["staff", "client", "contact"] as const) {
+    const ids = rows.flatMap((row) => (namedBy[row.field] === table ? [row.before, row.after] : [])).filter(isNumber);
+    if (ids.length > 0) meant.set(table, await namesOf(trx, table, [...new Set(ids)]));
+  }
+  const spoken = (field: string, value: unknown): string | null => {
+    if (value === null || value === undefined) return null;
+    const sealed = readSealed(value);
+    if (sealed) return sealed.mask;
+    const table = namedBy[field];
+    return (table && isNumber(value) ? meant.get(table)?.get(value) : undefined) ?? textOf(value);
+  };
+  return rows.map(({ rowId, before, after: then, ...row }) => ({
+    ...row,
+    name: names.get(row.subject)?.get(rowId) ?? String(rowId),
+    before: spoken(row.field, before),
+    after: spoken(row.field, then),
+    /** A phone or mail changes without being shown. */
+    hidden: before === null && then === null,
+  }));
+}
+
+const isNumber = (value: unknown): value is number => typeof value === "number";
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
