@@ -1,4 +1,4 @@
--- Saved views of grids: what is shown, in which order, with which columns and row colours; one's own, everybody's, or what a role begins with.
+-- Saved views of grids: what is shown, in which order, with which columns and row colours; one's own, everybody's, or what a role begins with. And rows that an edit of a grid makes.
 
 create table grid_view (
   property_id integer not null references property (id),
@@ -23,3 +23,6 @@ create table grid_view (
   constraint grid_view_role_taken unique (property_id, grid, role)
 );
 select app.fence('grid_view');
+
+-- Rows that a change set made, so that a retry is told their numbers too: [[what the sheet called it, its number], …].
+alter table change_set add column made jsonb not null default '[]';

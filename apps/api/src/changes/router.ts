@@ -1,5 +1,6 @@
 import { changesOfRow } from "@foyer/db/changes/queries";
-import { applyChangeSet, redoChangeSet, undoChangeSet } from "@foyer/db/changes/sets/mutations";
+import { applyChangeSet } from "@foyer/db/changes/sets/mutations";
+import { redoChangeSet, undoChangeSet } from "@foyer/db/changes/turns/mutations";
 import { countMatching, rowsOf } from "@foyer/db/changes/views/queries";
 import { FilteredGrid, NamedRows } from "@foyer/domain/changes/views/schema";
 import { ChangeSet, ChangeSetRef } from "@foyer/domain/changes/schema";

@@ -1,4 +1,4 @@
-import { gridRows } from "@foyer/db/changes/views/queries";
+import { readableGrid } from "@foyer/db/changes/registered/queries";
 import { openSession } from "@foyer/db/staff/sessions/mutations";
 import { WatchedGrid } from "@foyer/domain/changes/live/schema";
 import { Refusal } from "@foyer/domain/kernel/refusal";
@@ -26,7 +26,7 @@ export async function serveLive(server: FastifyInstance, house: House): Promise<
       const { grid, since, property } = WatchedGrid.parse(request.query);
       if (property !== undefined && property !== actor.propertyId)
         throw new Refusal("conflict", "kernel.other-property");
-      gridRows({ actor }, grid);
+      readableGrid({ actor }, grid);
       const { propertyId, role } = actor;
       const after = placeOf(request.headers["last-event-id"], since);
       if (live.isFull()) return await reply.code(503).send();

@@ -20,9 +20,30 @@ export type PlannedCell = { readonly cell: Cell } & (
       readonly fields: readonly PlannedField[];
       /** What the cell shows now, where it is not one stored field but a sum of several. */
       readonly stands?: CellValue;
+      /** What is said of the new value, where it may not be repeated as it was typed: a mask. Such a field's `after` is sealed. */
+      readonly shown?: CellValue;
     }
   | { readonly refused: string; readonly hint?: string }
 );
+
+/** A row to be made, and what was typed into it. */
+export interface NewRow {
+  readonly tempId: string;
+  readonly cells: readonly Cell[];
+}
+
+/** What became of a new row: its number and what its cells hold now, or why it was not made. A refused field need not be one that was typed. */
+export type NewRowAnswer =
+  | { readonly row: number; readonly values: ReadonlyMap<string, CellValue> }
+  | { readonly refused: readonly { readonly field: string; readonly code: string }[] };
+
+/** How rows are added to a grid. */
+export interface RowMaker {
+  /** Judges new rows and makes those that are whole, in the order given. The engine records them. */
+  make(trx: Trx, rows: readonly NewRow[], now: Instant): Promise<readonly NewRowAnswer[]>;
+  /** The fields that take a made row away again, as undo sets them, and as they are when it is made. */
+  readonly takenBack: readonly { readonly field: string; readonly made: CellValue; readonly gone: CellValue }[];
+}
 
 /** A stored field to be set back or again by undo and redo. */
 export interface StoredField {
@@ -59,6 +80,7 @@ export interface Grid {
   readonly together: boolean;
   /** Of a grid whose rows are many: views, streams, exports and live edits read them so. */
   readonly rows?: GridRows;
+  readonly adds?: RowMaker;
   plan(trx: Trx, asked: Pick<ChangeSet, "cells" | "scope">, now: Instant): Promise<PlannedCell[]>;
   /** The stored fields as they are now, locked: what undo compares with. Undefined in a row that the actor may not write. */
   current(trx: Trx, fields: readonly StoredField[], now: Instant): Promise<(CellValue | undefined)[]>;

@@ -10,6 +10,11 @@ export interface ChangesTables {
   changeField: Refine<Generated.ChangeField, { propertyId: PropertyId }>;
   changeSet: Refine<
     Generated.ChangeSet,
-    { propertyId: PropertyId; answers: ColumnType<readonly CellAnswer[], string, string> }
+    {
+      propertyId: PropertyId;
+      answers: ColumnType<readonly CellAnswer[], string, string>;
+      /** What the sheet called a row it made, and the row's number. */
+      made: ColumnType<readonly (readonly [string, string])[], string, string>;
+    }
   >;
 }

@@ -141,6 +141,7 @@ export interface ChangeSet {
   contentHash: Buffer;
   grid: string;
   id: string;
+  made: Generated<unknown>;
   number: number | null;
   propertyId: number;
   undoneBy: number | null;

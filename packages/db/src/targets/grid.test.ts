@@ -5,7 +5,8 @@ import { addMonthly, sumsOf } from "@foyer/domain/targets/rules";
 import { type TargetsAsked, targetRowId } from "@foyer/domain/targets/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { changesOfRow } from "../changes/queries.ts";
-import { applyChangeSet, redoChangeSet, undoChangeSet } from "../changes/sets/mutations.ts";
+import { applyChangeSet } from "../changes/sets/mutations.ts";
+import { redoChangeSet, undoChangeSet } from "../changes/turns/mutations.ts";
 import { aClient } from "../clients/factory.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { openTestDatabase } from "../kernel/testing.ts";
@@ -34,6 +35,7 @@ const setOf = ({ cells, base, scope }: Typed) =>
     grid: "targets",
     base,
     scope: { ...asked, spread: "evenly", ...scope },
+    rows: [],
     cells: cells.map(([row, field, value]) => ({ row, field, new: value })),
   });
 const outcomes = (answer: ChangeSetAnswer) =>

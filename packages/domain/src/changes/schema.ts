@@ -7,6 +7,8 @@ export type CellValue = z.infer<typeof CellValue>;
 /** Beyond it the browser sends one command that the server expands. */
 const changeSetLimit = 20_000;
 
+const rowName = z.string().min(1).max(120);
+
 /**
  * Every edit of a grid, whether typed, pasted, filled or cleared. `base` is the number of the last change the grid had
  * seen; `id` is made by the client, so that a retry is answered by the first answer.
@@ -17,8 +19,13 @@ export const ChangeSet = z.strictObject({
   base: z.int().nonnegative(),
   /** What the grid shows, where its rows depend on it: the year of a target grid. */
   scope: z.record(z.string().max(40), z.union([z.string().max(100), z.number()])).default({}),
+  /** Rows to be made: what their cells call them until they have a number. */
+  rows: z
+    .array(z.strictObject({ tempId: rowName }))
+    .max(5_000)
+    .default([]),
   cells: z
-    .array(z.strictObject({ row: z.string().min(1).max(120), field: z.string().min(1).max(60), new: CellValue }))
+    .array(z.strictObject({ row: rowName, field: z.string().min(1).max(60), new: CellValue }))
     .min(1)
     .max(changeSetLimit),
 });
@@ -43,6 +50,13 @@ export interface ChangeSetAnswer {
   /** The change that carried what was applied; null when nothing was. */
   readonly number: number | null;
   readonly answers: readonly CellAnswer[];
+  /** Rows that were made, and the numbers they have now. One of which a cell was refused is not among them. */
+  readonly rows: readonly MadeRow[];
+}
+
+export interface MadeRow {
+  readonly tempId: string;
+  readonly row: string;
 }
 
 export const ChangeSetRef = z.strictObject({ id: z.uuid() });

@@ -27,6 +27,17 @@ export const changesWords = {
       "這一列已不歸您管，所以沒有改回。",
       "This row is not yours any more, so it was left as it is.",
     ),
+    "no-new-rows": phrase("这张表格不能添加行。", "這張表格不能新增列。", "No rows can be added to this grid."),
+    "row-not-made": phrase(
+      "这一行还有格不对，所以没有建立。",
+      "這一列還有格不對，所以沒有建立。",
+      "Another cell of this new row is not right yet, so the row was not made.",
+    ),
+    "row-changed-since": phrase(
+      "这一行建立之后别人改过，所以没有收回。",
+      "這一列建立之後別人改過，所以沒有收回。",
+      "Somebody has changed this row since it was made, so it was left where it is.",
+    ),
     "not-together": phrase(
       "同一次改动里有别的格不能改，所以都没有改。",
       "同一次變更裡有別的格不能改，所以都沒有改。",

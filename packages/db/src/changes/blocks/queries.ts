@@ -3,8 +3,8 @@ import { businessDate, type Instant } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import type { GridRows } from "../grid.ts";
+import { readableGrid } from "../registered/queries.ts";
 import { column, matching, orderSql } from "../rows/queries.ts";
-import { gridRows } from "../views/queries.ts";
 
 /** What is on screen before anybody scrolls. */
 const firstRows = 200;
@@ -31,7 +31,7 @@ const seenColumns = (rows: GridRows) => sql.join(fieldsOf(rows).map(column));
 
 /** The first rows of a view, and their ids. */
 export async function firstBlock(trx: Trx, { grid, filter, sort }: StreamedView, now: Instant) {
-  const rows = gridRows(trx, grid);
+  const { rows } = readableGrid(trx, grid);
   const from = await matching(trx, { rows, filter }, now);
   const order = orderSql(rows, sort);
   const { rows: found } = await sql<{ block: string; ids: number[] | null }>`
@@ -52,7 +52,7 @@ export async function firstBlock(trx: Trx, { grid, filter, sort }: StreamedView,
 
 /** The ids of a view in its order, cut where a view has to be narrowed; and how many there are in all. */
 export async function orderedIds(trx: Trx, { grid, filter, sort }: StreamedView, now: Instant) {
-  const rows = gridRows(trx, grid);
+  const { rows } = readableGrid(trx, grid);
   const from = await matching(trx, { rows, filter }, now);
   const { rows: found } = await sql<{ ids: number[] | null }>`
     select array_agg(listed.id order by listed.place) as ids
@@ -67,7 +67,7 @@ export async function orderedIds(trx: Trx, { grid, filter, sort }: StreamedView,
 
 /** Rows by their ids and in their order, in blocks; those that are no longer in reach are left out. */
 export async function blocksOf(trx: Trx, { grid, ids }: { grid: string; ids: readonly number[] }, now: Instant) {
-  const rows = gridRows(trx, grid);
+  const { rows } = readableGrid(trx, grid);
   const from = await rows.select(trx, businessDate(now, trx.property.timeZone));
   const { rows: blocks } = await sql<{ block: string }>`
     select ${blockSql(rows)} as block

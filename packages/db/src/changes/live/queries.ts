@@ -2,11 +2,10 @@ import { type LiveChange, mostToldRows } from "@foyer/domain/changes/live/schema
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import { businessDate, type Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
-import { type GridName, grids } from "../../grids.ts";
 import type { Db } from "../../kernel/connect.ts";
 import { acrossProperties, type Trx } from "../../kernel/fence.ts";
+import { readableGrid } from "../registered/queries.ts";
 import { column } from "../rows/queries.ts";
-import { gridRows } from "../views/queries.ts";
 
 /** The last change of each property: what is asked all the time, and is one row of each. */
 export async function lastNumbers(db: Db, propertyIds: readonly PropertyId[]): Promise<ReadonlyMap<number, number>> {
@@ -52,8 +51,7 @@ export async function changesSince(
   { grid, after }: { grid: string; after: number },
   now: Instant,
 ): Promise<LiveChange[]> {
-  const rows = gridRows(trx, grid);
-  const { subject } = grids[grid as GridName];
+  const { rows, subject } = readableGrid(trx, grid);
   const me = trx.actor.kind === "staff" ? trx.actor.staffId : null;
   const changed = after < trx.seenChange ? await changedRows(trx, { subject, after }) : [];
   if (changed.length > mostToldRows)

@@ -10,7 +10,8 @@ import { type Trx, withActor } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
 import { aStaff } from "../../staff/factory.ts";
 import { changesOfRow, lastChangeNumber } from "../queries.ts";
-import { applyChangeSet, redoChangeSet, undoChangeSet } from "./mutations.ts";
+import { redoChangeSet, undoChangeSet } from "../turns/mutations.ts";
+import { applyChangeSet } from "./mutations.ts";
 
 const house = await openTestDatabase();
 afterAll(() => house.close());
@@ -19,7 +20,14 @@ const now = "2026-03-02T02:00:00.000Z" as Instant;
 const today = "2026-03-02" as CalendarDate;
 let count = 0;
 const id = () => `0b8c6f60-0000-4000-8000-${String(++count).padStart(12, "0")}`;
-const aSet = (cells: Cell[], base = 0, given = id()) => ({ id: given, grid: "clients", base, scope: {}, cells });
+const aSet = (cells: Cell[], base = 0, given = id()) => ({
+  id: given,
+  grid: "clients",
+  base,
+  scope: {},
+  rows: [],
+  cells,
+});
 const cell = (row: ClientId, field: string, value: Cell["new"]): Cell => ({ row: String(row), field, new: value });
 
 async function twoManagers() {

@@ -1,32 +1,30 @@
 import { createHash } from "node:crypto";
-import type { CellAnswer, CellValue, ChangeSet, ChangeSetAnswer } from "@foyer/domain/changes/schema";
-import { refuseUnless } from "@foyer/domain/kernel/permissions";
-import { found, Refusal } from "@foyer/domain/kernel/refusal";
+import type { Cell, CellAnswer, ChangeSet, ChangeSetAnswer, MadeRow } from "@foyer/domain/changes/schema";
+import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
-import { type GridName, grids } from "../../grids.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import type { Grid, PlannedCell, PlannedField } from "../grid.ts";
-import { recordChange } from "../mutations.ts";
-import { lastChangeNumber } from "../queries.ts";
-import { cellKey, changeSetById, editsSince, fieldsOfChange, type LaterEdit, oneAtATime } from "./queries.ts";
+import type { Grid, NewRowAnswer, PlannedCell, PlannedField } from "../grid.ts";
+import { type ChangedField, madeRow, recordChange } from "../mutations.ts";
+import { gridNamed } from "../registered/queries.ts";
+import { cellKey, changeSetById, editsSince, type LaterEdit, oneAtATime } from "./queries.ts";
 
-function gridNamed(trx: Trx, name: string): Grid {
-  const grid = Object.hasOwn(grids, name) ? grids[name as GridName] : undefined;
-  const known = found(grid, "changes.unknown-grid", { grid: name });
-  refuseUnless(trx.actor, known.act);
-  return known;
-}
-
-const hashOfContent = (set: ChangeSet) =>
+const hashOfContent = ({ grid, scope, rows, cells }: ChangeSet) =>
   createHash("sha256")
-    .update(JSON.stringify([set.grid, set.scope, set.cells]))
+    .update(JSON.stringify(rows.length === 0 ? [grid, scope, cells] : [grid, scope, cells, rows]))
     .digest();
+
+/** The value that a cell holds now, where it stands in one field; of a sum that was spread, what was typed. */
+const heldNow = ({ fields }: { fields: readonly PlannedField[] }, typed: Cell["new"]) =>
+  fields.length === 1 && fields[0] ? fields[0].after : typed;
 
 function answerOf(planned: PlannedCell, edits: ReadonlyMap<string, LaterEdit>): CellAnswer {
   const { row, field, new: yours } = planned.cell;
   if ("refused" in planned)
     return { row, field, outcome: "refused", code: planned.refused, ...(planned.hint ? { hint: planned.hint } : {}) };
-  const edit = planned.fields.map((each) => edits.get(cellKey(each))).find((each) => each !== undefined);
+  const edit =
+    edits.size === 0
+      ? undefined
+      : planned.fields.map((each) => edits.get(cellKey(each))).find((each) => each !== undefined);
   if (edit)
     return {
       row,
@@ -38,11 +36,11 @@ function answerOf(planned: PlannedCell, edits: ReadonlyMap<string, LaterEdit>): 
       at: edit.at,
       base: edit.number,
     };
-  return { row, field, outcome: "applied", value: yours };
+  return { row, field, outcome: "applied", value: heldNow(planned, yours) };
 }
 
 /** In a sum-bound grid one cell that cannot be applied keeps all others from it. */
-const together = (answers: CellAnswer[]): CellAnswer[] =>
+export const together = (answers: CellAnswer[]): CellAnswer[] =>
   answers.every((answer) => answer.outcome === "applied")
     ? answers
     : answers.map((answer) =>
@@ -51,27 +49,60 @@ const together = (answers: CellAnswer[]): CellAnswer[] =>
           : answer,
       );
 
-interface Applied {
-  readonly act: string;
-  readonly fields: readonly PlannedField[];
-  readonly undoes?: number;
+interface NewRowsAnswer {
+  readonly answers: readonly CellAnswer[];
+  readonly rows: readonly MadeRow[];
 }
 
-async function store(
-  trx: Trx,
-  grid: Grid,
-  { applied, now }: { applied: Applied; now: Instant },
-): Promise<number | null> {
-  const fields = applied.fields.filter((field) => field.before !== field.after);
-  if (fields.length === 0) return null;
-  await grid.write(trx, fields, now);
-  return recordChange(trx, {
-    act: applied.act,
-    at: now,
-    ...(applied.undoes === undefined ? {} : { undoes: applied.undoes }),
-    fields: fields.map((field) => ({ subject: grid.subject, ...field })),
-  });
+function answersOfRow({ tempId, cells }: { tempId: string; cells: readonly Cell[] }, made: NewRowAnswer | undefined) {
+  if (made && "row" in made)
+    return cells.map(({ field, new: typed }): CellAnswer => {
+      const value = made.values.get(field);
+      return { row: tempId, field, outcome: "applied", value: value === undefined ? typed : value };
+    });
+  const why = new Map(made?.refused.map(({ field, code }) => [field, code]));
+  const unmade = made ? "changes.row-not-made" : "changes.no-new-rows";
+  const fields = new Set([...cells.map(({ field }) => field), ...why.keys()]);
+  return [...fields].map(
+    (field): CellAnswer => ({ row: tempId, field, outcome: "refused", code: why.get(field) ?? unmade }),
+  );
 }
+
+/** Makes the rows that can be made whole: a row of which one cell is refused is not made at all. */
+async function addRows(trx: Trx, { grid, set }: { grid: Grid; set: ChangeSet }, now: Instant): Promise<NewRowsAnswer> {
+  if (set.rows.length === 0) return { answers: [], rows: [] };
+  const cellsOf = Map.groupBy(set.cells, ({ row }) => row);
+  const asked = set.rows.map(({ tempId }) => ({ tempId, cells: cellsOf.get(tempId) ?? [] }));
+  const made = grid.adds ? await grid.adds.make(trx, asked, now) : [];
+  return {
+    answers: asked.flatMap((row, at) => answersOfRow(row, made[at])),
+    rows: asked.flatMap(({ tempId }, at) => {
+      const each = made[at];
+      return each && "row" in each ? [{ tempId, row: String(each.row) }] : [];
+    }),
+  };
+}
+
+/** Answers of a retry: those that were kept, and for all other cells that they were applied as they were sent. */
+function answersAgain(cells: readonly Cell[], kept: readonly CellAnswer[]): CellAnswer[] {
+  const of = new Map(kept.map((answer) => [`${answer.row}\n${answer.field}`, answer]));
+  const sent = new Set(cells.map(({ row, field }) => `${row}\n${field}`));
+  return [
+    ...cells.map(
+      ({ row, field, new: value }): CellAnswer =>
+        of.get(`${row}\n${field}`) ?? { row, field, outcome: "applied", value },
+    ),
+    ...kept.filter(({ row, field }) => !sent.has(`${row}\n${field}`)),
+  ];
+}
+
+/** What a retry cannot know by itself. */
+const worthKeeping = (cells: readonly Cell[], answers: readonly CellAnswer[]): CellAnswer[] => {
+  const sent = new Map(cells.map(({ row, field, new: value }) => [`${row}\n${field}`, value]));
+  return answers.filter(
+    (answer) => answer.outcome !== "applied" || sent.get(`${answer.row}\n${answer.field}`) !== answer.value,
+  );
+};
 
 /**
  * Applies a grid's edits and answers each cell: applied, in conflict with what somebody else changed since the grid was
@@ -84,17 +115,23 @@ export async function applyChangeSet(trx: Trx, set: ChangeSet, now: Instant): Pr
   const earlier = await changeSetById(trx, set.id);
   if (earlier) {
     if (!earlier.contentHash.equals(contentHash)) throw new Refusal("conflict", "changes.id-taken", { id: set.id });
-    return { number: earlier.number, answers: earlier.answers };
+    const rows = earlier.made.map(([tempId, row]) => ({ tempId, row }));
+    return { number: earlier.number, answers: answersAgain(set.cells, earlier.answers), rows };
   }
-  const planned = await grid.plan(trx, set, now);
+  const fresh = new Set(set.rows.map(({ tempId }) => tempId));
+  const cells = fresh.size === 0 ? set.cells : set.cells.filter(({ row }) => !fresh.has(row));
+  const planned = cells.length === 0 ? [] : await grid.plan(trx, { cells, scope: set.scope }, now);
   const fields = planned.flatMap((each) => ("fields" in each ? each.fields : []));
   const edits = await editsSince(trx, { subject: grid.subject, fields, base: set.base });
   const single = planned.map((each) => answerOf(each, edits));
-  const answers = grid.together ? together(single) : single;
-  const standing = planned.flatMap((each, index) =>
-    answers[index]?.outcome === "applied" && "fields" in each ? each.fields : [],
+  const judged = grid.together ? together(single) : single;
+  const standing = planned.flatMap((each, at) =>
+    judged[at]?.outcome === "applied" && "fields" in each ? each.fields : [],
   );
-  const number = await store(trx, grid, { applied: { act: `${set.grid}.edit`, fields: standing }, now });
+  const added = await addRows(trx, { grid, set }, now);
+  const answers = [...judged, ...added.answers];
+  const made = added.rows.map(({ row }) => madeRow(grid.subject, Number(row)));
+  const number = await store(trx, grid, { act: `${set.grid}.edit`, fields: standing, made, now });
   await trx
     .insertInto("changeSet")
     .values({
@@ -103,56 +140,35 @@ export async function applyChangeSet(trx: Trx, set: ChangeSet, now: Instant): Pr
       grid: set.grid,
       contentHash,
       number,
-      answers: JSON.stringify(answers),
+      answers: JSON.stringify(worthKeeping(set.cells, answers)),
+      made: JSON.stringify(added.rows.map(({ tempId, row }) => [tempId, row])),
     })
     .execute();
-  return { number, answers };
+  return { number, answers, rows: added.rows };
 }
 
-async function turnBack(
+interface Stored {
+  readonly act: string;
+  readonly fields: readonly PlannedField[];
+  /** Rows that were made along. */
+  readonly made?: readonly ChangedField[];
+  readonly undoes?: number;
+  readonly now: Instant;
+}
+
+/** Writes fields and records them; the number of the change, or nothing where all of them stood already. */
+export async function store(
   trx: Trx,
-  id: string,
-  { now, again }: { now: Instant; again: boolean },
-): Promise<ChangeSetAnswer> {
-  await oneAtATime(trx, id);
-  const set = found(await changeSetById(trx, id), "changes.unknown-set", { id });
-  const grid = gridNamed(trx, set.grid);
-  if (set.number === null || (set.undoneBy === null) === again)
-    throw new Refusal("conflict", again ? "changes.not-undone" : "changes.already-undone", { id });
-  const source = again ? set.undoneBy : set.number;
-  const fields = await fieldsOfChange(trx, source ?? set.number);
-  const back = fields.map((field) => ({ row: field.row, field: field.field, value: field.before as CellValue }));
-  const current = await grid.current(trx, back, now);
-  const seen = await lastChangeNumber(trx);
-  const answers: CellAnswer[] = fields.map((field, index) => {
-    const cell = { row: String(field.row), field: field.field };
-    const value = field.before as CellValue;
-    const theirs = current[index];
-    if (theirs === undefined) return { ...cell, outcome: "refused", code: "changes.out-of-reach" };
-    return theirs === field.after
-      ? { ...cell, outcome: "applied", value }
-      : { ...cell, outcome: "conflict", yours: value, theirs, by: null, at: now, base: seen };
+  grid: Grid,
+  { act, fields, made = [], undoes, now }: Stored,
+): Promise<number | null> {
+  const changed = fields.filter((field) => field.before !== field.after);
+  if (changed.length + made.length === 0) return null;
+  if (changed.length > 0) await grid.write(trx, changed, now);
+  return recordChange(trx, {
+    act,
+    at: now,
+    ...(undoes === undefined ? {} : { undoes }),
+    fields: [...made, ...changed.map((field) => ({ subject: grid.subject, ...field }))],
   });
-  const judged = grid.together ? together(answers) : answers;
-  const standing = fields.flatMap((field, index) =>
-    judged[index]?.outcome === "applied"
-      ? [{ row: field.row, field: field.field, before: field.after as CellValue, after: field.before as CellValue }]
-      : [],
-  );
-  const act = `${set.grid}.${again ? "redo" : "undo"}`;
-  const number = await store(trx, grid, { applied: { act, fields: standing, undoes: source ?? set.number }, now });
-  if (number !== null)
-    await trx
-      .updateTable("changeSet")
-      .set(again ? { undoneBy: null, number } : { undoneBy: number })
-      .where("propertyId", "=", trx.propertyId)
-      .where("id", "=", id)
-      .execute();
-  return { number, answers: judged };
 }
-
-/** Takes a change set back, cell by cell; what somebody else has changed since is answered as a conflict and left alone. */
-export const undoChangeSet = (trx: Trx, id: string, now: Instant) => turnBack(trx, id, { now, again: false });
-
-/** Does again what undo took back. */
-export const redoChangeSet = (trx: Trx, id: string, now: Instant) => turnBack(trx, id, { now, again: true });

@@ -1,25 +1,14 @@
 import type { CellValue } from "@foyer/domain/changes/schema";
 import { FilteredGrid, type NamedRows } from "@foyer/domain/changes/views/schema";
-import { refuseUnless } from "@foyer/domain/kernel/permissions";
-import { found } from "@foyer/domain/kernel/refusal";
 import { businessDate, type Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
-import { type GridName, grids } from "../../grids.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import type { GridRows } from "../grid.ts";
+import { readableGrid } from "../registered/queries.ts";
 import { column, matching } from "../rows/queries.ts";
-
-/** The rows of a registered grid, for who may read them. */
-export function gridRows(trx: Pick<Trx, "actor">, name: string): GridRows {
-  const grid = Object.hasOwn(grids, name) ? grids[name as GridName].rows : undefined;
-  const known = found(grid, "changes.unknown-grid", { grid: name });
-  refuseUnless(trx.actor, known.act);
-  return known;
-}
 
 async function matchingOf(trx: Trx, asked: FilteredGrid, now: Instant) {
   const { grid, filter } = FilteredGrid.parse(asked);
-  return matching(trx, { rows: gridRows(trx, grid), filter }, now);
+  return matching(trx, { rows: readableGrid(trx, grid).rows, filter }, now);
 }
 
 /** The ids of all rows that match, in reach of the actor: what a bulk act is about. */
@@ -39,7 +28,7 @@ export type ShownRow = { readonly id: number } & Readonly<Record<string, CellVal
 
 /** Rows as they are now, whatever filter had found them; who asks for one out of reach gets none. `fit` are those that the filter finds. */
 export async function rowsOf(trx: Trx, { grid, ids, filter }: NamedRows, now: Instant) {
-  const known = gridRows(trx, grid);
+  const known = readableGrid(trx, grid).rows;
   const named = sql<boolean>`${column("id")} = any(${ids}::bigint[])`;
   const from = await known.select(trx, businessDate(now, trx.property.timeZone));
   const { rows } = await sql<ShownRow>`select seen.* from ${from} as seen where ${named}`.execute(trx);
