@@ -85,7 +85,7 @@ function planCell(cell: Cell, known: Known): PlannedCell {
   const before = client[cell.field as ClientField];
   const refused = before === read.value ? undefined : whyNotHere(client, cell.field, { value: read.value, known });
   if (refused !== undefined) return { cell, refused };
-  return { cell, fields: [{ row: client.id, field: cell.field, before, after: read.value }] };
+  return { cell, fields: [{ row: client.id, field: cell.field, before, after: read.value }], shown: read.value };
 }
 
 async function known(trx: Trx, cells: readonly Cell[], on: CalendarDate): Promise<Known> {

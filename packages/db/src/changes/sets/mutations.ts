@@ -1,21 +1,19 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Cell, CellAnswer, ChangeSet, ChangeSetAnswer, MadeRow } from "@foyer/domain/changes/schema";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import type { Trx } from "../../kernel/fence.ts";
+import { shown } from "../../kernel/sealed.ts";
 import type { Grid, NewRowAnswer, PlannedCell, PlannedField } from "../grid.ts";
 import { type ChangedField, madeRow, recordChange } from "../mutations.ts";
 import { gridNamed } from "../registered/queries.ts";
 import { cellKey, changeSetById, editsSince, type LaterEdit, oneAtATime } from "./queries.ts";
 
-const hashOfContent = ({ grid, scope, rows, cells }: ChangeSet) =>
-  createHash("sha256")
+/** With the installation's key, for a phone number can be guessed from a bare hash. */
+const hashOfContent = (trx: Trx, { grid, scope, rows, cells }: ChangeSet) =>
+  createHmac("sha256", trx.key)
     .update(JSON.stringify(rows.length === 0 ? [grid, scope, cells] : [grid, scope, cells, rows]))
     .digest();
-
-/** The value that a cell holds now, where it stands in one field; of a sum that was spread, what was typed. */
-const heldNow = ({ fields }: { fields: readonly PlannedField[] }, typed: Cell["new"]) =>
-  fields.length === 1 && fields[0] ? fields[0].after : typed;
 
 function answerOf(planned: PlannedCell, edits: ReadonlyMap<string, LaterEdit>): CellAnswer {
   const { row, field, new: yours } = planned.cell;
@@ -31,12 +29,12 @@ function answerOf(planned: PlannedCell, edits: ReadonlyMap<string, LaterEdit>): 
       field,
       outcome: "conflict",
       yours,
-      theirs: planned.stands ?? edit.after,
+      theirs: planned.stands ?? shown(edit.after),
       by: edit.by,
       at: edit.at,
       base: edit.number,
     };
-  return { row, field, outcome: "applied", value: heldNow(planned, yours) };
+  return { row, field, outcome: "applied", value: planned.shown === undefined ? yours : planned.shown };
 }
 
 /** In a sum-bound grid one cell that cannot be applied keeps all others from it. */
@@ -96,13 +94,23 @@ function answersAgain(cells: readonly Cell[], kept: readonly CellAnswer[]): Cell
   ];
 }
 
-/** What a retry cannot know by itself. */
-const worthKeeping = (cells: readonly Cell[], answers: readonly CellAnswer[]): CellAnswer[] => {
+interface Answered {
+  readonly cells: readonly Cell[];
+  readonly answers: readonly CellAnswer[];
+  readonly planned: readonly PlannedCell[];
+}
+
+/** What a retry cannot know by itself. What was typed in clear into a protected cell is kept nowhere. */
+function worthKeeping({ cells, answers, planned }: Answered): CellAnswer[] {
   const sent = new Map(cells.map(({ row, field, new: value }) => [`${row}\n${field}`, value]));
-  return answers.filter(
-    (answer) => answer.outcome !== "applied" || sent.get(`${answer.row}\n${answer.field}`) !== answer.value,
-  );
-};
+  return answers.flatMap((answer, at): CellAnswer[] => {
+    if (answer.outcome === "applied")
+      return sent.get(`${answer.row}\n${answer.field}`) === answer.value ? [] : [answer];
+    const plan = planned[at];
+    if (answer.outcome === "refused" || plan === undefined || !("shown" in plan)) return [answer];
+    return [{ ...answer, yours: plan.shown ?? null }];
+  });
+}
 
 /**
  * Applies a grid's edits and answers each cell: applied, in conflict with what somebody else changed since the grid was
@@ -110,7 +118,7 @@ const worthKeeping = (cells: readonly Cell[], answers: readonly CellAnswer[]): C
  */
 export async function applyChangeSet(trx: Trx, set: ChangeSet, now: Instant): Promise<ChangeSetAnswer> {
   const grid = gridNamed(trx, set.grid);
-  const contentHash = hashOfContent(set);
+  const contentHash = hashOfContent(trx, set);
   await oneAtATime(trx, set.id);
   const earlier = await changeSetById(trx, set.id);
   if (earlier) {
@@ -140,7 +148,7 @@ export async function applyChangeSet(trx: Trx, set: ChangeSet, now: Instant): Pr
       grid: set.grid,
       contentHash,
       number,
-      answers: JSON.stringify(worthKeeping(set.cells, answers)),
+      answers: JSON.stringify(worthKeeping({ cells: set.cells, answers, planned })),
       made: JSON.stringify(added.rows.map(({ tempId, row }) => [tempId, row])),
     })
     .execute();

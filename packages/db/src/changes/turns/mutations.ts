@@ -2,6 +2,7 @@ import type { CellAnswer, CellValue, ChangeSetAnswer } from "@foyer/domain/chang
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import type { Trx } from "../../kernel/fence.ts";
+import { shown } from "../../kernel/sealed.ts";
 import type { Grid, PlannedField } from "../grid.ts";
 import { lastChangeNumber } from "../queries.ts";
 import { gridNamed } from "../registered/queries.ts";
@@ -62,8 +63,8 @@ async function turnBack(
     if (theirs === undefined) return { ...cell, outcome: "refused", code: "changes.out-of-reach" };
     if (kept) return { ...cell, outcome: "refused", code: "changes.row-changed-since" };
     return theirs === before
-      ? { ...cell, outcome: "applied", value: after }
-      : { ...cell, outcome: "conflict", yours: after, theirs, by: null, at: now, base: seen };
+      ? { ...cell, outcome: "applied", value: shown(after) }
+      : { ...cell, outcome: "conflict", yours: shown(after), theirs: shown(theirs), by: null, at: now, base: seen };
   });
   const judged = grid.together ? together(answers) : answers;
   const standing = fields

@@ -6,9 +6,12 @@ import { type InferResult, type RawBuilder, sql } from "kysely";
 import type { GridRows } from "../../changes/grid.ts";
 import { column, matching } from "../../changes/rows/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 import { prepared } from "../../kernel/prepared.ts";
 import { reachedStaff } from "../../staff/queries.ts";
+import { completenessSql, keepingOn, staleOnSql } from "../completeness/queries.ts";
 import { clientsOn } from "../queries.ts";
+import { inReach } from "../reach/queries.ts";
 
 /** The masked phone of the longest known contact: what a grid may show without a reveal. */
 const firstPhone = (trx: Trx) =>
@@ -18,13 +21,18 @@ const firstPhone = (trx: Trx) =>
     and contact.status = 'active' and contact.mobile_mask is not null
   order by contact.id limit 1)`;
 
+const collaboratorNames = (trx: Trx, on: CalendarDate) =>
+  sql<string | null>`(
+  select string_agg(staff.name, ', ' order by staff.name) from client_collaborator k join staff on staff.id = k.staff_id
+  where k.property_id = ${trx.propertyId} and k.client_id = client.id and ${heldOn("k", on)})`;
+
 /** Every list of clients: those in reach, as they are on a day, with what is closed to the actor empty, so that neither filter nor order tells of it. */
 export async function clientRows(trx: Trx, on: CalendarDate) {
-  const staffIds = await reachedStaff(trx, "clients:read", on);
+  const keeping = await keepingOn(trx, on);
   const open = <T>(field: ClosedField, value: RawBuilder<T>): RawBuilder<T | null> =>
     isClosedTo(trx.actor, field) ? sql<T | null>`case when false then ${value} end` : value.$castTo<T | null>();
   const of = <T>(column: string) => sql<T>`${sql.ref(column)}`;
-  let query = clientsOn(trx, on)
+  return clientsOn(trx, on)
     .leftJoin("client as parent", (join) =>
       join.on("parent.propertyId", "=", trx.propertyId).onRef("parent.id", "=", "client.parentId"),
     )
@@ -61,10 +69,12 @@ export async function clientRows(trx: Trx, on: CalendarDate) {
       open("notes", of<string | null>("client.notes")).as("notes"),
       open("verifiedOn", of<CalendarDate | null>("client.verifiedOn")).as("verifiedOn"),
       open("ownerId", of<number | null>("owner.staffId")).as("ownerId"),
+      open("ownerId", collaboratorNames(trx, on)).as("collaborators"),
+      open("verifiedOn", completenessSql(trx, keeping.weights)).as("completeness"),
+      open("verifiedOn", staleOnSql(trx, keeping.staleAfter)).as("staleOn"),
       firstPhone(trx).as("phoneMask"),
-    ]);
-  if (staffIds) query = query.where("owner.staffId", "in", staffIds);
-  return query;
+    ])
+    .where(await inReach(trx, "clients:read", { on }));
 }
 
 export type ClientRow = InferResult<Awaited<ReturnType<typeof clientRows>>>[number];

@@ -31,6 +31,10 @@ export const clientColumns = {
   ownerId: "person",
   tier: "option",
   class: "option",
+  collaborators: "text",
+  completeness: "number",
+  /** From this day on the file wants looking at again. */
+  staleOn: "date",
   phoneMask: "masked",
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
