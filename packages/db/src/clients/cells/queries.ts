@@ -1,0 +1,143 @@
+import type { Cell, CellValue } from "@foyer/domain/changes/schema";
+import { clientCell } from "@foyer/domain/clients/rules";
+import type { ClientField } from "@foyer/domain/clients/schema";
+import { scopeOf } from "@foyer/domain/kernel/permissions";
+import type { CalendarDate } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import type { PlannedCell } from "../../changes/grid.ts";
+import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
+import { workingHere } from "../../staff/queries.ts";
+import { type Links, linksFor } from "../links/queries.ts";
+import { clientsOn } from "../queries.ts";
+import { inReach } from "../reach/queries.ts";
+
+/** What may be written of a file: by a cell, or as undo writes it. */
+export type StoredField = ClientField | "status" | "archivedReason";
+type StoredClient = { readonly id: number } & Readonly<Record<StoredField, CellValue>>;
+
+/** The rows named, locked, as they are today and as far as the actor may write them. */
+export async function lockClients(
+  trx: Trx,
+  ids: readonly number[],
+  on: CalendarDate,
+): Promise<Map<number, StoredClient>> {
+  await trx
+    .selectFrom("client")
+    .select("id")
+    .where("propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`id = any(${ids}::bigint[])`)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const rows = await clientsOn(trx, on)
+    .leftJoin("clientAssessmentType as override", (join) =>
+      join
+        .on("override.propertyId", "=", trx.propertyId)
+        .onRef("override.clientId", "=", "client.id")
+        .on(heldOn("override", on)),
+    )
+    .select(["client.id", "tier.tier", "class.class", "owner.staffId as ownerId", "override.assessmentType"])
+    .select(["client.name", "client.englishName", "client.shortName", "client.formerName", "client.kind"])
+    .select(["client.industry", "client.city", "client.address", "client.source", "client.referrerId"])
+    .select(["client.parentId", "client.groupAccount", "client.vip", "client.preferences", "client.specialNeeds"])
+    .select(["client.notes", "client.status", "client.archivedReason"])
+    .select([sql<string | null>`nullif(array_to_string(client.tags, ', '), '')`.as("tags")])
+    .where("client.house", "=", false)
+    .where(sql<boolean>`client.id = any(${ids}::bigint[])`)
+    .where(await inReach(trx, "clients:write", { on }))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const isWhole = (value: CellValue): value is number => Number.isSafeInteger(value);
+
+export interface Known {
+  readonly clients: ReadonlyMap<number, StoredClient>;
+  readonly owners: ReadonlySet<number>;
+  readonly links: Links;
+  /** What a row's fields will be when all cells of the set are applied. */
+  readonly willBe: (row: number, field: ClientField) => CellValue;
+  readonly mayOverride: boolean;
+}
+
+/** Why a value that fits its field does not fit this file. */
+function whyNotHere(client: StoredClient, field: string, { value, known }: { value: CellValue; known: Known }) {
+  const { id } = client;
+  if (field === "ownerId" && isWhole(value) && !known.owners.has(value)) return "clients.owner-not-here";
+  if (field === "assessmentType" && !known.mayOverride) return "clients.override-by-manager";
+  if (field === "parentId") {
+    if (isWhole(value) && !known.links.linkable.has(value)) return "clients.parent-not-found";
+    if (!known.links.setParent(id, isWhole(value) ? value : null)) return "clients.parent-circle";
+  }
+  if (field !== "referrerId" && field !== "source") return undefined;
+  if (field === "referrerId" && value === id) return "clients.referrer-is-self";
+  if (field === "referrerId" && isWhole(value) && !known.links.linkable.has(value)) return "clients.referrer-not-found";
+  const source = known.willBe(id, "source");
+  const referrer = known.willBe(id, "referrerId");
+  return source !== "referral" && referrer !== null ? "clients.referrer-without-referral" : undefined;
+}
+
+export function planCell(cell: Cell, known: Known): PlannedCell {
+  const client = known.clients.get(Number(cell.row));
+  if (!client) return { cell, refused: "clients.not-found" };
+  if (client.status === "archived") return { cell, refused: "clients.is-archived" };
+  const read = clientCell(cell.field, cell.new);
+  if ("refused" in read) return { cell, refused: read.refused };
+  const before = client[cell.field as ClientField];
+  const refused = before === read.value ? undefined : whyNotHere(client, cell.field, { value: read.value, known });
+  if (refused !== undefined) return { cell, refused };
+  return { cell, fields: [{ row: client.id, field: cell.field, before, after: read.value }], shown: read.value };
+}
+
+/** What has to be known to judge cells; files that are still to be made stand under numbers below zero. */
+export async function knownFor(
+  trx: Trx,
+  { cells, blanks = [] }: { cells: readonly Cell[]; blanks?: readonly StoredClient[] },
+  on: CalendarDate,
+): Promise<Known> {
+  const ids = [...new Set(cells.map((cell) => Number(cell.row)).filter((id) => Number.isSafeInteger(id)))];
+  const clients = await lockClients(trx, ids, on);
+  for (const blank of blanks) clients.set(blank.id, blank);
+  const named = (...fields: readonly string[]) =>
+    cells.flatMap(({ field, new: id }) => (fields.includes(field) && isWhole(id) ? [id] : []));
+  const latest = new Map(cells.map((cell) => [`${cell.row} ${cell.field}`, cell.new]));
+  return {
+    clients,
+    owners: await workingHere(trx, named("ownerId"), on),
+    links: await linksFor(trx, { named: named("parentId", "referrerId"), parents: named("parentId") }),
+    willBe: (row, field) =>
+      latest.get(`${row} ${field}`) ?? (latest.has(`${row} ${field}`) ? null : (clients.get(row)?.[field] ?? null)),
+    mayOverride: scopeOf(trx.actor, "clients:write") !== "own",
+  };
+}
+
+export const isKnownField = (field: string): field is StoredField => Object.hasOwn(blankClient(0), field);
+
+/** A file that nothing is known of yet. */
+export const blankClient = (id: number): StoredClient => ({
+  id,
+  name: null,
+  englishName: null,
+  shortName: null,
+  formerName: null,
+  kind: null,
+  class: null,
+  tier: null,
+  assessmentType: null,
+  ownerId: null,
+  industry: null,
+  city: null,
+  address: null,
+  source: "sales",
+  referrerId: null,
+  parentId: null,
+  groupAccount: null,
+  vip: null,
+  tags: null,
+  preferences: null,
+  specialNeeds: null,
+  notes: null,
+  status: "active",
+  archivedReason: null,
+});
