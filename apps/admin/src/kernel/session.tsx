@@ -28,12 +28,16 @@ export function SessionProvider({ session, children }: PropsWithChildren<{ sessi
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
+/** Where a tab keeps what was opened last. */
+export const recentKey = "foyer.recent";
+
 /** After sign-in, sign-out or a change of property nothing that was read before may be shown again. */
 export function useForgetEverything() {
   const client = useQueryClient();
   return useCallback(async () => {
     await client.cancelQueries();
     client.clear();
+    sessionStorage.removeItem(recentKey);
   }, [client]);
 }
 

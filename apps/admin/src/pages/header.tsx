@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../kernel/session.tsx";
 import { JobTray } from "../jobs/tray-menu.tsx";
 import { Bell } from "../messages/bell-menu.tsx";
+import { Search } from "../overview/search-menu.tsx";
 import { AccountMenu } from "../staff/account-menu.tsx";
 import { PropertySwitch } from "../staff/property-menu.tsx";
 import { AppearanceMenu, LanguageMenu } from "../kernel/choice-menus.tsx";
@@ -23,6 +24,7 @@ export function Header() {
       )}
       {property.demo && <span className={style["demo"]}>{t("kernel.header.demo")}</span>}
       <span className={style["space"]} />
+      <Search />
       {acts.includes("jobs:read") && <JobTray />}
       <Bell />
       <LanguageMenu staffId={me.id} />

@@ -88,3 +88,10 @@ export function searchEntries(names: readonly string[], numbers: readonly string
   }
   return kept.slice(0, 100).map((entry, position) => ({ ...entry, position }));
 }
+
+/** By what an entry is found, the likeliest to be meant first. */
+export const entryMatches = ["beginning", "spelled", "inside", "spelled-inside"] as const;
+export type EntryMatch = (typeof entryMatches)[number];
+
+export const likelier = (known: EntryMatch | undefined, match: EntryMatch): EntryMatch =>
+  known !== undefined && entryMatches.indexOf(known) < entryMatches.indexOf(match) ? known : match;

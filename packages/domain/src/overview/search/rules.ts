@@ -1,5 +1,5 @@
 import { normalProtected } from "../../clients/rules.ts";
-import { searchForm } from "../../clients/search/rules.ts";
+import { entryMatches, searchForm } from "../../clients/search/rules.ts";
 import { days } from "../../kernel/time.ts";
 
 /** So many are answered; who does not see theirs types one more character. */
@@ -9,7 +9,7 @@ export const mostHits = 20;
 export const lookUpLimit = { attempts: 200, window: days(1) } as const;
 
 /** By what something was found, the likeliest to be meant first. */
-const matches = ["contact-detail", "exact", "beginning", "spelled", "inside", "spelled-inside"] as const;
+const matches = ["contact-detail", "exact", ...entryMatches] as const;
 export type Match = (typeof matches)[number];
 
 const fields = ["mobile", "phone", "mail"] as const;
@@ -25,9 +25,6 @@ export function isWrittenIn(text: string, names: readonly string[]): "exact" | "
   const forms = names.map(searchForm);
   return forms.includes(form) ? "exact" : forms.some((name) => name.includes(form)) ? "within" : undefined;
 }
-
-export const likelier = (known: Match | undefined, match: Match): Match =>
-  known !== undefined && matches.indexOf(known) < matches.indexOf(match) ? known : match;
 
 interface Ranked {
   readonly match: Match;

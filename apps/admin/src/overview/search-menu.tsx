@@ -1,0 +1,42 @@
+import { ActionIcon, Kbd } from "@mantine/core";
+import { useHotkeys, useOs } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { usePhone } from "../kernel/drawer.tsx";
+import { SearchDialog } from "./search-dialog.tsx";
+import style from "./search-menu.module.css";
+
+/** The search's place in the header, and its keys: Ctrl+K, ⌘K on a Mac, from wherever one is. */
+export function Search() {
+  const { t } = useTranslation();
+  const small = usePhone();
+  const os = useOs();
+  const [opened, setOpened] = useState(false);
+  useHotkeys([["mod+K", () => setOpened((open) => !open)]], [], true);
+  const open = () => setOpened(true);
+  return (
+    <>
+      {small ? (
+        <ActionIcon size="lg" aria-label={t("overview.search.button")} aria-haspopup="dialog" onClick={open}>
+          <IconSearch size={19} stroke={1.6} />
+        </ActionIcon>
+      ) : (
+        <button
+          type="button"
+          className={style["button"]}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="Control+K Meta+K"
+          onClick={open}
+        >
+          <IconSearch size={16} stroke={1.6} aria-hidden />
+          <span className={style["label"]}>{t("overview.search.button")}</span>
+          <Kbd size="xs" aria-hidden>
+            {os === "macos" ? "⌘ K" : "Ctrl K"}
+          </Kbd>
+        </button>
+      )}
+      <SearchDialog opened={opened} onClose={() => setOpened(false)} />
+    </>
+  );
+}
