@@ -3,6 +3,9 @@ import type { ImportStatus } from "@foyer/domain/imports/schema";
 import { useTranslation } from "react-i18next";
 
 const colors: Readonly<Record<ImportStatus, string>> = {
+  draft: "gray",
+  reversing: "brass",
+  reversed: "gray",
   queued: "gray",
   running: "brass",
   applied: "pine",
@@ -12,7 +15,7 @@ const colors: Readonly<Record<ImportStatus, string>> = {
   failed: "red",
 };
 
-export const isOpen = (status: ImportStatus): boolean => status === "queued" || status === "running";
+export const isOpen = (status: ImportStatus): boolean => status === "queued" || status === "running" || status === "reversing";
 
 export function ImportStatusBadge({ status }: { status: ImportStatus }) {
   const { t } = useTranslation();

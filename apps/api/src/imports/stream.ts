@@ -1,17 +1,82 @@
-import { recordFile, storeFile } from "@foyer/db/files/mutations";
-import { importAct, importFileLimit, UploadedImport } from "@foyer/domain/imports/schema";
-import { upload } from "../kernel/stream.ts";
+import { recordChange } from "@foyer/db/changes/mutations";
+import { storeFile } from "@foyer/db/files/mutations";
+import { importFile } from "@foyer/db/imports/queries";
+import { recordUpload } from "@foyer/db/imports/uploads/mutations";
+import { badRowsTable } from "@foyer/domain/imports/preview/rules";
+import {
+  BadRowsFile,
+  importAct,
+  importFileLimit,
+  MappingFileAsked,
+  UploadedFixes,
+  UploadedImport,
+} from "@foyer/domain/imports/schema";
+import { importsWords } from "@foyer/domain/imports/words";
+import { stream, upload } from "../kernel/stream.ts";
+import { tableFile } from "../kernel/table-file.ts";
+import { mendByFile } from "./mended/stream.ts";
+import { allBadRows, mappingOf, withImportFile } from "./reading/stream.ts";
+
+const bareName = (fileName: string): string => fileName.replace(/(\.csv|\.xlsx|\.txt)?(\.gz)?$/i, "").slice(0, 120);
 
 export const importsStreams = [
-  /** Takes a file in as it comes and answers its number, by which it is then checked and applied, more than once if need be. */
+  /** Takes a file in as it comes and answers its number, by which it is then mapped, checked and applied. */
   upload({
     path: "/imports",
     input: UploadedImport,
     act: ({ kind }) => importAct(kind),
-    receive: async ({ house, actor, now, writing }, _input, body) => {
+    receive: async ({ house, actor, now, writing }, { kind }, body) => {
       const shelf = { dataDir: house.dataDir, propertyId: actor.propertyId };
-      const stored = await storeFile(shelf, { body, maxBytes: importFileLimit });
-      return { fileId: await writing((trx) => recordFile(trx, stored, now)), size: stored.size };
+      const file = await storeFile(shelf, { body, maxBytes: importFileLimit });
+      return { fileId: await writing((trx) => recordUpload(trx, { kind, file }, now)), size: file.size };
+    },
+  }),
+
+  /** Takes in bad rows that were put right elsewhere. Whether one may is the import's to say. */
+  upload({
+    path: "/imports/fixes",
+    input: UploadedFixes,
+    act: () => "imports:read",
+    receive: ({ house, now, writing }, { id }, body) =>
+      writing((trx) => mendByFile(trx, { id, body, dataDir: house.dataDir }, now)),
+  }),
+
+  /** The rows that a check refused, with the reason, to be put right and sent again. */
+  stream({
+    path: "/imports/bad-rows",
+    act: "imports:read",
+    input: BadRowsFile,
+    answer: async ({ house, withTrx, writing, now, language }, { id, format }) => {
+      const { rows, header, fileName } = await withTrx((trx) =>
+        withImportFile(trx, { id, dataDir: house.dataDir }, async (file) => ({
+          rows: await allBadRows(file),
+          header: file.rows.header,
+          fileName: file.of.fileName,
+        })),
+      );
+      await writing((trx) => recordChange(trx, { act: "imports.export-bad-rows", at: now, fields: [] }));
+      const name = importsWords.refusedTitle[language];
+      const file = tableFile(format, { name, columns: badRowsTable(header, language), rows });
+      return { fileName: `${bareName(fileName)}-${name}.${format}`, ...file };
+    },
+  }),
+
+  /** How a file was read, as a mapping file that the command takes too. */
+  stream({
+    path: "/imports/mapping",
+    act: "imports:read",
+    input: MappingFileAsked,
+    answer: async ({ house, withTrx }, { id }) => {
+      const { kind, mapping } = await withTrx(async (trx) => {
+        const of = await importFile(trx, id);
+        if (of.mapping !== null) return { kind: of.kind, mapping: of.mapping };
+        return withImportFile(trx, { id, dataDir: house.dataDir }, async (file) => ({
+          kind: of.kind,
+          mapping: mappingOf(file),
+        }));
+      });
+      const body = `${JSON.stringify(mapping, null, 2)}\n`;
+      return { fileName: `${kind}-mapping.json`, contentType: "application/json; charset=utf-8", body };
     },
   }),
 ];

@@ -81,6 +81,18 @@ const foreign = await database.committed(theirs, async (trx) => {
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const { id: bulk } = await trx
+    .insertInto("clientBulk")
+    .values({
+      propertyId: theirs,
+      key,
+      act: JSON.stringify({ kind: "add-tag", tag: canary }),
+      selected: [client],
+      staffId: staff,
+      createdAt: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
   const { id: tip } = await trx
     .insertInto("tip")
     .values({
@@ -111,6 +123,7 @@ const foreign = await database.committed(theirs, async (trx) => {
     tip,
     absence,
     handOver,
+    bulk,
   };
 });
 
@@ -138,12 +151,43 @@ const inputs: Record<string, unknown> = {
   "activities.withdraw": { id: foreign.activity, reason: "x" },
   "changes.count": { grid: "clients", filter: { conditions: [{ field: "ownerId", is: "is", value: foreign.staff }] } },
   "changes.rowsOf": { grid: "clients", ids: [foreign.client] },
+  "bulk.preview": { selection: { ids: [foreign.client] }, act: { kind: "archive", reason: "偷" } },
+  "bulk.start": { selection: { ids: [foreign.client] }, act: { kind: "archive", reason: "偷" }, key },
+  "bulk.get": { id: foreign.bulk },
+  "bulk.latest": undefined,
+  "bulk.undo": { id: foreign.bulk, key },
   "changes.ofRow": { subject: "client", row: foreign.client },
   "clients.list": { filter: { search: canary } },
   "clients.get": { id: foreign.client },
   "clients.create": { kind: "organisation", name: "自己的", class: "business", ownerId: foreign.staff },
   "clients.contacts": { id: foreign.client },
   "clients.addContact": { clientId: foreign.client, name: "x" },
+  "clients.card": { id: foreign.client },
+  "clients.archive": { id: foreign.client, reason: "x" },
+  "clients.restore": { id: foreign.client },
+  "clients.trash": {},
+  "clients.addCollaborator": { clientId: foreign.client, staffId: foreign.staff },
+  "clients.removeCollaborator": { clientId: foreign.client, staffId: foreign.staff },
+  "clients.history": { id: foreign.client },
+  "clients.putBack": { number: 1, line: 1 },
+  "clients.tags": undefined,
+  "clients.groupElsewhere": { id: foreign.client },
+  "clients.archiveContact": { id: foreign.contact, reason: "x" },
+  "clients.restoreContact": { id: foreign.contact },
+  "clients.consents": { id: foreign.client },
+  "clients.giveConsent": {
+    contactId: foreign.contact,
+    channel: "mail",
+    purpose: "survey",
+    version: "1",
+    source: "staff",
+  },
+  "clients.endConsent": { contactId: foreign.contact, channel: "mail", purpose: "survey" },
+  "clients.keeper": undefined,
+  "clients.setKeeper": { staffId: foreign.staff },
+  "clients.keeperList": { kind: "stale", ownerId: foreign.staff },
+  "activities.verifiable": { clientIds: [foreign.client] },
+  "activities.verify": { clientId: foreign.client },
   "clients.reveal": { contactId: foreign.contact, field: "mail", reason: "x" },
   "handOvers.list": undefined,
   "handOvers.waiting": undefined,
@@ -159,6 +203,14 @@ const inputs: Record<string, unknown> = {
   "handOvers.brief": { clientId: foreign.client },
   "imports.list": {},
   "imports.get": { id: 1 },
+  "imports.head": { id: 1 },
+  "imports.badRows": { id: 1 },
+  "imports.differences": { id: 1 },
+  "imports.open": { kind: "clients", fileId: 1, fileName: "x.csv" },
+  "imports.check": { id: 1, mapping: null, sheet: null, header: ["x"] },
+  "imports.mend": { id: 1, fixes: [{ line: 2, cells: { x: "y" } }] },
+  "imports.write": { id: 1 },
+  "imports.reverse": { id: 1 },
   "imports.start": { kind: "clients", fileId: 1, fileName: "x.csv", mapping: null, dryRun: true },
   "jobs.list": undefined,
   "jobs.get": { id: foreign.job },
@@ -333,6 +385,8 @@ test("a foreign id is not found, like none at all", async () => {
     "handOvers.give",
     "handOvers.undo",
     "handOvers.brief",
+    "bulk.get",
+    "bulk.undo",
   ];
   for (const path of byId) {
     const { code } = await call(appRouter, { path, input: inputs[path] }, manager);

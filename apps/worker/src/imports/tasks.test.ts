@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { recordFile, storeFile } from "@foyer/db/files/mutations";
+import { storeFile } from "@foyer/db/files/mutations";
 import { startImport } from "@foyer/db/imports/mutations";
 import { getImport } from "@foyer/db/imports/queries";
+import { recordUpload } from "@foyer/db/imports/uploads/mutations";
 import { withActor } from "@foyer/db/kernel/fence";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { asActor, aStaff } from "@foyer/db/staff/factory";
@@ -43,7 +44,7 @@ async function sent(text: string, { dryRun = false }: { dryRun?: boolean } = {})
     asActor(trx, await aStaff(trx, { role: "manager", name: "王经理" }), "manager"),
   );
   return withActor(house.db, manager, async (trx) => {
-    const fileId = await recordFile(trx, stored, now);
+    const fileId = await recordUpload(trx, { kind: "stays", file: stored }, now);
     return startImport(trx, { kind: "stays", fileId, fileName: "stays.csv", mapping: null, dryRun }, now);
   });
 }
@@ -63,9 +64,9 @@ const stateOf = (id: Awaited<ReturnType<typeof sent>>) =>
 
 test("a file is imported once, in the name of who sent it", async () => {
   const importId = await sent("1,2026-01-01,2026-01-02,completed,100\n");
-  const first = await runOnce(workshop, run, { propertyId, payload: { importId }, now });
+  const first = await runOnce(workshop, run, { propertyId, payload: { importId, run: 1 }, now });
   expect(first).toMatchObject({ read: 1, created: 1, applied: true });
-  expect(await runOnce(workshop, run, { propertyId, payload: { importId }, now })).toEqual(first);
+  expect(await runOnce(workshop, run, { propertyId, payload: { importId, run: 1 }, now })).toEqual(first);
   const { changes, ...state } = await stateOf(importId);
   expect(state).toEqual({ status: "applied", result: first, by: "王经理", finishedAt: now, stays: 1 });
   expect(changes).toEqual([{ act: "stays.import", staffId: expect.any(Number) as unknown }]);
@@ -73,7 +74,7 @@ test("a file is imported once, in the name of who sent it", async () => {
 
 test("a check leaves its counts and nothing else", async () => {
   const importId = await sent("1,2026-01-01,2026-01-02,completed,100\n", { dryRun: true });
-  await runOnce(workshop, run, { propertyId, payload: { importId }, now });
+  await runOnce(workshop, run, { propertyId, payload: { importId, run: 1 }, now });
   expect(await stateOf(importId)).toMatchObject({
     status: "checked",
     result: { created: 1, applied: false },
@@ -84,7 +85,7 @@ test("a check leaves its counts and nothing else", async () => {
 
 test("what is refused is kept with the import", async () => {
   const importId = await sent("1,2026-01-01,2026-01-02,completed,100\n2,2026-02-29,2026-03-01,completed,1\n");
-  await runOnce(workshop, run, { propertyId, payload: { importId }, now });
+  await runOnce(workshop, run, { propertyId, payload: { importId, run: 1 }, now });
   expect(await stateOf(importId)).toMatchObject({
     status: "refused",
     result: { read: 2, refused: [{ line: 3, column: "arrival", value: "2026-02-29", code: "kernel.no-such-day" }] },
@@ -99,7 +100,7 @@ test("an import that somebody stops leaves nothing and says so", async () => {
     run: (ctx: Parameters<typeof run.run>[0]) =>
       run.run({ ...ctx, unlessCancelled: () => Promise.reject(new Cancelled()) }),
   };
-  await expect(runOnce(workshop, stopped, { propertyId, payload: { importId }, now })).rejects.toBeInstanceOf(
+  await expect(runOnce(workshop, stopped, { propertyId, payload: { importId, run: 1 }, now })).rejects.toBeInstanceOf(
     Cancelled,
   );
   expect(await stateOf(importId)).toMatchObject({ status: "cancelled", result: null, stays: 0 });
@@ -108,7 +109,7 @@ test("an import that somebody stops leaves nothing and says so", async () => {
 test("another property's import is not found", async () => {
   const importId = await sent("1,2026-01-01,2026-01-02,completed,100\n");
   const other = await house.aProperty();
-  await expect(runOnce(workshop, run, { propertyId: other, payload: { importId }, now })).rejects.toMatchObject({
+  await expect(runOnce(workshop, run, { propertyId: other, payload: { importId, run: 1 }, now })).rejects.toMatchObject({
     code: "imports.not-found",
   });
 });

@@ -1,5 +1,5 @@
 import { statusNow } from "@foyer/domain/imports/rules";
-import { type ImportId, importAct, type ImportResult } from "@foyer/domain/imports/schema";
+import { type ImportId, importAct, type ImportResult, refusedShown } from "@foyer/domain/imports/schema";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { Trx } from "../kernel/fence.ts";
@@ -52,7 +52,8 @@ export async function getImport(trx: Trx, id: ImportId) {
     await imports(trx).select(columns).where("import.id", "=", id).executeTakeFirst(),
     "imports.not-found",
   );
-  return { ...row, status: statusNow(row) };
+  const result = row.result && { ...row.result, refused: row.result.refused.slice(0, refusedShown) };
+  return { ...row, result, status: statusNow(row) };
 }
 
 /** What is needed to read an import's file: who may, where it lies, and what was mended of it. */

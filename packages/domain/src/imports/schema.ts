@@ -38,7 +38,9 @@ export const RefusedValue = z.strictObject({
 });
 export type RefusedValue = z.infer<typeof RefusedValue>;
 
-/** So many refused values are listed; all are counted. */
+/** So many refused values are kept, to be put right; all are counted. */
+export const refusedKept = 20_000;
+/** So many of them are listed on an import's page. */
 export const refusedShown = 1_000;
 
 /**
@@ -63,6 +65,9 @@ export const ImportResult = z.strictObject({
   applied: z.boolean(),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
+
+/** The column that bad rows are given out with, by which they find back. */
+export const lineColumn = "#line";
 
 export const importFileLimit = 256 * 1024 * 1024;
 
@@ -109,6 +114,8 @@ export const BadRowsPage = z.strictObject({
 export type BadRowsPage = z.infer<typeof BadRowsPage>;
 
 export const BadRowsFile = z.strictObject({ id: z.coerce.number().pipe(ImportId), format: z.enum(["csv", "xlsx"]) });
+
+export const MappingFileAsked = z.strictObject({ id: z.coerce.number().pipe(ImportId) });
 
 export const MendImport = z.strictObject({ id: ImportId, fixes: Fixes });
 

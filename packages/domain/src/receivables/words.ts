@@ -124,6 +124,12 @@ export const receivablesWords = {
     none: phrase("这位客户没有欠款。", "這位客戶沒有欠款。", "This client owes nothing."),
   },
   refusals: {
+    "settled-since": phrase("之后已被冲抵", "之後已被沖抵", "has been settled since"),
+    "number-reversed": phrase(
+      "这个编号已冲回，不能再用",
+      "這個編號已沖回，不能再用",
+      "this number was reversed and cannot be used again",
+    ),
     "over-allocated": phrase(
       "核销金额超过了未结清的金额",
       "沖帳金額超過了未結清的金額",

@@ -1,4 +1,4 @@
-import type { DifferencesPage } from "@foyer/domain/imports/schema";
+import type { DifferencesPage, ImportKind } from "@foyer/domain/imports/schema";
 import { found } from "@foyer/domain/kernel/refusal";
 import { sql } from "kysely";
 import { importers } from "../../imports.ts";
@@ -26,6 +26,45 @@ async function namesOf(trx: Trx, table: "staff" | "client" | "contact", ids: rea
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+interface Difference {
+  readonly subject: string;
+  readonly row: number;
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Differences as people read them: rows and people by name, protected values masked. */
+export async function spokenDifferences(trx: Trx, kind: ImportKind, rows: readonly Difference[]) {
+  const names = new Map<string, ReadonlyMap<number, string>>();
+  for (const table of importers[kind].tables) {
+    const ids = rows.filter((each) => each.subject === table.subject).map((each) => each.row);
+    if (ids.length > 0) names.set(table.subject, await table.names(trx, [...new Set(ids)]));
+  }
+  const meant = new Map<string, ReadonlyMap<number, string>>();
+  for (const table of ["staff", "client", "contact"] as const) {
+    const ids = rows
+      .flatMap((each) => (namedBy[each.field] === table ? [each.before, each.after] : []))
+      .filter(isNumber);
+    if (ids.length > 0) meant.set(table, await namesOf(trx, table, [...new Set(ids)]));
+  }
+  const spoken = (field: string, value: unknown): string | null => {
+    if (value === null || value === undefined) return null;
+    const sealed = readSealed(value);
+    if (sealed) return sealed.mask;
+    const table = namedBy[field];
+    return (table && isNumber(value) ? meant.get(table)?.get(value) : undefined) ?? textOf(value);
+  };
+  return rows.map(({ subject, row, field, before, after }) => ({
+    subject,
+    row,
+    field,
+    name: names.get(subject)?.get(row) ?? String(row),
+    before: spoken(field, before),
+    after: spoken(field, after),
+  }));
+}
+
 /** What a check would change, a page at a time: which field of what, from what to what. */
 export async function differencesOf(trx: Trx, { id, after, limit }: DifferencesPage) {
   const of = found(
@@ -39,38 +78,15 @@ export async function differencesOf(trx: Trx, { id, after, limit }: DifferencesP
   );
   const rows = await trx
     .selectFrom("importDifference")
-    .select(["line", "subject", "rowId", "field", "before", "after"])
+    .select(["line", "subject", "rowId as row", "field", "before", "after"])
     .where("propertyId", "=", trx.propertyId)
     .where("importId", "=", id)
     .where("line", ">", after)
     .orderBy("line")
     .limit(limit)
     .execute();
-  const names = new Map<string, ReadonlyMap<number, string>>();
-  for (const table of importers[of.kind].tables) {
-    const ids = rows.filter((row) => row.subject === table.subject).map((row) => row.rowId);
-    if (ids.length > 0) names.set(table.subject, await table.names(trx, [...new Set(ids)]));
-  }
-  const meant = new Map<string, ReadonlyMap<number, string>>();
-  for (const table of ["staff", "client", "contact"] as const) {
-    const ids = rows.flatMap((row) => (namedBy[row.field] === table ? [row.before, row.after] : [])).filter(isNumber);
-    if (ids.length > 0) meant.set(table, await namesOf(trx, table, [...new Set(ids)]));
-  }
-  const spoken = (field: string, value: unknown): string | null => {
-    if (value === null || value === undefined) return null;
-    const sealed = readSealed(value);
-    if (sealed) return sealed.mask;
-    const table = namedBy[field];
-    return (table && isNumber(value) ? meant.get(table)?.get(value) : undefined) ?? textOf(value);
-  };
-  return rows.map(({ rowId, before, after: then, ...row }) => ({
-    ...row,
-    name: names.get(row.subject)?.get(rowId) ?? String(rowId),
-    before: spoken(row.field, before),
-    after: spoken(row.field, then),
-    /** A phone or mail changes without being shown. */
-    hidden: before === null && then === null,
-  }));
+  const spoken = await spokenDifferences(trx, of.kind, rows);
+  return spoken.map((each, index) => ({ ...each, line: rows[index]?.line ?? 0 }));
 }
 
 const isNumber = (value: unknown): value is number => typeof value === "number";

@@ -3,7 +3,7 @@ import { type FixOfLine, mendedBlock } from "@foyer/domain/imports/fixes/rules";
 import type { Mapping } from "@foyer/domain/imports/mapping/schema";
 import type { Fields, RowOf } from "@foyer/domain/imports/row/schema";
 import { type Line, type RowReader, rowReader } from "@foyer/domain/imports/rows/rules";
-import { type ImportResult, type RefusedValue, type Resembling, refusedShown } from "@foyer/domain/imports/schema";
+import { type ImportResult, type RefusedValue, type Resembling, refusedKept } from "@foyer/domain/imports/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
@@ -70,7 +70,7 @@ const spoken = (problem: ReadProblem): RefusedValue => ({
 /** Lists what is wrong and answers in how many rows. */
 function refuse(counts: Counts, values: readonly RefusedValue[]): number {
   counts.refusedValues += values.length;
-  for (const value of values) if (counts.refused.length < refusedShown) counts.refused.push(value);
+  for (const value of values) if (counts.refused.length < refusedKept) counts.refused.push(value);
   return new Set(values.map((value) => value.line)).size;
 }
 

@@ -1,0 +1,90 @@
+import { readFile, recordFile, storeFile } from "@foyer/db/files/mutations";
+import { keepFixes } from "@foyer/db/imports/mutations";
+import { importFile } from "@foyer/db/imports/queries";
+import type { Trx } from "@foyer/db/kernel/fence";
+import { readFileBlocks } from "@foyer/documents/file-in";
+import { fixesIn, mergedFixes } from "@foyer/domain/imports/fixes/rules";
+import { type Fix, type Fixes, mostFixes } from "@foyer/domain/imports/fixes/schema";
+import { maskOf } from "@foyer/domain/imports/preview/rules";
+import { type ImportId, lineColumn } from "@foyer/domain/imports/schema";
+import { Refusal } from "@foyer/domain/kernel/refusal";
+import type { Instant } from "@foyer/domain/kernel/time";
+import { text } from "node:stream/consumers";
+import { mappingOf, withImportFile } from "../reading/stream.ts";
+
+const mostBytes = 32 * 1024 * 1024;
+
+async function* bytesOf(content: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(content);
+}
+
+/** Takes in what a person put right, beside what was put right before; kept as a file, since it may hold phones. */
+export async function mend(
+  trx: Trx,
+  { id, fixes, dataDir }: { id: ImportId; fixes: Fixes; dataDir: string },
+  now: Instant,
+): Promise<{ mended: number }> {
+  const of = await importFile(trx, id);
+  const shelf = { dataDir, propertyId: trx.propertyId };
+  const before = of.fixesHash === null ? [] : fixesIn(await text(readFile(shelf, of.fixesHash)));
+  const merged = mergedFixes(before, fixes);
+  const stored = await storeFile(shelf, { body: bytesOf(JSON.stringify(merged)), maxBytes: mostBytes });
+  await keepFixes(trx, { id, before: of.fixesFileId, file: await recordFile(trx, stored, now) });
+  return { mended: merged.length };
+}
+
+/** Rows by the line they were given out with. */
+async function rowsGiven(
+  body: AsyncIterable<Uint8Array>,
+): Promise<{ header: readonly string[]; rows: Map<number, string[]> }> {
+  const given = await readFileBlocks(body, { csv: { maxBytes: mostBytes }, xlsx: { maxBytes: mostBytes } });
+  const at = given.header.indexOf(lineColumn);
+  if (at === -1) throw new Refusal("invalid", "imports.no-line-column", { column: lineColumn });
+  const rows = new Map<number, string[]>();
+  for await (const block of given.blocks)
+    for (const { values } of block.rows) {
+      const line = Number(values[at]);
+      if (!Number.isSafeInteger(line) || line < 1)
+        throw new Refusal("invalid", "imports.no-line-column", { column: lineColumn });
+      rows.set(line, values);
+      if (rows.size > mostFixes) throw new Refusal("invalid", "imports.too-many-fixes", { limit: mostFixes });
+    }
+  return { header: given.header, rows };
+}
+
+/**
+ * Takes in bad rows that were given out as a file and put right elsewhere. A cell that comes back as it was given, a mask
+ * for instance, says nothing new.
+ */
+export async function mendByFile(
+  trx: Trx,
+  { id, body, dataDir }: { id: ImportId; body: AsyncIterable<Uint8Array>; dataDir: string },
+  now: Instant,
+): Promise<{ mended: number }> {
+  const { header: names, rows: given } = await rowsGiven(body);
+  const fixes = await withImportFile(trx, { id, dataDir }, async (file) => {
+    const { header, blocks } = file.rows;
+    const columns = header.flatMap((column, index) => {
+      const from = names.indexOf(column);
+      return column === "" || from === -1 ? [] : [{ column, index, from }];
+    });
+    const mask = maskOf(file.fields, mappingOf(file));
+    const found: Fix[] = [];
+    for await (const { rows, problems } of blocks) {
+      const unread = problems.map(({ line, cells }) => ({ line, values: cells ?? [], whole: true }));
+      for (const { line, values, whole } of [...rows.map((row) => ({ ...row, whole: false })), ...unread]) {
+        const said = given.get(line);
+        if (!said) continue;
+        given.delete(line);
+        const cells = columns.flatMap(({ column, index, from }): [string, string][] => {
+          const [now, was] = [said[from] ?? "", values[index] ?? ""];
+          if (whole) return [[column, now === mask(column, was) ? was : now]];
+          return now === was || now === mask(column, was) ? [] : [[column, now]];
+        });
+        if (cells.length > 0) found.push({ line, cells: Object.fromEntries(cells), whole, leftOut: false });
+      }
+    }
+    return found;
+  });
+  return mend(trx, { id, fixes, dataDir }, now);
+}
