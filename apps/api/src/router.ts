@@ -1,6 +1,7 @@
 import { targetsRouter } from "./targets/router.ts";
 import { activitiesRouter } from "./activities/router.ts";
 import { type changeSetsRouter, changesRouter } from "./changes/router.ts";
+import { bulkRouter } from "./clients/bulk/router.ts";
 import { handOversRouter } from "./clients/hand-over/router.ts";
 import { clientsRouter } from "./clients/router.ts";
 import { tipsRouter } from "./clients/tips/router.ts";
@@ -21,6 +22,7 @@ import { surveysRouter } from "./surveys/router.ts";
 export const appRouter = router({
   absences: absencesRouter,
   activities: activitiesRouter,
+  bulk: bulkRouter,
   changes: changesRouter,
   clients: clientsRouter,
   handOvers: handOversRouter,

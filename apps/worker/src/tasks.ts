@@ -1,3 +1,4 @@
+import { bulkTasks } from "./clients/bulk/tasks.ts";
 import type { Task } from "./kernel/task.ts";
 import { noticesTasks } from "./messages/notices/tasks.ts";
 import { messagesTasks } from "./messages/tasks.ts";
@@ -8,6 +9,7 @@ import { importsTasks } from "./imports/tasks.ts";
 
 /** The register of tasks: one line per capability. */
 export const tasks: readonly Task[] = [
+  ...bulkTasks,
   ...messagesTasks,
   ...noticesTasks,
   ...surveysTasks,

@@ -17,6 +17,7 @@ import type { StaffId } from "@foyer/domain/staff/schema";
 import type * as Generated from "../generated/tables.ts";
 import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
 import type { SearchTables } from "./search/tables.ts";
+import type { BulkTables } from "./bulk/tables.ts";
 import type { TipsTables } from "./tips/tables.ts";
 
 export interface OfClient {
@@ -26,7 +27,7 @@ export interface OfClient {
   toDate: Defaulted<CalendarDate>;
 }
 
-export interface ClientsTables extends TipsTables, SearchTables {
+export interface ClientsTables extends BulkTables, TipsTables, SearchTables {
   client: Refine<
     Generated.Client,
     {

@@ -66,7 +66,7 @@ export function actingAs(trx: Trx, staffId: StaffId, role: Role): Trx {
     get(own, name) {
       if (name === "actor") return actor;
       const value: unknown = Reflect.get(own, name, own);
-      return typeof value === "function" ? value.bind(own) : value;
+      return typeof value === "function" ? (value.bind(own) as unknown) : value;
     },
   });
 }

@@ -1,6 +1,10 @@
 import { phrase, type Words } from "../kernel/words.ts";
+import { clientContactsWords } from "./contacts/words.ts";
 import { clientFileWords } from "./file/words.ts";
+import { clientKeeperWords } from "./keeper/words.ts";
+import { clientBulkRefusals, clientBulkWords, clientsJobWords } from "./bulk/words.ts";
 import { clientTipsRefusals, clientTipsWords } from "./tips/words.ts";
+import { clientTrashWords } from "./trash/words.ts";
 
 export const clientsWords = {
   title: phrase("客户", "客戶", "Clients"),
@@ -98,6 +102,10 @@ export const clientsWords = {
     C: phrase("C", "C", "C"),
     potential: phrase("潜在", "潛在", "Potential"),
   },
+  statuses: {
+    active: phrase("在用", "使用中", "Active"),
+    archived: phrase("已归档", "已封存", "Archived"),
+  },
   sources: {
     sales: phrase("销售开发", "業務開發", "Sales"),
     "front-desk": phrase("前台", "櫃檯", "Front desk"),
@@ -116,9 +124,15 @@ export const clientsWords = {
     group: phrase("团队", "團體", "Group"),
   },
   file: clientFileWords,
+  contacts: clientContactsWords,
+  keeper: clientKeeperWords,
+  trash: clientTrashWords,
   tips: clientTipsWords,
+  bulk: clientBulkWords,
+  jobs: clientsJobWords,
   refusals: {
     ...clientTipsRefusals,
+    ...clientBulkRefusals,
     "not-found": phrase("没有这家客户。", "沒有這家客戶。", "There is no such client."),
     "contact-not-found": phrase("没有这位联系人。", "沒有這位聯絡人。", "There is no such contact."),
     "contact-value-missing": phrase("没有登记这一项。", "沒有登記這一項。", "That is not on file."),
@@ -162,6 +176,11 @@ export const clientsWords = {
     ),
     "is-archived": phrase("该客户已归档。", "該客戶已封存。", "This client is archived."),
     "not-archived": phrase("该客户没有归档。", "該客戶沒有封存。", "This client is not archived."),
+    "merged-away": phrase(
+      "该客户已合并到另一份档案，请撤销合并。",
+      "該客戶已合併到另一份檔案，請復原合併。",
+      "This file was merged into another. Take the merge back instead.",
+    ),
     "contact-is-archived": phrase("该联系人已归档。", "該聯絡人已封存。", "This contact is archived."),
     "contact-not-archived": phrase("该联系人没有归档。", "該聯絡人沒有封存。", "This contact is not archived."),
     "verified-today": phrase("今天已经核实过。", "今天已經核實過。", "This file has been verified today."),

@@ -85,29 +85,63 @@ export const collaborationsHandOver: HandOverPart = {
   name: "collaborations",
   count: async (trx, leaving) => (await collaborations(trx, leaving)).length,
   async move(trx, { leaverId, on, successors }) {
-    const rows = await collaborations(trx, { leaverId, on });
-    const ids = rows.map(({ clientId }) => clientId);
-    await lockClients(trx, ids);
-    await endCollaborations(trx, { staffIds: ids.map(() => leaverId), ids, on });
-    const to = ids.map((id) => dealOther(id, successors));
-    await beginCollaborations(trx, { staffIds: to, ids, on });
-    return ids.map((row, index) => ({
-      subject: "client",
-      row,
-      field: "collaborator",
-      before: leaverId,
-      after: to[index],
-    }));
+    const ids = (await collaborations(trx, { leaverId, on })).map(({ clientId }) => clientId);
+    return exchange(
+      trx,
+      ids.map((id) => ({ id, ends: [leaverId], begins: [dealOther(id, successors)] })),
+      on,
+    );
   },
   async giveBack(trx, done, on) {
-    const given = done.filter(({ subject, field }) => subject === "client" && field === "collaborator");
-    const ids = given.map(({ row }) => row);
-    await lockClients(trx, ids);
-    await endCollaborations(trx, { staffIds: given.map(({ after }) => Number(after)), ids, on });
-    await beginCollaborations(trx, { staffIds: given.map(({ before }) => Number(before)), ids, on });
-    return { fields: given.map((field) => ({ ...field, before: field.after, after: field.before })), kept: 0 };
+    const given = done.filter(({ subject, field }) => subject === "client" && field === "collaborators");
+    const back = given.map(({ row, before, after }) => {
+      const [was, became] = [peopleIn(before), peopleIn(after)];
+      return {
+        id: row,
+        ends: became.filter((each) => !was.includes(each)),
+        begins: was.filter((each) => !became.includes(each)),
+      };
+    });
+    return { fields: await exchange(trx, back, on), kept: 0 };
   },
 };
+
+/** The people that a recorded list names. */
+const peopleIn = (recorded: unknown): number[] =>
+  Array.isArray(recorded) ? recorded.filter((each: unknown) => typeof each === "number") : [];
+
+interface Exchange {
+  readonly id: number;
+  readonly ends: readonly number[];
+  readonly begins: readonly number[];
+}
+
+/** Ends some collaborations and begins others from a day on; recorded as the list of who works on each client. */
+async function exchange(trx: Trx, exchanges: readonly Exchange[], on: CalendarDate): Promise<ChangedField[]> {
+  const ids = exchanges.map(({ id }) => id);
+  await lockClients(trx, ids);
+  const before = await collaboratorsOn(trx, ids, on);
+  const pairs = (of: "ends" | "begins") =>
+    exchanges.flatMap((each) => each[of].map((staffId) => ({ clientId: each.id, staffId })));
+  await endCollaborations(trx, pairs("ends"), on);
+  await beginCollaborations(trx, pairs("begins"), on);
+  const after = await collaboratorsOn(trx, ids, on);
+  return ids.map((row) => ({
+    subject: "client",
+    row,
+    field: "collaborators",
+    before: before.get(row) ?? [],
+    after: after.get(row) ?? [],
+  }));
+}
+
+async function collaboratorsOn(trx: Trx, ids: readonly number[], on: CalendarDate) {
+  const { rows } = await sql<{ clientId: number; people: number[] }>`
+    select client_id, array_agg(staff_id order by staff_id) as people from client_collaborator
+    where property_id = ${trx.propertyId} and client_id = any(${ids}::bigint[]) and ${heldOn("client_collaborator", on)}
+    group by client_id`.execute(trx);
+  return new Map(rows.map((row) => [row.clientId, row.people]));
+}
 
 async function collaborations(trx: Trx, { leaverId, on }: Leaving): Promise<{ clientId: number }[]> {
   const { rows } = await sql<{ clientId: number }>`
@@ -118,34 +152,33 @@ async function collaborations(trx: Trx, { leaverId, on }: Leaving): Promise<{ cl
 }
 
 interface Collaborating {
-  readonly staffIds: readonly number[];
-  readonly ids: readonly number[];
-  readonly on: CalendarDate;
+  readonly clientId: number;
+  readonly staffId: number;
 }
 
-const givenPairs = ({ staffIds, ids }: Collaborating) =>
-  sql`unnest(${ids}::bigint[], ${staffIds}::bigint[]) as given (client_id, staff_id)`;
+const givenPairs = (pairs: readonly Collaborating[]) =>
+  sql`unnest(${pairs.map((each) => each.clientId)}::bigint[], ${pairs.map((each) => each.staffId)}::bigint[]) as given (client_id, staff_id)`;
 
-async function endCollaborations(trx: Trx, ended: Collaborating): Promise<void> {
+async function endCollaborations(trx: Trx, pairs: readonly Collaborating[], on: CalendarDate): Promise<void> {
   const ofGiven = sql`c.property_id = ${trx.propertyId} and c.client_id = given.client_id and c.staff_id = given.staff_id`;
-  await sql`delete from client_collaborator as c using ${givenPairs(ended)} where ${ofGiven} and c.from_date >= ${ended.on}`.execute(
+  await sql`delete from client_collaborator as c using ${givenPairs(pairs)} where ${ofGiven} and c.from_date >= ${on}`.execute(
     trx,
   );
   await sql`
-    update client_collaborator as c set to_date = ${ended.on}::date from ${givenPairs(ended)}
-    where ${ofGiven} and c.from_date < ${ended.on} and c.to_date > ${ended.on}`.execute(trx);
+    update client_collaborator as c set to_date = ${on}::date from ${givenPairs(pairs)}
+    where ${ofGiven} and c.from_date < ${on} and c.to_date > ${on}`.execute(trx);
 }
 
 /** Not for the owner, nor twice for the same person. */
-async function beginCollaborations(trx: Trx, begun: Collaborating): Promise<void> {
+async function beginCollaborations(trx: Trx, pairs: readonly Collaborating[], on: CalendarDate): Promise<void> {
   await sql`
     insert into client_collaborator (property_id, client_id, staff_id, from_date)
-    select ${trx.propertyId}, given.client_id, given.staff_id, ${begun.on}::date from ${givenPairs(begun)}
+    select ${trx.propertyId}, given.client_id, given.staff_id, ${on}::date from ${givenPairs(pairs)}
     where not exists (
       select from client_collaborator as c where c.property_id = ${trx.propertyId} and c.client_id = given.client_id
-        and c.staff_id = given.staff_id and c.to_date > ${begun.on})
+        and c.staff_id = given.staff_id and c.to_date > ${on})
       and not exists (
       select from client_owner as o where o.property_id = ${trx.propertyId} and o.client_id = given.client_id
-        and o.staff_id = given.staff_id and ${heldOn("o", begun.on)})
+        and o.staff_id = given.staff_id and ${heldOn("o", on)})
     on conflict do nothing`.execute(trx);
 }

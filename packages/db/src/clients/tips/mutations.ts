@@ -82,8 +82,6 @@ async function nameOf(trx: Trx, id: ClientId): Promise<string> {
   return found(client, "clients.not-found", { id }).name;
 }
 
-const protectedFields = ["mobile", "mail"] as const;
-
 /** What a visitor of the site left, once a day however often it is sent. Phone and mail are sealed to the tip's row. (A2.4) */
 export async function keepHello(
   trx: Trx,
@@ -98,18 +96,13 @@ export async function keepHello(
   const { rows } = await sql<{ id: TipId }>`select nextval(pg_get_serial_sequence('tip', 'id')) as id`.execute(trx);
   const { id } = found(rows[0], "clients.tip-not-found");
   const salt = newSalt();
-  const sealed = Object.fromEntries(
-    protectedFields.flatMap((field) => {
-      const text = hello[field];
-      if (text === null) return [];
-      const at = { table: "tip", column: field, row: id, propertyId: trx.propertyId };
-      return [
-        [`${field}Cipher`, protect(keys, salt, { text, at })],
-        [`${field}Index`, blindIndex(keys, text)],
-        [`${field}Mask`, mask(field, text)],
-      ];
-    }),
-  );
+  const seal = (field: "mobile" | "mail") => {
+    const text = hello[field];
+    if (text === null) return { cipher: null, index: null, mask: null };
+    const at = { table: "tip", column: field, row: id, propertyId: trx.propertyId };
+    return { cipher: protect(keys, salt, { text, at }), index: blindIndex(keys, text), mask: mask(field, text) };
+  };
+  const [mobile, mail] = [seal("mobile"), seal("mail")];
   const made = await trx
     .insertInto("tip")
     .values({
@@ -125,7 +118,12 @@ export async function keepHello(
       consentVersion: helloConsentVersion,
       salt,
       sentAt: now,
-      ...sealed,
+      mobileCipher: mobile.cipher,
+      mobileIndex: mobile.index,
+      mobileMask: mobile.mask,
+      mailCipher: mail.cipher,
+      mailIndex: mail.index,
+      mailMask: mail.mask,
     })
     .onConflict((conflict) => conflict.columns(["propertyId", "reference"]).doNothing())
     .returning("id")
@@ -149,7 +147,7 @@ async function sentBeforeBySite(trx: Trx, reference: string): Promise<TipId> {
 
 async function revealOf(trx: Trx, tip: Tip) {
   const keys = await propertyKeys(trx);
-  const open = (field: (typeof protectedFields)[number]) => {
+  const open = (field: "mobile" | "mail") => {
     const cipher = tip[`${field}Cipher`];
     if (!cipher || !tip.salt) return null;
     return reveal(keys, tip.salt, {
