@@ -26,3 +26,7 @@ select app.fence('grid_view');
 
 -- Rows that a change set made, so that a retry is told their numbers too: [[what the sheet called it, its number], …].
 alter table change_set add column made jsonb not null default '[]';
+
+-- Each line of the record is checked against its change, and that against its property: a second look at the property took a
+-- third of the time of writing a line.
+alter table change_field drop constraint change_field_property_id_fkey;

@@ -81,7 +81,7 @@ export async function writeLines(trx: Trx, lines: readonly ChangeLine[]): Promis
         ${of("number")}::bigint[], ${of("line")}::int[], ${of("subject")}::text[], ${of("row")}::bigint[], ${of("field")}::text[],
         ${json("before")}::text[], ${json("after")}::text[]
       ) as given (number, line, subject, row_id, field, before, after)
-      on conflict do nothing`.execute(trx);
+      returning null`.execute(trx);
 }
 
 /**

@@ -22,7 +22,8 @@ export const clientsGrid: Grid = {
     return cells.map((cell) => planCell(cell, known));
   },
   async current(trx, fields, now) {
-    const clients = await lockClients(trx, [...new Set(fields.map((field) => field.row))], today(trx, now));
+    const asked = { rows: fields.map(({ row }) => row), fields: fields.map(({ field }) => field) };
+    const clients = await lockClients(trx, asked, today(trx, now));
     return fields.map(({ row, field }) => (isKnownField(field) ? clients.get(row)?.[field] : undefined));
   },
   write: writeFields,

@@ -8,6 +8,7 @@ import type { PlannedCell } from "../../changes/grid.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
 import { workingHere } from "../../staff/queries.ts";
+import { isDated } from "../dated/mutations.ts";
 import { type Links, linksFor } from "../links/queries.ts";
 import { clientsOn } from "../queries.ts";
 import { inReach } from "../reach/queries.ts";
@@ -16,21 +17,23 @@ import { inReach } from "../reach/queries.ts";
 export type StoredField = ClientField | "status" | "archivedReason";
 type StoredClient = { readonly id: number } & Readonly<Record<StoredField, CellValue>>;
 
-/** The rows named, locked, as they are today and as far as the actor may write them. */
-export async function lockClients(
-  trx: Trx,
-  ids: readonly number[],
-  on: CalendarDate,
-): Promise<Map<number, StoredClient>> {
-  await trx
+/** Basics of the rows named, locked. */
+const lockBasics = (trx: Trx, ids: readonly number[]) =>
+  trx
     .selectFrom("client")
-    .select("id")
+    .select(["id", "name", "englishName", "shortName", "formerName", "kind", "industry", "city", "address", "source"])
+    .select(["referrerId", "parentId", "groupAccount", "vip", "preferences", "specialNeeds", "notes"])
+    .select(["status", "archivedReason", sql<string | null>`nullif(array_to_string(tags, ', '), '')`.as("tags")])
     .where("propertyId", "=", trx.propertyId)
+    .where("house", "=", false)
     .where(sql<boolean>`id = any(${ids}::bigint[])`)
     .orderBy("id")
     .forUpdate()
     .execute();
-  const rows = await clientsOn(trx, on)
+
+/** What holds of the rows named today, as far as the actor may write them. */
+const datedOf = async (trx: Trx, ids: readonly number[], on: CalendarDate) =>
+  clientsOn(trx, on)
     .leftJoin("clientAssessmentType as override", (join) =>
       join
         .on("override.propertyId", "=", trx.propertyId)
@@ -38,16 +41,34 @@ export async function lockClients(
         .on(heldOn("override", on)),
     )
     .select(["client.id", "tier.tier", "class.class", "owner.staffId as ownerId", "override.assessmentType"])
-    .select(["client.name", "client.englishName", "client.shortName", "client.formerName", "client.kind"])
-    .select(["client.industry", "client.city", "client.address", "client.source", "client.referrerId"])
-    .select(["client.parentId", "client.groupAccount", "client.vip", "client.preferences", "client.specialNeeds"])
-    .select(["client.notes", "client.status", "client.archivedReason"])
-    .select([sql<string | null>`nullif(array_to_string(client.tags, ', '), '')`.as("tags")])
-    .where("client.house", "=", false)
     .where(sql<boolean>`client.id = any(${ids}::bigint[])`)
     .where(await inReach(trx, "clients:write", { on }))
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+
+const unread = { tier: null, class: null, ownerId: null, assessmentType: null };
+
+interface Locking {
+  readonly rows: readonly number[];
+  readonly fields: readonly string[];
+}
+
+/** The rows named, locked, as they are today and as far as the actor may write them; what holds from a date on only where a field asks for it. */
+export async function lockClients(
+  trx: Trx,
+  { rows, fields }: Locking,
+  on: CalendarDate,
+): Promise<Map<number, StoredClient>> {
+  const ids = [...new Set(rows)];
+  const basics = await lockBasics(trx, ids);
+  const isWhole = scopeOf(trx.actor, "clients:write") === "property" && !fields.some(isDated);
+  if (isWhole) return new Map(basics.map((row) => [row.id, { ...row, ...unread }]));
+  const dated = new Map((await datedOf(trx, ids, on)).map((row) => [row.id, row]));
+  return new Map(
+    basics.flatMap((row) => {
+      const held = dated.get(row.id);
+      return held ? [[row.id, { ...row, ...held }]] : [];
+    }),
+  );
 }
 
 const isWhole = (value: CellValue): value is number => Number.isSafeInteger(value);
@@ -96,12 +117,13 @@ export async function knownFor(
   { cells, blanks = [] }: { cells: readonly Cell[]; blanks?: readonly StoredClient[] },
   on: CalendarDate,
 ): Promise<Known> {
-  const ids = [...new Set(cells.map((cell) => Number(cell.row)).filter((id) => Number.isSafeInteger(id)))];
-  const clients = await lockClients(trx, ids, on);
+  const rows = cells.map((cell) => Number(cell.row)).filter((id) => Number.isSafeInteger(id));
+  const clients = await lockClients(trx, { rows, fields: cells.map(({ field }) => field) }, on);
   for (const blank of blanks) clients.set(blank.id, blank);
   const named = (...fields: readonly string[]) =>
     cells.flatMap(({ field, new: id }) => (fields.includes(field) && isWhole(id) ? [id] : []));
-  const latest = new Map(cells.map((cell) => [`${cell.row} ${cell.field}`, cell.new]));
+  const together = cells.filter(({ field }) => field === "source" || field === "referrerId");
+  const latest = new Map(together.map((cell) => [`${cell.row} ${cell.field}`, cell.new]));
   return {
     clients,
     owners: await workingHere(trx, named("ownerId"), on),

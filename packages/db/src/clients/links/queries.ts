@@ -18,6 +18,7 @@ export async function linksFor(
   trx: Trx,
   { named, parents }: { named: readonly number[]; parents: readonly number[] },
 ): Promise<Links> {
+  if (named.length + parents.length === 0) return { linkable: new Set(), setParent: () => true };
   if (parents.length > 0) await oneFamilyAtATime(trx);
   const linkable = await trx
     .selectFrom("client")
