@@ -1,3 +1,5 @@
+import { verifyClient } from "@foyer/db/activities/verification/mutations";
+import { verifiable } from "@foyer/db/activities/verification/queries";
 import { cadenceWindows } from "@foyer/db/activities/cadence/queries";
 import { logActivity, withdrawActivity } from "@foyer/db/activities/mutations";
 import { activitiesOfClient, contactsDue, stepsPromised } from "@foyer/db/activities/queries";
@@ -10,6 +12,7 @@ import {
   LogActivity,
   WithdrawActivity,
 } from "@foyer/domain/activities/schema";
+import { Verifiable, VerifyClient } from "@foyer/domain/activities/verification/schema";
 import { may, router } from "../kernel/procedure.ts";
 
 export const activitiesRouter = router({
@@ -28,6 +31,13 @@ export const activitiesRouter = router({
   promised: may("activities:read")
     .input(DueFilter)
     .query(({ ctx, input }) => stepsPromised(ctx.trx, input, today(ctx.trx, ctx.now))),
+  /** Whether files can be confirmed as unchanged today, and why not. */
+  verifiable: may("clients:read")
+    .input(Verifiable)
+    .query(({ ctx, input }) => verifiable(ctx.trx, input, ctx.now)),
+  verify: may("clients:write")
+    .input(VerifyClient)
+    .mutation(({ ctx, input }) => verifyClient(ctx.trx, input, ctx.now)),
   log: may("activities:write")
     .input(LogActivity)
     .mutation(({ ctx, input }) => logActivity(ctx.trx, input, ctx.now)),

@@ -1,4 +1,5 @@
 import type { Trx } from "../kernel/fence.ts";
+import { shown } from "../kernel/sealed.ts";
 
 /** The number of the property's last change: what a grid that is read now has seen. */
 export async function lastChangeNumber(trx: Trx): Promise<number> {
@@ -17,9 +18,9 @@ export interface RowRef {
   readonly limit?: number;
 }
 
-/** A row's history, latest first. */
-export const changesOfRow = (trx: Trx, { subject, row, limit = 100 }: RowRef) =>
-  trx
+/** A row's history, latest first; protected values as their masks. */
+export async function changesOfRow(trx: Trx, { subject, row, limit = 100 }: RowRef) {
+  const rows = await trx
     .selectFrom("changeField")
     .innerJoin("change", (join) =>
       join.on("change.propertyId", "=", trx.propertyId).onRef("change.number", "=", "changeField.number"),
@@ -43,3 +44,5 @@ export const changesOfRow = (trx: Trx, { subject, row, limit = 100 }: RowRef) =>
     .orderBy("changeField.line")
     .limit(limit)
     .execute();
+  return rows.map((each) => ({ ...each, before: shown(each.before), after: shown(each.after) }));
+}

@@ -1,5 +1,5 @@
 import { completeness } from "@foyer/domain/clients/completeness/rules";
-import { asReadBy, assessmentType } from "@foyer/domain/clients/rules";
+import { asReadBy, assessmentType, isClosedTo } from "@foyer/domain/clients/rules";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Act } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
@@ -82,7 +82,10 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
     .where(await inReach(trx, "clients:read", { on }))
     .executeTakeFirst();
   const { filled, staleOn, ...client } = found(row, "clients.not-found");
-  const kept = client.house || client.class === null ? null : completeness(filled, client.class, keeping.weights);
+  // what is missing and since when tells of what is closed
+  const isOpen = !isClosedTo(trx.actor, "verifiedOn");
+  const kept =
+    client.house || client.class === null || !isOpen ? null : completeness(filled, client.class, keeping.weights);
   return {
     ...asReadBy(client, trx.actor),
     assessmentType:
@@ -90,8 +93,8 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
         ? assessmentType({ vip: client.vip, class: client.class, override: client.override })
         : null,
     completeness: kept,
-    staleOn,
-    isStale: staleOn !== null && staleOn <= on,
+    staleOn: isOpen ? staleOn : null,
+    isStale: isOpen && staleOn !== null && staleOn <= on,
     base: trx.seenChange,
   };
 }

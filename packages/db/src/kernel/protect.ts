@@ -92,10 +92,6 @@ export function reveal(keys: PropertyKeys, salt: Buffer, sealed: { cipher: Buffe
   return open(personKey(key, salt), sealed.cipher, aad(sealed.at)).toString();
 }
 
-/** A hash to compare by, of a text that may hold protected values: nobody without the key can try out which. */
-export const privateHash = (trx: Trx, text: string): Buffer =>
-  createHmac("sha256", Buffer.from(hkdfSync("sha256", trx.key, "", "private hash", 32))).update(text).digest();
-
 /** Finds a protected value by exact match of its normal form (E.164, lower-case NFKC). */
 export const blindIndex = (keys: PropertyKeys, normal: string): Buffer =>
   createHmac("sha256", keys.index).update(normal).digest();

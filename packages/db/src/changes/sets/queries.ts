@@ -48,7 +48,8 @@ export async function editsSince(
       and later.row_id = asked.row_id and later.number > ${base} and later.field = asked.field
     join change on change.property_id = ${trx.propertyId} and change.number = later.number
     left join staff on staff.id = change.staff_id
-    where later.number = any(${others}::bigint[])
+    -- a field that was looked at was not changed
+    where later.number = any(${others}::bigint[]) and later.before is distinct from later.after
     order by later.row_id, later.field, later.number desc`.execute(trx);
   return new Map(rows.map((row) => [cellKey({ row: row.rowId, field: row.field }), row]));
 }

@@ -69,8 +69,8 @@ export async function clientRows(trx: Trx, on: CalendarDate) {
       open("notes", of<string | null>("client.notes")).as("notes"),
       open("verifiedOn", of<CalendarDate | null>("client.verifiedOn")).as("verifiedOn"),
       open("ownerId", of<number | null>("owner.staffId")).as("ownerId"),
-      open("ownerId", collaboratorNames(trx, on)).as("collaborators"),
-      open("verifiedOn", completenessSql(trx, keeping.weights)).as("completeness"),
+      open("ownerId", collaboratorNames(trx, on)).as("collaboratorNames"),
+      open("verifiedOn", completenessSql(trx, keeping.weights)).as("completePercent"),
       open("verifiedOn", staleOnSql(trx, keeping.staleAfter)).as("staleOn"),
       firstPhone(trx).as("phoneMask"),
     ])

@@ -25,6 +25,9 @@ interface StandingConsent {
   readonly version: string;
   readonly source: ConsentSource;
   readonly givenAt: Instant;
+  readonly givenBy: string | null;
+  readonly withdrawnAt: Instant | null;
+  readonly withdrawnBy: string | null;
 }
 
 const asCare = (purpose: Purpose): CarePurpose | undefined => carePurposes.find((each) => each === purpose);
@@ -90,17 +93,27 @@ export async function addressRecord(trx: Trx, typed: string) {
   return { consents, suppressions };
 }
 
-/** What stands of some addresses now: consents in force, and which of them must be left alone. */
+/** What some addresses last agreed to, per purpose, and which of them must be left alone. */
 export async function standingOf(trx: Trx, addresses: readonly Pick<Address, "channel" | "index">[]) {
   const channels = addresses.map((each) => each.channel);
   const indexes = addresses.map((each) => each.index);
   const asked = sql`unnest(${channels}::text[], ${indexes}::bytea[]) as asked (channel, address_index)`;
   const { rows: consents } = await sql<StandingConsent>`
-    select c.channel, c.address_index, c.purpose, c.version, c.source, c.given_at from ${asked}
-    join address_consent c on c.property_id = ${trx.propertyId} and c.channel = asked.channel
-      and c.address_index = asked.address_index and c.withdrawn_at is null`.execute(trx);
+    select distinct on (c.channel, c.address_index, c.purpose) c.channel, c.address_index, c.purpose, c.version, c.source, c.given_at,
+      recorder.name as given_by, c.withdrawn_at, staff.name as withdrawn_by
+    from ${asked}
+    join address_consent c on c.property_id = ${trx.propertyId} and c.channel = asked.channel and c.address_index = asked.address_index
+    left join staff on staff.id = c.withdrawn_by
+    left join lateral (
+      select giver.name from change_field
+      join change on change.property_id = ${trx.propertyId} and change.number = change_field.number
+      join staff giver on giver.id = change.staff_id
+      where change_field.property_id = ${trx.propertyId} and change_field.subject = 'address_consent' and change_field.row_id = c.id
+        and change_field.field = ''
+    ) recorder on true
+    order by c.channel, c.address_index, c.purpose, c.id desc`.execute(trx);
   const { rows: suppressions } = await sql<Pick<StandingConsent, "channel" | "addressIndex">>`
-    select s.channel, s.address_index from ${asked}
+    select distinct s.channel, s.address_index from ${asked}
     join address_suppression s on s.property_id = ${trx.propertyId} and s.channel = asked.channel
       and s.address_index = asked.address_index and s.lifted_at is null`.execute(trx);
   return { consents, suppressions };

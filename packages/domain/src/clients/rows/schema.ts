@@ -31,8 +31,8 @@ export const clientColumns = {
   ownerId: "person",
   tier: "option",
   class: "option",
-  collaborators: "text",
-  completeness: "number",
+  collaboratorNames: "text",
+  completePercent: "number",
   /** From this day on the file wants looking at again. */
   staleOn: "date",
   phoneMask: "masked",

@@ -1,0 +1,83 @@
+import type { HistoryPage } from "@foyer/domain/clients/file/schema";
+import { isProtected, seesBirthday, seesBirthYear } from "@foyer/domain/clients/contacts/rules";
+import { asReadBy, type ClosedField } from "@foyer/domain/clients/rules";
+import { clientFields, contactFields } from "@foyer/domain/clients/schema";
+import { can } from "@foyer/domain/kernel/permissions";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
+import type { Trx } from "../../kernel/fence.ts";
+import { readSealed, shown } from "../../kernel/sealed.ts";
+import { reachedClient } from "../queries.ts";
+
+export interface RecordedField {
+  readonly number: number;
+  readonly line: number;
+  readonly act: string;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly reason: string | null;
+  readonly subject: "client" | "contact";
+  readonly row: number;
+  readonly contactName: string | null;
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Whether a field can be set back to what it was: one that people edit, of which the former value was kept. */
+export function isKept({ subject, field, before, after }: RecordedField): boolean {
+  if (subject === "client") return clientFields.some((each) => each === field);
+  if (isProtected(field)) return readSealed(before) !== undefined || readSealed(after) !== undefined;
+  return contactFields.some((each) => each === field);
+}
+
+/** What one may not read of a file one may not read of its past either. */
+function isHidden(trx: Trx, { subject, field }: RecordedField): boolean {
+  if (subject === "client")
+    return asReadBy({ [field]: "" } as Partial<Record<ClosedField, string>>, trx.actor)[field as ClosedField] === null;
+  return (field === "birthday" && !seesBirthday(trx.actor)) || (field === "birthYear" && !seesBirthYear(trx.actor));
+}
+
+/** What became of a file and of its persons, the latest first; protected values as their masks. */
+export async function historyOf(trx: Trx, { id, before, limit }: HistoryPage, on: CalendarDate) {
+  await reachedClient(trx, { id, act: "clients:read", on });
+  const { rows } = await sql<RecordedField>`
+    select entry.number, entry.line, change.act, change.at, staff.name as by, change.reason, entry.subject, entry.row_id as row,
+      contact.name as contact_name, entry.field, entry.before, entry.after
+    from (
+      select * from change_field where property_id = ${trx.propertyId} and subject = 'client' and row_id = ${id}
+      union all
+      select line.* from contact mine
+      join change_field line on line.property_id = ${trx.propertyId} and line.subject = 'contact' and line.row_id = mine.id
+      where mine.property_id = ${trx.propertyId} and mine.client_id = ${id}
+    ) entry
+    join change on change.property_id = ${trx.propertyId} and change.number = entry.number
+    left join staff on staff.id = change.staff_id
+    left join contact on entry.subject = 'contact' and contact.property_id = ${trx.propertyId} and contact.id = entry.row_id
+    where ${before ? sql`(entry.number, entry.line) < (${before.number}, ${before.line})` : sql`true`}
+    order by entry.number desc, entry.line desc limit ${limit}`.execute(trx);
+  const mayWrite = can(trx.actor, "clients:write");
+  const last = rows.at(-1);
+  return {
+    rows: rows.map((row) => {
+      const hidden = isHidden(trx, row);
+      return {
+        ...row,
+        before: hidden ? null : shown(row.before),
+        after: hidden ? null : shown(row.after),
+        restorable: !hidden && mayWrite && isKept(row),
+      };
+    }),
+    next: rows.length === limit && last ? { number: last.number, line: last.line } : null,
+  };
+}
+
+/** One line of the record of change that is about a file or a person in one. */
+export const recordedLine = async (trx: Trx, { number, line }: { number: number; line: number }) => {
+  const { rows } = await sql<RecordedField>`
+    select entry.number, entry.line, entry.subject, entry.row_id as row, entry.field, entry.before, entry.after
+    from change_field entry
+    where entry.property_id = ${trx.propertyId} and entry.number = ${number} and entry.line = ${line}
+      and entry.subject in ('client', 'contact')`.execute(trx);
+  return rows[0];
+};
