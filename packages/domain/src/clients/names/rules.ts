@@ -48,6 +48,8 @@ export function wordsOf(folded: string): string[] {
     text
       // 3M's, L'Oréal, McDonald’s: one word
       .replaceAll(/(?<=[a-z0-9])['’`´](?=[a-z])/g, "")
+      // AT&T, P&G, PG&E
+      .replaceAll(/(?<![a-z0-9])([a-z]{1,2}) ?& ?([a-z]{1,2})(?![a-z0-9])/g, "$1$2")
       // S.A., I.B.M., G.m.b.H.
       .replaceAll(/\b(?:[a-z]{1,3}\.){2,}[a-z]{0,2}(?![a-z0-9])/g, (initials) => initials.replaceAll(".", ""))
       // &  及 与 和 between words
@@ -83,6 +85,17 @@ export function foldName(name: string): string {
 /** The syllables of Chinese characters without tones; other characters are left out. A surname is read as one. */
 export const syllablesOf = (text: string): string[] =>
   han.test(text) ? pinyin(text, { toneType: "none", type: "array", nonZh: "removed", v: true }) : [];
+
+const syllables = new Map<string, string>();
+
+/** How a character is most often read, without its tone; anything else is itself. */
+export function syllableOf(character: string): string {
+  const known = syllables.get(character);
+  if (known !== undefined) return known;
+  const [read = character] = syllablesOf(character);
+  syllables.set(character, read);
+  return read;
+}
 
 /** The first letters by which a name is searched: `星河贸易` is `xhmy`, `Acme Trading` is `at`, `IBM 中国` is `ibmzg`. */
 export function initialsOf(name: string): string {
