@@ -3,7 +3,7 @@ import { phrase, type Words } from "../../kernel/words.ts";
 /** Acts on many clients at once. */
 export const clientBulkWords = {
   bar: phrase("批量操作", "批次操作", "Bulk acts"),
-  selected: phrase("已选 {{count}} 家", "已選 {{count}} 家", "{{count}} selected"),
+  selected: phrase("已选 {{shown}} 家", "已選 {{shown}} 家", "{{shown}} selected"),
   acts: {
     owner: phrase("更换负责人", "更換負責人", "Assign owner"),
     "add-tag": phrase("加标签", "加標籤", "Add a tag"),
@@ -18,24 +18,24 @@ export const clientBulkWords = {
   reason: phrase("归档原因", "封存原因", "Why archive?"),
   nobody: phrase("无负责人", "無負責人", "Nobody"),
   counting: phrase("正在核对…", "正在核對…", "Counting…"),
-  wouldChange: phrase("将更改 {{count}} 家", "將變更 {{count}} 家", "{{count}} will change"),
-  alreadySo: phrase("{{count}} 家已是如此", "{{count}} 家已是如此", "{{count}} are so already"),
-  leftAlone: phrase("{{count}} 家不动：{{why}}", "{{count}} 家不動：{{why}}", "{{count}} left alone: {{why}}"),
-  apply: phrase("更改 {{count}} 家", "變更 {{count}} 家", "Change {{count}}"),
+  wouldChange: phrase("将更改 {{shown}} 家", "將變更 {{shown}} 家", "{{shown}} will change"),
+  alreadySo: phrase("{{shown}} 家已是如此", "{{shown}} 家已是如此", "{{shown}} are so already"),
+  leftAlone: phrase("{{shown}} 家不动：{{why}}", "{{shown}} 家不動：{{why}}", "{{shown}} left alone: {{why}}"),
+  apply: phrase("更改 {{shown}} 家", "變更 {{shown}} 家", "Change {{shown}}"),
   nothing: phrase("没有可更改的。", "沒有可變更的。", "There is nothing to change."),
   running: phrase(
     "正在更改：{{done}} / {{total}}",
     "正在變更：{{done}} / {{total}}",
     "Changing: {{done}} of {{total}}",
   ),
-  done: phrase("已更改 {{count}} 家", "已變更 {{count}} 家", "{{count}} clients changed"),
-  stopped: phrase("已停止；已更改 {{count}} 家", "已停止；已變更 {{count}} 家", "Stopped; {{count}} were changed"),
+  done: phrase("已更改 {{shown}} 家", "已變更 {{shown}} 家", "{{shown}} clients changed"),
+  stopped: phrase("已停止；已更改 {{shown}} 家", "已停止；已變更 {{shown}} 家", "Stopped; {{shown}} were changed"),
   undoing: phrase("正在撤销…", "正在復原…", "Taking it back…"),
-  undone: phrase("已撤销 {{count}} 家", "已復原 {{count}} 家", "Taken back for {{count}} clients"),
+  undone: phrase("已撤销 {{shown}} 家", "已復原 {{shown}} 家", "Taken back for {{shown}} clients"),
   undoneSome: phrase(
-    "已撤销 {{count}} 家；{{kept}} 家之后另有变动，保持现状",
-    "已復原 {{count}} 家；{{kept}} 家之後另有變動，保持現狀",
-    "Taken back for {{count}} clients; {{kept}} changed since and stay as they are",
+    "已撤销 {{shown}} 家；{{kept}} 家之后另有变动，保持现状",
+    "已復原 {{shown}} 家；{{kept}} 家之後另有變動，保持現狀",
+    "Taken back for {{shown}} clients; {{kept}} changed since and stay as they are",
   ),
 } satisfies Words;
 
