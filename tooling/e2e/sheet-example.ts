@@ -78,6 +78,28 @@ function sheetPage(page: Page) {
         const cell = document.querySelector(".ag-cell.sheet-active");
         return cell.closest(".ag-row").getAttribute("row-index") + " " + cell.getAttribute("col-id");
       })()`),
+    column: (field: string, rows: readonly number[]) =>
+      Promise.all(
+        rows.map((row) =>
+          page.evaluate<string | number | boolean | null>(`window.example.server.rows[${row}]?.${field} ?? null`),
+        ),
+      ),
+    /** What stands in the open cell. */
+    box: () => page.locator(".sheet-box").inputValue(),
+    /** What a screen reader is told of the active cell. */
+    spoken: () => page.locator(".sheet-spoken").innerText(),
+    /** What it is told of others. */
+    news: () => page.locator(".sheet-news").textContent(),
+    head: (field: string) => page.locator(`.ag-header-cell[col-id="${field}"]`),
+    /** Another person changes cells, and the page hears of it. */
+    someone: (by: string, ...cells: [row: string, field: string, value: string | number][]) =>
+      page.evaluate(
+        `window.example.someone(${JSON.stringify(by)}, ${JSON.stringify(
+          cells.map(([row, field, value]) => ({ row, field, value })),
+        )})`,
+      ),
+    focused: () => page.evaluate<string>("document.activeElement.innerText"),
+    card: page.locator(".sheet-card"),
     /** How many rendered cells are in the selection. */
     selected: () => page.locator(".ag-cell.sheet-in").count(),
     status: () => page.locator(".sheet-status").innerText(),

@@ -12,7 +12,7 @@ beforeEach(async () => {
   sheet = await example.open();
 });
 
-describe("grid 11: an input method", () => {
+describe("an input method", () => {
   async function compose(steps: string[], committed: string) {
     const cdp = await sheet.page.context().newCDPSession(sheet.page);
     for (const text of steps) {
@@ -24,7 +24,7 @@ describe("grid 11: an input method", () => {
     await cdp.detach();
   }
 
-  test("no letter is lost on a focused cell, and the Enter that picks a candidate does not end the edit", async () => {
+  test("grid 11: no letter is lost on a focused cell, and the Enter that picks a candidate does not end the edit", async () => {
     await sheet.cell(0, "name").click();
     await compose(["w", "wo", "wom", "women"], "我们");
     expect(await sheet.page.locator(".sheet-box").inputValue()).toBe("我们");
@@ -40,7 +40,7 @@ describe("grid 11: an input method", () => {
     await eventually(() => sheet.stored(1, "name")).toBe("Blue Harbour Travel 2");
   });
 
-  test("while the grid redraws under it, and on a locked cell nothing is left behind", async () => {
+  test("grid 11: while the grid redraws under it, and on a locked cell nothing is left behind", async () => {
     await sheet.cell(0, "name").click();
     const cdp = await sheet.page.context().newCDPSession(sheet.page);
     await cdp.send("Input.imeSetComposition", { text: "zh", selectionStart: 2, selectionEnd: 2 });

@@ -44,7 +44,7 @@ function pageOf(server: Server, asked: URLSearchParams) {
   if (asked.has("targets")) return <Targets key={++shown} theme={theme} />;
   if (asked.has("wide")) {
     const count = Number(asked.get("rows") ?? 100_000);
-    return <WidePage key={++shown} count={count} theme={theme} bare={asked.has("bare")} />;
+    return <WidePage key={++shown} count={count} theme={theme} />;
   }
   return <ClientsPage key={++shown} server={server} asked={asked} theme={theme} />;
 }

@@ -106,6 +106,13 @@ export function createMemoryServer(initial: readonly Row[]) {
       if (server.fail) throw new Error("no answer");
       return turn(changeSetId, "redo");
     },
+    /** Another person adds rows with so many rooms. */
+    add(count: number, rooms: number) {
+      for (let index = 0; index < count; index++) {
+        const id = `added-${index}`;
+        rows.set(id, { ...Object.fromEntries(columns.map((name): [string, CellValue] => [name, null])), rooms, id });
+      }
+    },
     /** Another person changes a cell. */
     elsewhere(row: string, field: string, value: CellValue) {
       server.changedBy("李静", { row, field, value });

@@ -1,10 +1,7 @@
-import { AllCommunityModule, type ColDef, type GridApi } from "ag-grid-community";
-import { AgGridReact } from "ag-grid-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { CellValue } from "../src/change-set.ts";
 import type { SheetColumn } from "../src/column.ts";
 import { Sheet } from "../src/sheet.tsx";
-import { sheetTheme } from "../src/theme.ts";
 import { words } from "./words.ts";
 
 /** A row as it comes over the line: its values in the order of the columns. */
@@ -47,15 +44,6 @@ const columns: readonly SheetColumn<Wide>[] = Array.from({ length: width }, (_, 
   };
 });
 
-const bareColumns: ColDef<Wide, CellValue>[] = columns.map(({ field, header, width: wide, pinned }, at) => ({
-  colId: field,
-  headerName: header,
-  width: wide ?? 120,
-  ...(pinned && { pinned }),
-  valueGetter: ({ data }) => data?.[at] ?? null,
-  valueFormatter: ({ value }) => (value === null ? "" : String(value)),
-}));
-
 /** The rows in blocks, one a task, as they would come from a server. */
 function useBlocks(count: number): readonly Wide[] {
   const [rows, setRows] = useState<readonly Wide[]>([]);
@@ -80,39 +68,9 @@ function useBlocks(count: number): readonly Wide[] {
   return rows;
 }
 
-function Bare({ rows }: { rows: readonly Wide[] }) {
-  const grid = useRef<GridApi<Wide> | undefined>(undefined);
-  const given = useRef(0);
-  useEffect(() => {
-    const add = rows.slice(given.current);
-    if (!grid.current || add.length === 0) return;
-    given.current = rows.length;
-    grid.current.applyTransaction({ add });
-  }, [rows]);
-  return (
-    <div className="sheet" style={{ height: "100%" }}>
-      <div style={{ flex: 1, minHeight: 0 }}>
-        <AgGridReact<Wide>
-          modules={[AllCommunityModule]}
-          theme={sheetTheme}
-          columnDefs={bareColumns}
-          getRowId={({ data }) => String(data[0])}
-          animateRows={false}
-          onGridReady={({ api }) => {
-            grid.current = api;
-            api.applyTransaction({ add: [...rows] });
-            given.current = rows.length;
-          }}
-        />
-      </div>
-    </div>
-  );
-}
-
-/** 100,000 rows of 20 columns that come while one works; `bare` shows the same in AG Grid alone, for comparison. */
-export function WidePage({ count, theme, bare }: { count: number; theme: "light" | "dark"; bare: boolean }) {
+/** 100,000 rows of 20 columns that come while one works. */
+export function WidePage({ count, theme }: { count: number; theme: "light" | "dark" }) {
   const rows = useBlocks(count);
-  if (bare) return <Bare rows={rows} />;
   return (
     <Sheet
       columns={columns}

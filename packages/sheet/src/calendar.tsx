@@ -5,7 +5,7 @@ import type { Model } from "./model.ts";
 import { useSheetState } from "./use-sheet.ts";
 
 /** Noon in UTC, so that no time zone makes another day of it. */
-const instantOf = (date: string) => new Date(`${date}T12:00:00Z`);
+const instantOf = (date: string) => Date.parse(`${date}T12:00:00Z`);
 
 const shownIn = (locale: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC", calendar: "gregory" });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { cellKey } from "./change-set.ts";
 import type { Shell } from "./commands.ts";
 import { find, foundBeside, replaceAll } from "./find.ts";
@@ -9,29 +9,38 @@ import { useSheetState } from "./use-sheet.ts";
 /** So many rows are looked through before the browser may draw again. */
 const rowsAtOnce = 2_000;
 
+/** `done` belongs to one text and one order of the rows: what was found for another is on its way out. */
+type Search = {
+  readonly spots: readonly Spot[];
+  readonly text: string;
+  readonly shape: number;
+  readonly done: boolean;
+};
+
 /** The found cells, brought up as the search goes on and begun anew when a value or the order of the rows changes. */
-function useFound<R extends object>(model: Model<R>, text: string): readonly Spot[] {
+function useFound<R extends object>(model: Model<R>, text: string) {
   const { cells, shape } = useSheetState(model);
-  const [found, setFound] = useState<readonly Spot[]>([]);
+  const [search, setSearch] = useState<Search>({ spots: [], text: "", shape, done: true });
   useEffect(() => {
-    const search = find(model, text);
+    const steps = find(model, text);
     const spots: Spot[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       let rows = 0;
       while (rows < rowsAtOnce) {
-        const step = search.next();
-        if (step.done) return setFound(spots);
+        const step = steps.next();
+        if (step.done) return setSearch({ spots, text, shape, done: true });
         if (step.value) spots.push(step.value);
         else rows++;
       }
-      setFound([...spots]);
+      setSearch({ spots: [...spots], text, shape, done: false });
       timer = setTimeout(look);
     };
     timer = setTimeout(look, 80);
     return () => clearTimeout(timer);
   }, [model, text, cells, shape]);
-  return found;
+  const ready = search.done && search.text === text && search.shape === shape;
+  return { found: search.spots, ready };
 }
 
 /** All of them are marked in the grid as long as the bar is open. */
@@ -58,7 +67,8 @@ function OpenFindBar<R extends object>(props: { model: Model<R>; shell: Shell; r
   const [text, setText] = useState("");
   const [by, setBy] = useState("");
   const box = useRef<HTMLInputElement>(null);
-  const found = useFound(model, text);
+  const { found, ready } = useFound(model, text);
+  const asked = useRef<boolean | undefined>(undefined);
   useMarked(model, found);
   const here = useMemo(
     () => found.findIndex(({ row, column }) => row === anchor.row && column === anchor.column),
@@ -71,12 +81,25 @@ function OpenFindBar<R extends object>(props: { model: Model<R>; shell: Shell; r
     model.store.set({ finding: undefined });
     shell.focus();
   };
+  const jump = useCallback(
+    (back: boolean) => {
+      const spot = foundBeside(found, model.store.get().selection.anchor, back);
+      if (!spot) return;
+      model.select(at(spot));
+      shell.reveal(spot);
+    },
+    [model, shell, found],
+  );
+  /** Whoever is faster than the search is taken there when it is done. */
   const go = (back: boolean) => {
-    const spot = foundBeside(found, model.store.get().selection.anchor, back);
-    if (!spot) return;
-    model.select(at(spot));
-    shell.reveal(spot);
+    if (ready) jump(back);
+    else asked.current = back;
   };
+  useEffect(() => {
+    if (!ready || asked.current === undefined) return;
+    jump(asked.current);
+    asked.current = undefined;
+  }, [ready, jump]);
   const replaceHere = () => {
     const spot = found[here];
     if (spot) replaceAll(model, [spot], { wanted: text, by });

@@ -17,7 +17,12 @@ type Parts<R extends object> = {
 
 function shellOf<R extends object>({ model, grid, latest, box, frame, line }: Parts<R>): Shell {
   const nodes = (ids: readonly string[]) => ids.flatMap((id) => grid.current?.getRowNode(id) ?? []);
-  const focus = () => box.current?.focus({ preventScroll: true });
+  /** After a dialog the browser gives the focus back without a caret, and what is typed would go nowhere. */
+  const focus = () => {
+    const { length } = box.current?.value ?? "";
+    box.current?.focus({ preventScroll: true });
+    if (model.store.get().editing === undefined) box.current?.setSelectionRange(length, length);
+  };
   return {
     focus,
     insertLine() {

@@ -17,7 +17,7 @@ const ignored: GridStateKey[] = [
   "sideBar",
 ];
 
-export const viewOf = (state: SheetView): SheetView => {
+const viewOf = (state: SheetView): SheetView => {
   const { columnSizing, columnOrder, columnVisibility, columnPinning, sort, filter } = state;
   return {
     ...(columnSizing && { columnSizing }),
@@ -47,6 +47,8 @@ export function useView<R extends object>(parts: {
     if (!api || view === undefined || view === chosen.current) return;
     chosen.current = view;
     if (own.has(view) || same(view, viewOf(api.getState()))) return;
+    // What a view says nothing of is as it was at first.
+    api.resetColumnState();
     api.setState(view, ignored);
     told.current = viewOf(api.getState());
   }, [grid, own, view]);
