@@ -54,6 +54,11 @@ describe("tab-separated text", () => {
   });
 });
 
+test("a text of a million lines is read without falling over", () => {
+  const block = parseTsv("x\n".repeat(1_000_000));
+  expect(block).toHaveLength(1_000_000);
+});
+
 describe("grid 17: the copied table", () => {
   test("numbers are plain, text is marked as text, markup is escaped, line ends stay in their cell", () => {
     const html = formatHtml([

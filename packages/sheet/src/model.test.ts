@@ -85,6 +85,14 @@ describe("one act is one change set", () => {
     expect(model.store.get().question).toBeUndefined();
   });
 
+  test("grid 29: 50,000 cells are refused before anything is done, whatever fits of them", () => {
+    const { model } = sampleSheet(10);
+    paste(model, parseTsv("a\t1\tgold\tb\tc\n".repeat(10_000)));
+    expect(model.store.get().notice?.text).toBe("50,000 cells are more than 20,000 at once");
+    expect(model.store.get().question).toBeUndefined();
+    expect(model.store.get().cells.size).toBe(0);
+  });
+
   test("grid 22: past the last row it asks for rows and makes them in the same change set", async () => {
     const { model, server } = sampleSheet(2);
     model.select(at({ row: 1, column: 0 }));

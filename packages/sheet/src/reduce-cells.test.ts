@@ -125,3 +125,32 @@ describe("laws", () => {
     );
   });
 });
+
+describe("grid 42: others' newer values", () => {
+  test("a value that was not saved becomes a question, with the newer one shown", () => {
+    const failed = reduceCells(propose(noCells, "a", { ...name, new: "mine" }), { type: "failed", act: "a" });
+    const conflict = { ...name, yours: "mine", theirs: "theirs", by: "李静", base: 7 };
+    const asked = reduceCells(failed, { type: "overtaken", cells: [conflict] });
+    expect(shown(asked, name, "theirs")).toBe("theirs");
+    expect(stateOf(asked, name)?.mark).toMatchObject({ kind: "conflict", act: "a", yours: "mine", by: "李静" });
+    expect(reduceCells(asked, { type: "dismissed", cells: [name] })).toEqual(noCells);
+  });
+
+  test("what was asked in a new row goes on in the row that was made of it", () => {
+    const held = reduceCells(noCells, {
+      type: "held",
+      cells: [
+        { ...name, new: "x" },
+        { ...city, new: "y" },
+      ],
+    });
+    expect(shown(held, name)).toBe("x");
+    const refused = answered(propose(held, "a", { ...name, new: "x" }), "a", {
+      ...name,
+      outcome: "refused",
+      code: "c",
+    });
+    const moved = reduceCells(refused, { type: "moved", from: "r1", to: "r9" });
+    expect([...moved.values()]).toMatchObject([{ row: "r9", field: "name", mark: { kind: "refused" } }]);
+  });
+});
