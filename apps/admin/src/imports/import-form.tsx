@@ -1,30 +1,26 @@
-import { Button, Code, FileInput, List, Select, Stack, Switch, Text } from "@mantine/core";
-import { imports } from "@foyer/domain/imports";
-import type { Field } from "@foyer/domain/imports/row/schema";
+import { Anchor, Button, FileInput, Group, Select, Stack, Text } from "@mantine/core";
 import { ImportKind, importAct, importKinds } from "@foyer/domain/imports/schema";
-import { IconFileSpreadsheet, IconFileTypography } from "@tabler/icons-react";
+import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../kernel/session.tsx";
-import { ErrorState } from "../kernel/states.tsx";
-import { UploadRefused, useStartImport } from "./use-start-import.ts";
+import { RefusalNote } from "./refusal-field.tsx";
+import { useOpenImport } from "./use-upload.ts";
 
-/** Chooses what to import: the kind, the file, and how a file made for something else is read. */
+/** Chooses what to import: the kind and the file. How it is read is asked next, with the file's own columns in sight. */
 export function ImportForm() {
   const { t } = useTranslation();
   const may = useMay();
   const kinds = importKinds.filter((kind) => may(importAct(kind)));
   const [kind, setKind] = useState<ImportKind | undefined>(kinds[0]);
   const [file, setFile] = useState<File | null>(null);
-  const [mapping, setMapping] = useState<File | null>(null);
-  const [dryRun, setDryRun] = useState(true);
-  const start = useStartImport();
+  const open = useOpenImport();
   if (kind === undefined) return null;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (file) start.mutate({ kind, file, mapping, dryRun });
+        if (file) open.mutate({ kind, file });
       }}
     >
       <Stack>
@@ -38,70 +34,37 @@ export function ImportForm() {
         <FileInput
           label={t("imports.file")}
           required
-          accept=".csv,.gz,text/csv,application/gzip"
+          accept=".csv,.txt,.gz,.xlsx,text/csv,application/gzip,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           leftSection={<IconFileSpreadsheet size={18} stroke={1.6} />}
           value={file}
           onChange={setFile}
         />
-        <FileInput
-          label={t("imports.mapping")}
-          clearable
-          accept=".json,application/json"
-          leftSection={<IconFileTypography size={18} stroke={1.6} />}
-          value={mapping}
-          onChange={setMapping}
-        />
-        <Switch
-          label={t("imports.dryRun")}
-          checked={dryRun}
-          onChange={(event) => setDryRun(event.currentTarget.checked)}
-        />
-        {mapping === null && <ColumnsHint kind={kind} />}
-        {start.error && <StartError error={start.error} />}
-        <Button type="submit" disabled={file === null} loading={start.isPending}>
-          {t("imports.start")}
+        <Samples kind={kind} />
+        {open.error && <RefusalNote error={open.error} />}
+        <Button type="submit" disabled={file === null} loading={open.isPending}>
+          {t("imports.next")}
         </Button>
       </Stack>
     </form>
   );
 }
 
-function StartError({ error }: { error: Error }) {
-  return error instanceof UploadRefused ? (
-    <Text c="red" size="sm" role="alert">
-      {error.message}
-    </Text>
-  ) : (
-    <ErrorState error={error} />
-  );
-}
-
-/** The names that our own columns have, and a file that holds nothing but them to start from. */
-function ColumnsHint({ kind }: { kind: ImportKind }) {
+/** Files to start from, as Excel saves them in China too. */
+export function Samples({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation();
-  const fields = Object.entries<Field<unknown>>(imports[kind].fields);
-  const header = fields.map(([name]) => name).join(",");
+  const file = (name: string, label: string) => (
+    <Anchor key={name} size="sm" href={`/samples/${name}`} download>
+      {label}
+    </Anchor>
+  );
   return (
-    <Stack gap={6}>
+    <Group gap="sm">
       <Text size="sm" c="dimmed">
-        {t("imports.columnsHint")}
+        {t("imports.samples")} {t(`imports.kinds.${kind}`)}
       </Text>
-      <List listStyleType="none" styles={{ root: { display: "flex", flexWrap: "wrap", gap: 4 } }}>
-        {fields.map(([name, field]) => (
-          <List.Item key={name}>
-            <Code>{field.required ? `${name}*` : name}</Code>
-          </List.Item>
-        ))}
-      </List>
-      <Button
-        component="a"
-        variant="subtle"
-        size="xs"
-        download={`${kind}.csv`}
-        href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${header}\r\n`)}`}
-      >
-        {t("imports.sample")}
-      </Button>
-    </Stack>
+      {file(`${kind}.xlsx`, "XLSX")}
+      {file(`${kind}.csv`, "CSV (UTF-8)")}
+      {file(`${kind}-gb18030.csv`, "CSV (GB18030)")}
+    </Group>
   );
 }

@@ -15,7 +15,8 @@ const colors: Readonly<Record<ImportStatus, string>> = {
   failed: "red",
 };
 
-export const isOpen = (status: ImportStatus): boolean => status === "queued" || status === "running" || status === "reversing";
+export const isOpen = (status: ImportStatus): boolean =>
+  status === "queued" || status === "running" || status === "reversing";
 
 export function ImportStatusBadge({ status }: { status: ImportStatus }) {
   const { t } = useTranslation();
