@@ -133,3 +133,75 @@ test("refuses what it cannot take, and then takes nothing", () =>
     expect(result).toMatchObject({ applied: false, created: 1, refusedRows: 6 });
     expect((await clients(trx, "2026-05-01")).map((row) => row.reference)).toEqual(["HOUSE"]);
   }));
+
+const manyContacts =
+  "reference,name,kind,class,tags,parent,contact,salutation,decisionMaker,mobile,phone,birthday,preferredChannel";
+const persons = (...rows: string[]) => [manyContacts, ...rows].join("\n");
+
+test("rows of one reference are one file with several contacts, in whatever blocks they come", () =>
+  house.rolledBack(async (trx) => {
+    const text = persons(
+      "P,集团,organisation,business,,,,,,,,,",
+      "A,星河,organisation,business,MICE、长期,P,王芳,女士,是,13800138000,021-62881234,农历八月十五,微信",
+      "A,,,,,,李四,,,,021-62881235,1980-05-20,",
+      "A,星河,,,,,赵六,,,13700137000,,,",
+    );
+    for (const rowsPerBlock of [2, 100]) {
+      const result = await importText(trx, clientsImporter, { text, rowsPerBlock, dryRun: true });
+      expect(result).toMatchObject({ read: 4, created: 2, updated: 2, unchanged: 0, refusedRows: 0 });
+    }
+    await importText(trx, clientsImporter, { text, rowsPerBlock: 2 });
+    const file = await trx
+      .selectFrom("client as child")
+      .innerJoin("client as parent", "parent.id", "child.parentId")
+      .select(["child.tags", "parent.reference as parent"])
+      .where("child.propertyId", "=", trx.propertyId)
+      .executeTakeFirstOrThrow();
+    expect(file).toEqual({ tags: ["MICE", "长期"], parent: "P" });
+    expect(await contactsOfFirst(trx)).toMatchObject([
+      {
+        name: "王芳",
+        decisionMaker: true,
+        phoneMask: "216****1234",
+        birthday: "lunar 08-15",
+        preferredChannel: "wechat",
+        birthYearMask: null,
+      },
+      { name: "李四", birthday: "05-20", birthYearMask: "****", mobileMask: null },
+      { name: "赵六", mobileMask: "137****7000" },
+    ]);
+    expect(await importText(trx, clientsImporter, { text })).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
+  }));
+
+test("a known person's change is on record sealed; rows that contradict each other are refused", () =>
+  house.rolledBack(async (trx) => {
+    await importText(trx, clientsImporter, {
+      text: persons("A,星河,organisation,business,,,王芳,,,13800138000,,,", "B,月光,organisation,business,,,,,,,,,"),
+    });
+    await importText(trx, clientsImporter, { text: persons("A,,,,,,王芳,博士,,13900139000,,,") });
+    const [person] = await contactsOfFirst(trx);
+    const history = await changesOfRow(trx, { subject: "contact", row: person?.id ?? 0 });
+    expect(history.map(({ field, before, after }) => [field, before, after])).toEqual([
+      ["salutation", null, "博士"],
+      ["mobile", "138****8000", "139****9000"],
+      ["", null, null],
+    ]);
+    const bad = persons(
+      "A,星河,,,,,甲,,,,,,",
+      "A,银河,,,,,乙,,,,,,",
+      "B,,,,,A,,,,,,,",
+      "A,,,,,B,丙,,,,,,",
+      "B,,,,,Z,丁,,,,,,",
+      "C,太阳,organisation,business,,,丁,,,138****8000,,,",
+      `D,${"长".repeat(5_000)},organisation,business,,,,,,,,,`,
+    );
+    const result = await importText(trx, clientsImporter, { text: bad });
+    expect(result.refused.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [3, "name", "clients.rows-disagree"],
+      [4, "parent", "clients.parent-circle"],
+      [6, "parent", "clients.rows-disagree"],
+      [7, "mobile", "clients.value-masked"],
+      [8, "name", "kernel.too-long"],
+    ]);
+    expect(result.applied).toBe(false);
+  }));
