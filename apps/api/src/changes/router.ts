@@ -1,8 +1,9 @@
 import { changesOfRow } from "@foyer/db/changes/queries";
 import { applyChangeSet } from "@foyer/db/changes/sets/mutations";
 import { redoChangeSet, undoChangeSet } from "@foyer/db/changes/turns/mutations";
-import { countMatching, rowsOf } from "@foyer/db/changes/views/queries";
-import { FilteredGrid, NamedRows } from "@foyer/domain/changes/views/schema";
+import { deleteView, saveView } from "@foyer/db/changes/views/mutations";
+import { countMatching, rowsOf, viewsOf } from "@foyer/db/changes/views/queries";
+import { FilteredGrid, GridViewId, NamedRows, SavedView } from "@foyer/domain/changes/views/schema";
 import { ChangeSet, ChangeSetRef } from "@foyer/domain/changes/schema";
 import { z } from "zod";
 import { may, router } from "../kernel/procedure.ts";
@@ -25,6 +26,15 @@ export const changesRouter = router({
   count: may("session:own")
     .input(FilteredGrid)
     .query(({ ctx, input }) => countMatching(ctx.trx, input, ctx.now)),
+  views: may("session:own")
+    .input(z.strictObject({ grid: FilteredGrid.shape.grid }))
+    .query(({ ctx, input }) => viewsOf(ctx.trx, input.grid)),
+  saveView: may("session:own")
+    .input(SavedView)
+    .mutation(({ ctx, input }) => saveView(ctx.trx, input, ctx.now)),
+  deleteView: may("session:own")
+    .input(z.strictObject({ id: GridViewId }))
+    .mutation(({ ctx, input }) => deleteView(ctx.trx, input.id, ctx.now)),
   rowsOf: may("session:own")
     .input(NamedRows)
     .query(({ ctx, input }) => rowsOf(ctx.trx, input, ctx.now)),

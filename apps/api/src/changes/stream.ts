@@ -1,7 +1,11 @@
 import { blocksOf, firstBlock, orderedIds, slicesOf } from "@foyer/db/changes/blocks/queries";
-import { StreamedView } from "@foyer/domain/changes/views/schema";
+import { planExport, type WrittenColumn, type WrittenRow, writtenRows } from "@foyer/db/changes/exports/queries";
+import { recordChange } from "@foyer/db/changes/mutations";
+import type { Column } from "@foyer/documents/table";
+import { ExportedView, StreamedView } from "@foyer/domain/changes/views/schema";
 import { addMilliseconds, minutes, now } from "@foyer/domain/kernel/time";
-import { reading, type StreamContext } from "../kernel/stream.ts";
+import { reading, stream, type StreamContext } from "../kernel/stream.ts";
+import { tableFile } from "../kernel/table-file.ts";
 import { z } from "zod";
 
 /** Whoever takes longer reads with rights that may have been taken away since. */
@@ -27,6 +31,32 @@ const AskedRows = z.strictObject({
   sort: json(StreamedView.shape.sort.unwrap()).optional(),
 });
 
+const AskedFile = z.strictObject({
+  ...AskedRows.shape,
+  columns: z
+    .string()
+    .max(5_000)
+    .transform((text) => text.split(",")),
+  format: ExportedView.shape.format,
+});
+
+/** The columns of a file: whole numbers stay numbers, days stay days, all else is text. */
+const fileColumns = (columns: readonly WrittenColumn[]): Column<WrittenRow>[] =>
+  columns.map(({ kind, header }, at) => {
+    if (kind === "number")
+      return { kind: "integer", header, value: (row) => (typeof row[at] === "number" ? row[at] : null) };
+    const value = (row: WrittenRow) => (row[at] === null || row[at] === undefined ? null : String(row[at]));
+    return { kind: kind === "date" ? "date" : "text", header, value };
+  });
+
+async function* rowsOfFile(
+  { withTrx, now: begun, language }: StreamContext,
+  { grid, plan }: { grid: string; plan: Awaited<ReturnType<typeof planExport>> },
+) {
+  for (const ids of slicesOf(plan.ids))
+    yield* await withTrx((trx) => writtenRows(trx, { grid, ids, columns: plan.columns, language }, begun));
+}
+
 type First = Awaited<ReturnType<typeof firstBlock>>;
 
 const line = (text: string) => `${text}\n`;
@@ -49,6 +79,21 @@ async function* linesOf({ inShort, now: begun }: StreamContext, { view, first }:
 }
 
 export const changesStreams = [
+  /** Any view as a file, as the screen shows it; who may carry it away is each grid's own act. */
+  stream({
+    path: "/view",
+    act: "session:own",
+    input: AskedFile,
+    answer: async (ctx, asked) => {
+      const view = ExportedView.parse(asked);
+      const { language, now: at } = ctx;
+      const plan = await ctx.withTrx((trx) => planExport(trx, { view, language }, at));
+      await ctx.writing((trx) => recordChange(trx, { act: plan.act, at, fields: [] }));
+      const rows = rowsOfFile(ctx, { grid: view.grid, plan });
+      const table = { name: view.grid, columns: fileColumns(plan.columns), rows };
+      return { fileName: `${view.grid}-${plan.on}.${view.format}`, ...tableFile(view.format, table) };
+    },
+  }),
   /** A view's rows, one JSON text a line: what comes, the first rows, how many there are, the others, the end. Which grid one may read is each grid's own act. */
   reading({
     path: "/rows",

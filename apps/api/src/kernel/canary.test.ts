@@ -153,6 +153,7 @@ const questions: Record<string, unknown> = {
   "activities.due": {},
   "activities.promised": {},
   "changes.count": { grid: "clients" },
+  "changes.views": { grid: "clients" },
   "changes.rowsOf": { grid: "clients", ids: [kept.client] },
   "changes.ofRow": { subject: "contact", row: kept.contact },
   "clients.list": { filter: {} },
@@ -240,6 +241,9 @@ describe("masked stays masked", () => {
     for (const role of roles)
       for (const path of [
         `/api/export/aging?asOf=${today}&format=csv`,
+        "/api/export/view?grid=clients&columns=name,phoneMask,notes&format=csv",
+        "/api/read/rows?grid=clients",
+        "/api/read/rows?grid=contacts",
         `/api/export/aging?asOf=${today}&format=json`,
         `/api/export/production?from=${span.from}&to=${span.to}&by=client&format=csv`,
       ]) {

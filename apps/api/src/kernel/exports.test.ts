@@ -39,6 +39,7 @@ const files = [
   "aging?asOf=2026-03-31&by=client",
   "production?from=2026-01-01&to=2026-12-31&by=client",
   "production?from=2026-01-01&to=2026-12-31&by=channel",
+  "view?grid=clients&columns=name,reference,tier,ownerId,completePercent,verifiedOn",
 ];
 
 async function sheetOf(file: Buffer): Promise<string> {

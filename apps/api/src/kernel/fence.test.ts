@@ -1,6 +1,7 @@
 import { anActivity } from "@foyer/db/activities/factory";
 import { aClient } from "@foyer/db/clients/factory";
 import { addContact } from "@foyer/db/clients/mutations";
+import { saveView } from "@foyer/db/changes/views/mutations";
 import { startJob } from "@foyer/db/jobs/mutations";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aMail } from "@foyer/db/messages/factory";
@@ -11,6 +12,7 @@ import { aSession, aStaff } from "@foyer/db/staff/factory";
 import { aStay } from "@foyer/db/stays/factory";
 import { anAnswer } from "@foyer/db/surveys/factory";
 import { aTarget } from "@foyer/db/targets/factory";
+import { SavedView } from "@foyer/domain/changes/views/schema";
 import { roles } from "@foyer/domain/kernel/permissions";
 import { type CalendarDate, type Instant, type Month } from "@foyer/domain/kernel/time";
 import type { StaffId } from "@foyer/domain/staff/schema";
@@ -108,7 +110,9 @@ const foreign = await database.committed(theirs, async (trx) => {
     .returning("id")
     .executeTakeFirstOrThrow();
   const job = await startJob(trx, { name: "scores.compute", payload: { month } }, now);
+  const view = await saveView(trx, SavedView.parse({ grid: "clients", name: canary, audience: "shared" }), now);
   return {
+    view,
     staff,
     client,
     contact,
@@ -150,6 +154,9 @@ const inputs: Record<string, unknown> = {
   },
   "activities.withdraw": { id: foreign.activity, reason: "x" },
   "changes.count": { grid: "clients", filter: { conditions: [{ field: "ownerId", is: "is", value: foreign.staff }] } },
+  "changes.views": { grid: "clients" },
+  "changes.saveView": { id: foreign.view, grid: "clients", name: "偷改" },
+  "changes.deleteView": { id: foreign.view },
   "changes.rowsOf": { grid: "clients", ids: [foreign.client] },
   "bulk.preview": { selection: { ids: [foreign.client] }, act: { kind: "archive", reason: "偷" } },
   "bulk.start": { selection: { ids: [foreign.client] }, act: { kind: "archive", reason: "偷" }, key },
@@ -367,6 +374,8 @@ test("a foreign id is not found, like none at all", async () => {
   const byId = [
     "activities.ofClient",
     "activities.withdraw",
+    "changes.saveView",
+    "changes.deleteView",
     "clients.get",
     "clients.contacts",
     "clients.addContact",

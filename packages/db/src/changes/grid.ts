@@ -3,6 +3,7 @@ import type { ColumnKind } from "@foyer/domain/changes/views/rules";
 import type { GridCondition, GridSort } from "@foyer/domain/changes/views/schema";
 import type { Act } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import type { Phrase, Words } from "@foyer/domain/kernel/words";
 import type { Expression } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
 
@@ -64,6 +65,13 @@ export interface GridRows {
   readonly sort: GridSort;
   /** Whether a value that a field had gave the actor reach of its row. Nothing where all of the property's rows are in reach. */
   reachedBy(trx: Trx, on: CalendarDate): Promise<((field: string, before: unknown) => boolean) | undefined>;
+  /** How a view leaves the house as a file; left out: it does not. */
+  readonly exported?: {
+    readonly act: Act;
+    readonly columns: Readonly<Record<string, Phrase>>;
+    /** Of option columns: what their values are called. */
+    readonly options: Readonly<Record<string, Words>>;
+  };
   /** The rows that the actor's act reaches on a day, with `id` and each column as the actor may read it. */
   select(trx: Trx, on: CalendarDate): Promise<Expression<unknown>>;
 }

@@ -27,6 +27,18 @@ export const changesWords = {
       "這一列已不歸您管，所以沒有改回。",
       "This row is not yours any more, so it was left as it is.",
     ),
+    "not-exported": phrase("这张表格不能导出。", "這張表格不能匯出。", "This grid is not exported."),
+    "view-too-large": phrase(
+      "超过{{most}}行，请先缩小范围再导出。",
+      "超過{{most}}列，請先縮小範圍再匯出。",
+      "More than {{most}} rows: narrow the view before it is exported.",
+    ),
+    "unknown-view": phrase("没有这个视图。", "沒有這個檢視。", "There is no such view."),
+    "too-many-views": phrase(
+      "视图已经很多了，请先删掉一些。",
+      "檢視已經很多了，請先刪掉一些。",
+      "You have many views already: delete some first.",
+    ),
     "no-new-rows": phrase("这张表格不能添加行。", "這張表格不能新增列。", "No rows can be added to this grid."),
     "row-not-made": phrase(
       "这一行还有格不对，所以没有建立。",

@@ -16,6 +16,7 @@ export const acts = [
   "activities:read",
   "activities:write",
   "changes:read",
+  "clients:export",
   "clients:read",
   "clients:write",
   "contacts:read",
@@ -50,6 +51,7 @@ export const acts = [
   "targets:write",
   "tips:decide",
   "tips:send",
+  "views:share",
 ] as const;
 export const Act = z.enum(acts);
 export type Act = z.infer<typeof Act>;
@@ -65,6 +67,7 @@ const grants: Record<Role, Grants> = {
     "absences:decide": "property",
     "activities:read": "property",
     "changes:read": "property",
+    "clients:export": "property",
     "clients:read": "property",
     "contacts:read": "property",
     "contacts:reveal": "property",
@@ -90,6 +93,7 @@ const grants: Record<Role, Grants> = {
     "targets:read": "property",
     "targets:write": "property",
     "tips:send": "own",
+    "views:share": "property",
   },
   manager: {
     ...everyone,
@@ -98,6 +102,7 @@ const grants: Record<Role, Grants> = {
     "activities:read": "team",
     "activities:write": "team",
     "changes:read": "property",
+    "clients:export": "property",
     "clients:read": "property",
     "clients:write": "property",
     "contacts:read": "team",
@@ -123,6 +128,7 @@ const grants: Record<Role, Grants> = {
     "targets:write": "team",
     "tips:decide": "team",
     "tips:send": "own",
+    "views:share": "property",
   },
   rep: {
     ...everyone,

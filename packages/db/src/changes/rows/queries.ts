@@ -1,5 +1,5 @@
 import { type ColumnKind, isAskable, me } from "@foyer/domain/changes/views/rules";
-import type { GridCondition, GridFilter, GridSort } from "@foyer/domain/changes/views/schema";
+import type { GridCondition, GridFilter, GridSort, GridView } from "@foyer/domain/changes/views/schema";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type Instant } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
@@ -92,6 +92,14 @@ export async function matching(trx: Trx, { rows, filter }: Asked, now: Instant):
   ];
   const from = await rows.select(trx, businessDate(now, trx.property.timeZone));
   return sql`from ${from} as seen where ${sql.join([sql`true`, ...holding], sql` and `)}`;
+}
+
+/** What a view asks must be what its grid can be asked, before it is kept. */
+export function refuseUnaskable(rows: GridRows, view: Pick<GridView, "filter" | "sort" | "colours">): void {
+  for (const condition of [...view.filter.conditions, ...view.colours])
+    if (!isAskable(kindOf(rows, condition.field), condition))
+      throw new Refusal("invalid", "changes.condition-not-valid", { field: condition.field });
+  orderSql(rows, view.sort);
 }
 
 /** The order of a view; rows that are alike in it stand by their ids. */

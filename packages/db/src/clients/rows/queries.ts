@@ -1,6 +1,7 @@
 import { type ClosedField, isClosedTo } from "@foyer/domain/clients/rules";
 import { clientColumns } from "@foyer/domain/clients/rows/schema";
 import type { ClientPage } from "@foyer/domain/clients/rows/schema";
+import { clientColumnWords, clientOptionWords } from "@foyer/domain/clients/rows/words";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { type InferResult, type RawBuilder, sql } from "kysely";
 import type { GridRows } from "../../changes/grid.ts";
@@ -88,6 +89,7 @@ export const clientGridRows: GridRows = {
   searched: ["name", "englishName", "shortName", "formerName", "reference"],
   unlessAsked: [{ field: "status", is: "is", value: "active" }],
   sort: [{ field: "name", descending: false }],
+  exported: { act: "clients:export", columns: clientColumnWords, options: clientOptionWords },
   async reachedBy(trx, on) {
     const staffIds: readonly unknown[] | undefined = await reachedStaff(trx, "clients:read", on);
     return (

@@ -61,6 +61,14 @@ export const StreamedView = z.strictObject({
 });
 export type StreamedView = z.infer<typeof StreamedView>;
 
+/** A view as a file: its rows, and the columns in their order. */
+export const ExportedView = z.strictObject({
+  ...StreamedView.shape,
+  columns: z.array(field).min(1).max(100),
+  format: z.enum(["csv", "xlsx"]),
+});
+export type ExportedView = z.infer<typeof ExportedView>;
+
 export const rowColours = ["red", "amber", "green", "blue", "grey"] as const;
 export const RowColour = z.strictObject({ ...GridCondition.shape, colour: z.enum(rowColours) });
 export type RowColour = z.infer<typeof RowColour>;
@@ -84,3 +92,7 @@ export const GridView = z.strictObject({
   audience: Audience.default("private"),
 });
 export type GridView = z.infer<typeof GridView>;
+
+/** A view to be kept: a new one, or one that is there under its number. */
+export const SavedView = z.strictObject({ ...GridView.shape, id: GridViewId.optional() });
+export type SavedView = z.infer<typeof SavedView>;
