@@ -93,7 +93,7 @@ describe("a grid's cell", () => {
 });
 
 test("each role reads of a file what its work needs", () => {
-  const file = { name: "甲公司", notes: "n", preferences: "p", city: "c", ownerId: 3, vip: true };
+  const file = { name: "甲公司", notes: "n", preferences: "p", city: "c", ownerId: 3, vip: true, tags: ["t"] };
   const read = Object.fromEntries(
     roles.map((role) => {
       const actor = { kind: "staff", staffId: StaffId.parse(1), role, propertyId: PropertyId.parse(1) } as const;
@@ -103,6 +103,6 @@ test("each role reads of a file what its work needs", () => {
   );
   for (const role of ["director", "manager", "rep", "admin"]) expect(read[role]).toEqual(file);
   for (const role of ["finance", "auditor"]) expect(read[role]).toEqual({ ...file, preferences: null });
-  expect(read["desk"]).toEqual({ ...file, notes: null, city: null, ownerId: null });
+  expect(read["desk"]).toEqual({ ...file, notes: null, city: null, ownerId: null, tags: [] });
   expect(asReadBy(file, { kind: "system", propertyId: PropertyId.parse(1) })).toBe(file);
 });

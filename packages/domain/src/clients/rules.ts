@@ -81,6 +81,12 @@ export type ClosedField =
   | "specialNeeds"
   | "notes"
   | "verifiedOn"
+  | "groupAccount"
+  | "parentId"
+  | "parentName"
+  | "referrerId"
+  | "referrerName"
+  | "tags"
   | "ownerId"
   | "ownerName";
 
@@ -88,20 +94,36 @@ export type ClosedField =
 const closed: Partial<Record<Role, readonly ClosedField[]>> = {
   finance: ["preferences", "specialNeeds"],
   auditor: ["preferences", "specialNeeds"],
-  desk: ["industry", "address", "city", "notes", "verifiedOn", "ownerId", "ownerName"],
+  desk: [
+    "industry",
+    "address",
+    "city",
+    "notes",
+    "verifiedOn",
+    "groupAccount",
+    "parentId",
+    "parentName",
+    "referrerId",
+    "referrerName",
+    "tags",
+    "ownerId",
+    "ownerName",
+  ],
 };
 
 const closedTo = (actor: Actor): readonly ClosedField[] => (actor.kind === "system" ? [] : (closed[actor.role] ?? []));
 
-export const isClosedTo = (actor: Actor, field: ClosedField): boolean => closedTo(actor).includes(field);
+export const isClosedTo = (actor: Actor, field: string): boolean => closedTo(actor).some((each) => each === field);
 
 /** A file as this actor reads it: what is closed is empty. */
-export function asReadBy<File extends { readonly [Field in ClosedField]?: string | number | null }>(
+export function asReadBy<File extends { readonly [Field in ClosedField]?: string | number | null | readonly string[] }>(
   file: File,
   actor: Actor,
 ): File {
   const fields = closedTo(actor).filter((field) => field in file);
-  return fields.length === 0 ? file : { ...file, ...Object.fromEntries(fields.map((field) => [field, null])) };
+  return fields.length === 0
+    ? file
+    : { ...file, ...Object.fromEntries(fields.map((field) => [field, field === "tags" ? [] : null])) };
 }
 
 export type ReadCell = { readonly value: CellValue } | { readonly refused: string };

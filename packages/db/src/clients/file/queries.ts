@@ -43,8 +43,9 @@ export const archivedBy = (trx: Trx, subject: "client" | "contact", row: ReturnT
 /** A whole file: with who works on it, the files below it, those of its group account, and how it was put away. (A2.6) */
 export async function getFile(trx: Trx, id: ClientId, on: CalendarDate) {
   const file = await getClient(trx, id, on);
+  const isOpen = !isClosedTo(trx.actor, "parentId");
   const [children, sameGroup] = [
-    await (await related(trx, on)).where("client.parentId", "=", id).execute(),
+    !isOpen ? [] : await (await related(trx, on)).where("client.parentId", "=", id).execute(),
     file.groupAccount === null
       ? []
       : await (await related(trx, on))

@@ -1,6 +1,6 @@
 import type { HistoryPage } from "@foyer/domain/clients/file/schema";
 import { isProtected, seesBirthday, seesBirthYear } from "@foyer/domain/clients/contacts/rules";
-import { asReadBy, type ClosedField } from "@foyer/domain/clients/rules";
+import { isClosedTo } from "@foyer/domain/clients/rules";
 import { clientFields, contactFields } from "@foyer/domain/clients/schema";
 import { can } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
@@ -33,8 +33,7 @@ export function isKept({ subject, field, before, after }: RecordedField): boolea
 
 /** What one may not read of a file one may not read of its past either. */
 function isHidden(trx: Trx, { subject, field }: RecordedField): boolean {
-  if (subject === "client")
-    return asReadBy({ [field]: "" } as Partial<Record<ClosedField, string>>, trx.actor)[field as ClosedField] === null;
+  if (subject === "client") return isClosedTo(trx.actor, field === "collaborators" ? "ownerId" : field);
   return (field === "birthday" && !seesBirthday(trx.actor)) || (field === "birthYear" && !seesBirthYear(trx.actor));
 }
 

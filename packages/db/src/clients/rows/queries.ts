@@ -2,6 +2,7 @@ import { type ClosedField, isClosedTo } from "@foyer/domain/clients/rules";
 import { clientColumns } from "@foyer/domain/clients/rows/schema";
 import type { ClientPage } from "@foyer/domain/clients/rows/schema";
 import { clientColumnWords, clientOptionWords } from "@foyer/domain/clients/rows/words";
+import type { ClientId } from "@foyer/domain/clients/schema";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { type InferResult, type RawBuilder, sql } from "kysely";
 import type { GridRows } from "../../changes/grid.ts";
@@ -52,16 +53,16 @@ export async function clientRows(trx: Trx, on: CalendarDate) {
       "client.vip",
       "client.house",
       "client.status",
-      "client.tags",
-      "client.groupAccount",
-      "client.parentId",
-      "parent.name as parentName",
-      "client.referrerId",
-      "referrer.name as referrerName",
       "tier.tier",
       "class.class",
     ])
     .select([
+      (isClosedTo(trx.actor, "tags") ? sql<string[]>`'{}'::text[]` : of<string[]>("client.tags")).as("tags"),
+      open("groupAccount", of<string | null>("client.groupAccount")).as("groupAccount"),
+      open("parentId", of<ClientId | null>("client.parentId")).as("parentId"),
+      open("parentName", of<string | null>("parent.name")).as("parentName"),
+      open("referrerId", of<ClientId | null>("client.referrerId")).as("referrerId"),
+      open("referrerName", of<string | null>("referrer.name")).as("referrerName"),
       open("industry", of<string | null>("client.industry")).as("industry"),
       open("address", of<string | null>("client.address")).as("address"),
       open("city", of<string | null>("client.city")).as("city"),
