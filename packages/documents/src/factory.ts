@@ -77,3 +77,26 @@ export function workbookOf(
       : sheet,
   ];
 }
+
+const twoBytes = new Map<string, number>();
+
+/** Text as Chinese Windows saves it; Node decodes GB18030 and does not encode it. Characters of two bytes and ASCII only. */
+export function gb18030Of(text: string): Buffer {
+  if (twoBytes.size === 0) {
+    const decoder = new TextDecoder("gb18030");
+    for (let first = 0x81; first <= 0xfe; first++)
+      for (let second = 0x40; second <= 0xfe; second++) {
+        const character = decoder.decode(Buffer.from([first, second]));
+        if (character.length === 1 && character !== "\uFFFD" && !twoBytes.has(character))
+          twoBytes.set(character, first * 256 + second);
+      }
+  }
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = twoBytes.get(character);
+    if (character <= "\x7F") bytes.push(character.charCodeAt(0));
+    else if (code === undefined) throw new RangeError(`${character} takes more than two bytes in GB18030`);
+    else bytes.push(code >> 8, code & 0xff);
+  }
+  return Buffer.from(bytes);
+}

@@ -109,7 +109,9 @@ test("an import that somebody stops leaves nothing and says so", async () => {
 test("another property's import is not found", async () => {
   const importId = await sent("1,2026-01-01,2026-01-02,completed,100\n");
   const other = await house.aProperty();
-  await expect(runOnce(workshop, run, { propertyId: other, payload: { importId, run: 1 }, now })).rejects.toMatchObject({
-    code: "imports.not-found",
-  });
+  await expect(runOnce(workshop, run, { propertyId: other, payload: { importId, run: 1 }, now })).rejects.toMatchObject(
+    {
+      code: "imports.not-found",
+    },
+  );
 });

@@ -70,6 +70,7 @@ const recordTables = [
   "job",
   "notification",
   "property_counter",
+  "property_key",
 ];
 
 /** Every row of the property's business as text, the record of change aside: equal before and after means nothing is left. */
