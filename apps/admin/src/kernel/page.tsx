@@ -1,4 +1,5 @@
 import type { PropsWithChildren, ReactNode } from "react";
+import { GuideLink } from "./guide-link.tsx";
 import { useTitle } from "./title.ts";
 import style from "./page.module.css";
 
@@ -23,7 +24,10 @@ export function PageHeader({ title, lead, trail, actions }: PageHeaderProps) {
     <header className={style["header"]}>
       <div className={style["words"]}>
         {trail && <div className={style["trail"]}>{trail}</div>}
-        <h1 className={style["title"]}>{title}</h1>
+        <div className={style["titleLine"]}>
+          <h1 className={style["title"]}>{title}</h1>
+          <GuideLink />
+        </div>
         {lead && <p className={style["lead"]}>{lead}</p>}
       </div>
       {actions && <div className={style["actions"]}>{actions}</div>}

@@ -1,4 +1,4 @@
-import { IconHome } from "@tabler/icons-react";
+import { IconBook2, IconHome } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const overviewRoutes: readonly ScreenRoute[] = [
@@ -14,5 +14,18 @@ export const overviewRoutes: readonly ScreenRoute[] = [
     title: "clients.title",
     act: "clients:read",
     load: async () => (await import("./client-screen.tsx")).ClientScreen,
+  },
+  {
+    path: "/guide",
+    title: "overview.guide.title",
+    act: "session:own",
+    load: async () => (await import("./guide-screen.tsx")).GuideScreen,
+    nav: { group: "house", icon: IconBook2 },
+  },
+  {
+    path: "/guide/:page",
+    title: "overview.guide.title",
+    act: "session:own",
+    load: async () => (await import("./guide-screen.tsx")).GuideScreen,
   },
 ];

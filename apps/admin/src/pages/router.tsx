@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { createBrowserRouter } from "react-router";
+import { guideSlug } from "../kernel/guide-link.tsx";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 import { screenRoutes } from "../routes.tsx";
 import { LinkScreen } from "../staff/link-screen.tsx";
@@ -16,7 +17,7 @@ function screenOf(route: ScreenRoute) {
     path: route.path,
     errorElement: <BrokenPage />,
     element: (
-      <Screen act={route.act}>
+      <Screen act={route.act} guide={route.path.startsWith("/guide") ? null : guideSlug(route.path)}>
         <Content />
       </Screen>
     ),

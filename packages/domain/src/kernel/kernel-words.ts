@@ -39,6 +39,7 @@ export const kernelWords = {
   loading: phrase("正在加载…", "正在載入…", "Loading…"),
   rows_one: phrase("{{count}} 行", "{{count}} 列", "{{count}} row"),
   rows_other: phrase("{{count}} 行", "{{count}} 列", "{{count}} rows"),
+  guide: phrase("本页使用指南", "本頁使用指南", "Guide to this page"),
   skip: phrase("跳到正文", "跳到正文", "Skip to the page"),
   pages: {
     home: phrase("首页", "首頁", "Home"),

@@ -1,6 +1,8 @@
 import { phrase, type Words } from "../kernel/words.ts";
+import { timelineWords } from "./timeline/words.ts";
 
 export const overviewWords = {
+  timeline: timelineWords,
   title: phrase("首页", "首頁", "Home"),
   greeting: {
     morning: phrase("{{name}}，早上好", "{{name}}，早安", "Good morning, {{name}}"),
@@ -49,6 +51,31 @@ export const overviewWords = {
   team: phrase("在职人员", "在職人員", "People"),
   inbox: phrase("未读通知", "未讀通知", "Unread notifications"),
   inboxHint: phrase("与您有关的事", "與您有關的事", "what concerns you"),
+  guide: {
+    title: phrase("使用指南", "使用指南", "Guide"),
+    lead: phrase(
+      "每个页面做什么、怎么做、数字是什么意思。",
+      "每個頁面做什麼、怎麼做、數字是什麼意思。",
+      "What each screen is for, how to do its work, and what its numbers mean.",
+    ),
+    find: phrase("在指南中查找", "在指南中查找", "Find in the guide"),
+    contents: phrase("目录", "目錄", "Contents"),
+    general: phrase("通用", "通用", "In general"),
+    nothing: phrase("指南中没有“{{text}}”。", "指南中沒有「{{text}}」。", "The guide has nothing on “{{text}}”."),
+    whoOpens: phrase("谁可以打开", "誰可以開啟", "Who may open it"),
+    everybody: phrase("所有人", "所有人", "everybody"),
+    jobs: phrase("怎么做", "怎麼做", "How to"),
+    meanings: phrase("数字与名词", "數字與名詞", "What the numbers mean"),
+    clauses: phrase("制度条款 {{ids}}", "制度條款 {{ids}}", "Policy {{ids}}"),
+    troubles: phrase("出现提示时", "出現提示時", "When it says no"),
+    keyboard: phrase("键盘", "鍵盤", "Keyboard"),
+    press: phrase("按键", "按鍵", "Keys"),
+    does: phrase("作用", "作用", "What happens"),
+    see: phrase("相关页面", "相關頁面", "See also"),
+    openScreen: phrase("打开此页面", "開啟此頁面", "Open the screen"),
+    and: phrase("、", "、", ", "),
+    unknown: phrase("指南中没有这一页。", "指南中沒有這一頁。", "The guide has no such page."),
+  },
   search: {
     title: phrase("搜索与跳转", "搜尋與跳轉", "Search and go"),
     button: phrase("搜索", "搜尋", "Search"),

@@ -1,0 +1,53 @@
+import type { GuidePage } from "./page.ts";
+import { activitiesPage } from "./pages/activities.ts";
+import { activitiesNewPage } from "./pages/activities-new.ts";
+import { clientsPage } from "./pages/clients.ts";
+import { clientsIdPage } from "./pages/clients-id.ts";
+import { guidePage } from "./pages/guide.ts";
+import { homePage } from "./pages/home.ts";
+import { importsPage } from "./pages/imports.ts";
+import { importsIdPage } from "./pages/imports-id.ts";
+import { inboxPage } from "./pages/inbox.ts";
+import { keyboardPage } from "./pages/keyboard.ts";
+import { ledgerPage } from "./pages/ledger.ts";
+import { ledgerAgingPage } from "./pages/ledger-aging.ts";
+import { productionPage } from "./pages/production.ts";
+import { scoresPage } from "./pages/scores.ts";
+import { scoresRepMonthPage } from "./pages/scores-rep-month.ts";
+import { searchPage } from "./pages/search.ts";
+import { settingsPage } from "./pages/settings.ts";
+import { settingsMailPage } from "./pages/settings-mail.ts";
+import { settingsPeoplePage } from "./pages/settings-people.ts";
+import { surveysPage } from "./pages/surveys.ts";
+import { surveysOwnPage } from "./pages/surveys-own.ts";
+import { surveysQuestionsPage } from "./pages/surveys-questions.ts";
+import { targetsPage } from "./pages/targets.ts";
+import { tipsPage } from "./pages/tips.ts";
+
+/** The register of the guide: one page for each screen, by its address (`/clients/:id` is `clients-id`), and some on what is true of all. */
+export const guidePages = {
+  activities: activitiesPage,
+  "activities-new": activitiesNewPage,
+  clients: clientsPage,
+  "clients-id": clientsIdPage,
+  guide: guidePage,
+  home: homePage,
+  imports: importsPage,
+  "imports-id": importsIdPage,
+  inbox: inboxPage,
+  keyboard: keyboardPage,
+  ledger: ledgerPage,
+  "ledger-aging": ledgerAgingPage,
+  production: productionPage,
+  scores: scoresPage,
+  "scores-rep-month": scoresRepMonthPage,
+  search: searchPage,
+  settings: settingsPage,
+  "settings-mail": settingsMailPage,
+  "settings-people": settingsPeoplePage,
+  surveys: surveysPage,
+  "surveys-own": surveysOwnPage,
+  "surveys-questions": surveysQuestionsPage,
+  targets: targetsPage,
+  tips: tipsPage,
+} satisfies Record<string, GuidePage>;
