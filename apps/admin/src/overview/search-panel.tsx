@@ -152,7 +152,6 @@ function Option({ id, entry, selected, onPoint, onChoose }: OptionProps) {
   }, [selected]);
   return (
     // the field keeps the focus and has the keys: options are pointed at by aria-activedescendant
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       ref={shown}
       id={id}
