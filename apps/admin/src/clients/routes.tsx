@@ -1,4 +1,4 @@
-import { IconUsersGroup } from "@tabler/icons-react";
+import { IconBulb, IconUsersGroup } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const clientsRoutes: readonly ScreenRoute[] = [
@@ -8,5 +8,12 @@ export const clientsRoutes: readonly ScreenRoute[] = [
     act: "clients:read",
     load: async () => (await import("./clients-screen.tsx")).ClientsScreen,
     nav: { group: "clients", icon: IconUsersGroup },
+  },
+  {
+    path: "/tips",
+    title: "clients.tips.title",
+    act: "tips:send",
+    load: async () => (await import("./tips/tips-screen.tsx")).TipsScreen,
+    nav: { group: "clients", icon: IconBulb },
   },
 ];

@@ -1,5 +1,5 @@
 import type { BulkId } from "@foyer/domain/clients/bulk/schema";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { type Outputs, useTRPC } from "../../kernel/api.ts";
 
@@ -14,14 +14,10 @@ export function useFollowedBulk(id: BulkId | null, onOver: (bulk: Bulk) => void)
   const client = useQueryClient();
   const told = useRef<BulkId>(null);
   const bulk = useQuery(
-    trpc.bulk.get.queryOptions(
-      { id: id ?? (0 as BulkId) },
-      {
-        enabled: id !== null,
-        staleTime: 0,
-        refetchInterval: ({ state }) => (state.data?.status === "queued" ? askedEvery : false),
-      },
-    ),
+    trpc.bulk.get.queryOptions(id === null ? skipToken : { id }, {
+      staleTime: 0,
+      refetchInterval: ({ state }) => (state.data?.status === "queued" ? askedEvery : false),
+    }),
   );
   const { data } = bulk;
   useEffect(() => {

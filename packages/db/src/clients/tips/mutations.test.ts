@@ -70,7 +70,7 @@ describe("a tip of the desk (A2.2)", () => {
       expect(await countTips(owner, on)).toBe(1);
       expect(await countTips(colleague, on)).toBe(0);
       expect(await countTips(manager, on)).toBe(0);
-      const { rows } = await listTips(owner, { status: "open", ...page }, on);
+      const { rows } = await listTips(owner, { decided: false, ...page }, on);
       expect(rows).toMatchObject([{ id, clientName: "湖畔会展", text: "回电 •••，喜欢安静的楼层", from: "前台" }]);
       await acceptTip(owner, accepted(id, { text: "喜欢安静的楼层", answer: "谢谢" }), now);
       expect((await getClient(owner, client, on)).preferences).toBe("喜欢安静的楼层");
@@ -172,7 +172,7 @@ describe("a message left on the hotel's site (A2.4)", () => {
     house.rolledBack(async (trx) => {
       const { manager } = await aHouse(trx);
       const id = await keepHello(trx, { hello, language: "zh-Hant" }, now);
-      const { rows } = await listTips(manager, { status: "open", ...page }, on);
+      const { rows } = await listTips(manager, { decided: false, ...page }, on);
       expect(rows).toMatchObject([{ id, name: "陈女士", mobileMask: "138****8000", mailMask: "c***@example.com" }]);
       expect(JSON.stringify(rows)).not.toMatch(/13800138000|chen@/);
       const file = { kind: "organisation", name: "星河贸易", class: "conference", ownerId: null } as const;
@@ -226,7 +226,7 @@ describe("a message left on the hotel's site (A2.4)", () => {
       const { manager } = await aHouse(trx);
       const id = await keepHello(trx, { hello, language: "en" }, now);
       await rejectTip(manager, { id, answer: "广告" }, now);
-      const { rows } = await listTips(manager, { status: "rejected", ...page }, on);
+      const { rows } = await listTips(manager, { decided: true, ...page }, on);
       expect(rows).toMatchObject([{ answer: "广告", mobileMask: "138****8000" }]);
       expect(await clientsOfTip(manager, id, on)).toEqual([]);
     }));

@@ -60,7 +60,7 @@ async function decided(trx: Trx, on: CalendarDate) {
 }
 
 /** A block of the tips that the actor decides, the latest first; phones and mails masked. */
-export async function listTips(trx: Trx, { status, clientId, before, limit }: TipsPage, on: CalendarDate) {
+export async function listTips(trx: Trx, { decided: isDecided, clientId, before, limit }: TipsPage, on: CalendarDate) {
   let query = (await decided(trx, on)).select([
     ...told,
     "tip.name",
@@ -71,7 +71,7 @@ export async function listTips(trx: Trx, { status, clientId, before, limit }: Ti
     "tip.mailMask",
     "sender.name as from",
   ]);
-  if (status) query = query.where("tip.status", "=", status);
+  if (isDecided !== undefined) query = query.where("tip.status", isDecided ? "!=" : "=", "open");
   if (clientId) query = query.where("tip.clientId", "=", clientId);
   if (before) query = query.where("tip.id", "<", before);
   const rows = await query.orderBy("tip.id", "desc").limit(limit).execute();

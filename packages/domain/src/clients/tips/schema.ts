@@ -59,7 +59,8 @@ export type RejectTip = z.infer<typeof RejectTip>;
 
 /** A block of tips, the latest first; `before` is the last row of the block before. */
 export const TipsPage = z.strictObject({
-  status: TipStatus.optional(),
+  /** Those that wait, or those that have been decided. */
+  decided: z.boolean().optional(),
   clientId: ClientId.optional(),
   before: TipId.optional(),
   limit: z.int().min(1).max(100).default(50),
