@@ -47,7 +47,6 @@ export function DryRunPanel({ of }: { of: Import }) {
 
 function Differences({ of }: { of: Import }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const texts = useFieldTexts(of.kind);
   const pages = useDifferences(of.id, of.run);
   if (pages.isPending) return <SkeletonRows rows={3} />;
@@ -92,7 +91,12 @@ function Duplicates({ rows }: { rows: readonly Duplicate[] }) {
     {
       key: "known",
       title: t("imports.dry.known"),
-      cell: (row) => <TextLink to={`/clients/${row.clientId}`}>{row.clientName}</TextLink>,
+      cell: (row) =>
+        row.clientId === null ? (
+          `${row.clientName} (${t("imports.fix.line", { line: row.otherLine })})`
+        ) : (
+          <TextLink to={`/clients/${row.clientId}`}>{row.clientName}</TextLink>
+        ),
     },
     {
       key: "score",
@@ -111,7 +115,7 @@ function Duplicates({ rows }: { rows: readonly Duplicate[] }) {
         caption={t("imports.dry.duplicates")}
         columns={columns}
         rows={rows}
-        rowKey={(row) => `${row.line} ${row.clientId}`}
+        rowKey={(row) => `${row.line} ${row.clientId} ${row.otherLine}`}
       />
     </Card>
   );

@@ -179,7 +179,9 @@ test("refused rows are put right on the spot, saved, and the file is checked aga
 test("a check says what would change and who may be there already, and can be applied", async () => {
   const user = userEvent.setup();
   const written: unknown[] = [];
-  const duplicates = [{ line: 2, name: "星河文化", clientId: 7, clientName: "星河文化传媒", score: 930 }];
+  const duplicates = [
+    { line: 2, name: "星河文化", clientId: 7, clientName: "星河文化传媒", otherLine: null, score: 930 },
+  ];
   open(anImport({ status: "checked", duplicates, result: counted({ applied: false, updated: 1, differences: 2 }) }), {
     api: {
       "imports.differences": ({ after }) =>

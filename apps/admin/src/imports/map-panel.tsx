@@ -63,7 +63,7 @@ function MappingForm({ id, kind, head, onSheet, onChecking }: MappingFormProps) 
     }),
   );
   const lacking = missing(mapping, fields);
-  const useMappingFile = async (file: File | null) => {
+  const takeMappingFile = async (file: File | null) => {
     if (!file) return;
     try {
       setMapping(mappingFor(kind, mappingContent(await file.text())));
@@ -92,7 +92,7 @@ function MappingForm({ id, kind, head, onSheet, onChecking }: MappingFormProps) 
           />
         )}
         <DatesField value={mapping.dates} onChange={(dates) => setMapping(withDates(mapping, dates))} />
-        <FileButton accept=".json,application/json" onChange={(file) => void useMappingFile(file)}>
+        <FileButton accept=".json,application/json" onChange={(file) => void takeMappingFile(file)}>
           {(props) => (
             <Button variant="default" {...props}>
               {t("imports.map.useFile")}

@@ -4,7 +4,8 @@ import { importNow } from "@foyer/db/imports/mutations";
 import { withActor } from "@foyer/db/kernel/fence";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aStaff } from "@foyer/db/staff/factory";
-import { readCsvBlocks } from "@foyer/documents/csv-in";
+import { gb18030Of, workbookOf, zipOf } from "@foyer/documents/factory";
+import { readFileBlocks } from "@foyer/documents/file-in";
 import { type ImportKind, importKinds, type ImportResult } from "@foyer/domain/imports/schema";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { Instant } from "@foyer/domain/kernel/time";
@@ -151,6 +152,26 @@ function aTable(kind: ImportKind, { of, below, chance }: ReturnType<typeof dice>
   return `${header.join(",")}\n${rows.map(write).join(of(["\n", "\r\n"]))}\n`;
 }
 
+const escaped = (value: string) =>
+  value.replaceAll(/[<>&\0-\u0008\u000b-\u001f]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The same table as a workbook, cell by cell as the text's own commas part it. */
+const workbook = (text: string): Buffer =>
+  zipOf(
+    workbookOf(
+      text
+        .split("\n")
+        .map(
+          (line) =>
+            `<row>${line
+              .split(",")
+              .map((cell) => `<c t="str"><v>${escaped(cell)}</v></c>`)
+              .join("")}</row>`,
+        )
+        .join(""),
+    ),
+  );
+
 /** What becomes of a file on its way: another encoding, a mark, a package, bytes lost, bytes added. */
 function spoiled(text: string, { of, below }: ReturnType<typeof dice>): Uint8Array {
   const plain = Buffer.from(text);
@@ -163,6 +184,8 @@ function spoiled(text: string, { of, below }: ReturnType<typeof dice>): Uint8Arr
   const ways: (() => Buffer)[] = [
     () => plain,
     () => plain,
+    () => plain,
+    () => workbook(text),
     () => Buffer.concat([Buffer.from("\ufeff"), plain]),
     () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]),
     () => Buffer.from(text.replaceAll("甲", "\u00bc\u00d7").replaceAll("王敏", "\u00cd\u00f5\u00c3\u00f4"), "latin1"),
@@ -175,6 +198,11 @@ function spoiled(text: string, { of, below }: ReturnType<typeof dice>): Uint8Arr
     () => cut(plain),
     () => Buffer.concat([plain, Buffer.from([0xed, 0xa0, 0x80, 0xc0, 0xaf, 0xf8])]),
     () => Buffer.alloc(below(2_000), below(256)),
+    () => Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+    () => workbook(text),
+    () => cut(workbook(text)),
+    () => flipped(workbook(text)),
+    () => Buffer.concat([Buffer.from("PK\u0003\u0004"), plain]),
   ];
   return of(ways)();
 }
@@ -185,7 +213,7 @@ async function importBytes(kind: ImportKind, bytes: Uint8Array): Promise<ImportR
       const source = (async function* () {
         yield bytes;
       })();
-      const lines = await readCsvBlocks(source);
+      const lines = await readFileBlocks(source);
       return (await importNow(trx, { kind, fileName: "x.csv", lines, mapping: null, dryRun: false }, now)).result;
     });
   } catch (error) {
@@ -209,7 +237,7 @@ const counted = () =>
     return counts;
   });
 
-const files = 40;
+const files = 60;
 
 describe("a file of anybody's making", { timeout: 60_000 }, () => {
   test.each(importKinds)("%s: is taken whole or not at all, and never breaks the importer", async (kind) => {
@@ -247,5 +275,73 @@ describe("a file of anybody's making", { timeout: 60_000 }, () => {
       applied: false,
       refused: [{ line: 1, code: "imports.not-text" }],
     });
+  });
+
+  const sheetOf = (data: string | Buffer, declared?: number) =>
+    zipOf(workbookOf({ name: "xl/worksheets/first.xml", data, ...(declared !== undefined && { declared }) }));
+  const row = `<row><c t="str"><v>K-1</v></c></row>`;
+  const begun = '<worksheet><sheetData><row><c t="str"><v>reference</v></c></row>';
+  test.each<[string, () => Buffer]>([
+    ["one part that packs to nothing", () => sheetOf(Buffer.alloc(48 * 1_048_576, 32))],
+    ["one that claims four gigabytes", () => sheetOf(row, 0xfffffffe)],
+    ["one that unpacks to more than it claims", () => sheetOf(`${begun}${row.repeat(40_000)}`, 4_000)],
+    [
+      "many parts that are small by themselves",
+      () =>
+        zipOf([
+          ...workbookOf(row),
+          ...Array.from({ length: 20 }, (_, part) => ({
+            name: `xl/media/${part}`,
+            data: "x",
+            declared: 31 * 1_048_576,
+          })),
+        ]),
+    ],
+  ])("a workbook that is a bomb, %s, is refused before it goes off", async (_, bomb) => {
+    const bytes = bomb();
+    expect(bytes.length).toBeLessThan(2 * 1_048_576);
+    const before = process.memoryUsage.rss();
+    expect(await importBytes("clients", bytes)).toMatchObject({
+      applied: false,
+      refused: [{ code: "imports.too-large" }],
+    });
+    expect(process.memoryUsage.rss() - before).toBeLessThan(64 * 1_048_576);
+  });
+
+  test("a CSV of 100 MB streams: it is read to its end in flat memory", async () => {
+    const line = Buffer.from(`K-1,${"x".repeat(90)}\n`);
+    const block = Buffer.concat(Array.from({ length: 10_000 }, () => line));
+    const blocks = Math.ceil((100 * 1_048_576) / block.length);
+    globalThis.gc?.();
+    const before = process.memoryUsage.rss();
+    let most = 0;
+    const source = (async function* () {
+      yield Buffer.from("reference,colour\n");
+      for (let index = 0; index < blocks; index++) {
+        most = Math.max(most, process.memoryUsage.rss() - before);
+        yield block;
+      }
+    })();
+    const lines = await readFileBlocks(source);
+    let rows = 0;
+    for await (const { rows: some } of lines.blocks) rows += some.length;
+    expect(rows).toBe(blocks * 10_000);
+    expect(most).toBeLessThan(200 * 1_048_576);
+  });
+
+  test("names of 5,000 characters and lone surrogates are refused where they stand, in GB18030 too", async () => {
+    const long = "长".repeat(5_000);
+    const text = `客户编号,单位名称,性质,分类\nN-8,${long},单位,商务\nN-9,星河,单位,商务\n`;
+    expect(await importBytes("clients", gb18030Of(text))).toMatchObject({
+      applied: false,
+      read: 2,
+      refused: [{ line: 2, column: "单位名称", code: "kernel.too-long" }],
+    });
+    // half a character of UTF-16, as a program writes it that cuts text at a length
+    const lone = Buffer.from("\ufeffreference,name,kind,class\nN-8,\ud83c,person,casual\n", "utf16le");
+    const refused = await importBytes("clients", lone);
+    expect(refused).toMatchObject({ applied: false, refused: [{ line: 2 }] });
+    if (refused instanceof Refusal) throw refused;
+    expect(refused.refused[0]?.value.isWellFormed()).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
-import type { CalendarDate } from "@foyer/domain/kernel/time";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { afterAll, expect, test } from "vitest";
 import { changesOfRow } from "../changes/queries.ts";
-import { importText } from "../imports/factory.ts";
+import { importText, linesOf } from "../imports/factory.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { openTestDatabase } from "../kernel/testing.ts";
 import { aStaff } from "../staff/factory.ts";
@@ -204,4 +204,21 @@ test("a known person's change is on record sealed; rows that contradict each oth
       [8, "name", "kernel.too-long"],
     ]);
     expect(result.applied).toBe(false);
+  }));
+
+test("a check names whom a new file looks like, on record or elsewhere in the file; a known number is no look-alike", () =>
+  house.rolledBack(async (trx) => {
+    await aClient(trx, { reference: "K-1", name: "杭州星河文化传媒有限公司" });
+    const text = `reference,name,kind,class,mobile,contact
+N-1,星河文化傳媒（杭州）有限公司,organisation,business,,
+K-1,杭州星河文化传媒有限公司,organisation,business,,
+N-2,苏州云岫会展服务有限公司,organisation,conference,13800138000,李慧
+N-3,云岫会展服务（苏州）有限公司,organisation,conference,13800138000,李慧`;
+    const asked = { lines: linesOf(text, 2), mapping: undefined, dryRun: true };
+    const { resembling } = await clientsImporter.run(trx, asked, "2026-05-01T00:00:00.000Z" as Instant);
+    expect(resembling.toSorted((a, b) => a.line - b.line)).toMatchObject([
+      { line: 2, clientName: "杭州星河文化传媒有限公司", otherLine: null },
+      { line: 5, clientId: null, clientName: "苏州云岫会展服务有限公司", otherLine: 4 },
+    ]);
+    for (const { score } of resembling) expect(score).toBeGreaterThan(800);
   }));

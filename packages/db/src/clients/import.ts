@@ -1,6 +1,7 @@
 import { clientShape } from "@foyer/domain/clients/import";
 import { importer } from "../imports/import.ts";
 import { importedClients, importedContacts } from "./imported/mutations.ts";
+import { lookOutForClients } from "./imported/queries.ts";
 import { importClients } from "./incoming/mutations.ts";
 
 export const clientsImporter = importer({
@@ -8,5 +9,6 @@ export const clientsImporter = importer({
   act: "clients.import",
   fills: ["client", "client_class", "client_tier", "client_owner", "contact"],
   tables: [importedContacts, importedClients],
+  resembling: lookOutForClients,
   open: importClients,
 });

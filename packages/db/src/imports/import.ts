@@ -44,6 +44,12 @@ export interface BlockOutcome {
   readonly refused: readonly RefusedRow[];
 }
 
+/** Notes the rows of a check block by block, and says at its end, when all has been rolled back, whom they look like. */
+export interface LookOut<F extends Fields> {
+  readonly note: (rows: readonly ImportedRow<RowOf<F>>[]) => void;
+  readonly found: (trx: Trx) => Promise<readonly Resembling[]>;
+}
+
 export interface ImporterDefinition<F extends Fields> {
   readonly shape: RowShape<F>;
   /** What the import is recorded as (`stays.import`). */
@@ -52,11 +58,8 @@ export interface ImporterDefinition<F extends Fields> {
   readonly fills?: readonly string[];
   /** What it makes or changes, in the order in which rows are taken away again. */
   readonly tables: readonly ImportedTable[];
-  /** Whom the rows of a check look like, asked before they are applied. */
-  readonly resembling?: (
-    trx: Trx,
-    now: Instant,
-  ) => (rows: readonly ImportedRow<RowOf<F>>[]) => Promise<readonly Resembling[]>;
+  /** Whom the rows of a check look like. */
+  readonly resembling?: () => LookOut<F>;
   /** Called once for each import; what it returns applies one block after the other, in the file's order. */
   readonly open: (
     trx: Trx,

@@ -135,8 +135,10 @@ export const ImportsPage = z.strictObject({
 export interface Resembling {
   readonly line: number;
   readonly name: string;
-  readonly clientId: number;
+  /** Null: it is another row of the file. */
+  readonly clientId: number | null;
   readonly clientName: string;
+  readonly otherLine: number | null;
   /** Out of 1,000. */
   readonly score: number;
 }

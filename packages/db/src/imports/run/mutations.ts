@@ -13,7 +13,7 @@ import type { ChangedField } from "../../changes/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { refreshStatistics } from "../../kernel/statistics.ts";
 import { today } from "../../properties/queries.ts";
-import type { BlockOutcome, ImportContext, ImportedRow, ImporterDefinition } from "../import.ts";
+import type { BlockOutcome, ImportContext, ImportedRow, ImporterDefinition, LookOut } from "../import.ts";
 import { type Journal, listDifferences, openJournal, recordJournal } from "../journal/mutations.ts";
 
 /** A file on its way in, as a reader of CSV or XLSX hands it over: block by block, read once. */
@@ -93,7 +93,7 @@ interface Reading<F extends Fields> {
   readonly journal: Journal;
   readonly counts: Counts;
   /** Asked in a check only. */
-  readonly resembling: ((rows: readonly ImportedRow<RowOf<F>>[]) => Promise<readonly Resembling[]>) | undefined;
+  readonly lookOut: LookOut<F> | undefined;
 }
 
 /** So many rows that look like somebody known are listed. */
@@ -101,18 +101,16 @@ const resemblingShown = 500;
 const nothingMended: FixOfLine = new Map();
 
 async function readAll<F extends Fields>(
-  { reader, apply, journal, counts, resembling }: Reading<F>,
+  { reader, apply, journal, counts, lookOut }: Reading<F>,
   asked: Asked<F>,
-): Promise<Resembling[]> {
-  const alike: Resembling[] = [];
+): Promise<void> {
   for await (const block of asked.lines.blocks) {
     const mended = mendedBlock(block, asked.fixes ?? nothingMended, asked.lines.header);
     const { rows: lines, problems, leftOut } = mended;
     counts.skipped += leftOut;
     counts.read += leftOut + lines.length + new Set(problems.map((problem) => problem.line)).size;
     const { rows, refused } = readBlock(reader, lines, counts);
-    if (resembling && rows.length > 0 && alike.length < resemblingShown)
-      alike.push(...(await resembling(rows)).slice(0, resemblingShown - alike.length));
+    lookOut?.note(rows);
     const unread = problems.map(spoken).concat(refused);
     const outcome = rows.length === 0 ? undefined : await apply(rows);
     if (outcome) {
@@ -132,7 +130,6 @@ async function readAll<F extends Fields>(
     await journal.flush();
     if (asked.onBlock && !(await asked.onBlock(counts.read))) throw new Refusal("conflict", "imports.stopped");
   }
-  return alike;
 }
 
 const nothingDone = (result: ImportResult): ImportOutcome => ({
@@ -198,14 +195,19 @@ export async function runImport<F extends Fields>(trx: Trx, asked: Asked<F>, now
     if (ids.length > 0 && !asked.dryRun) await journal.keep(subject, table.images(trx, ids));
   };
   const apply = asked.definition.open(trx, { ...context, created: journal.created, changed: journal.changed, keep });
-  const reading = { reader, apply, journal, counts };
-  const alike = asked.dryRun ? asked.definition.resembling?.(trx, now) : undefined;
-  const resembling = await readAll({ ...reading, resembling: alike }, asked);
+  const lookOut = asked.dryRun ? asked.definition.resembling?.() : undefined;
+  await readAll({ reader, apply, journal, counts, lookOut }, asked);
   const { total, fields } = await listDifferences(trx);
   counts.differences = total;
   if (asked.dryRun || counts.refusedValues > 0) {
     await sql`rollback to savepoint before_import`.execute(trx);
-    return { result: counts, change: null, differences: asked.dryRun ? fields : [], resembling };
+    const resembling = counts.refusedValues > 0 ? [] : ((await lookOut?.found(trx)) ?? []);
+    return {
+      result: counts,
+      change: null,
+      differences: asked.dryRun ? fields : [],
+      resembling: resembling.slice(0, resemblingShown),
+    };
   }
   counts.applied = true;
   const change = await recordJournal(trx, {
