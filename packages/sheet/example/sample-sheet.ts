@@ -30,10 +30,13 @@ export const shell: Shell = {
   },
 };
 
-/** A sheet without a screen: `count` clients in the order of their numbers, saved by a server in memory. */
-export function sampleSheet(count: number) {
+type Sheet = { readonly server?: ReturnType<typeof createMemoryServer>; readonly past?: readonly string[] };
+
+/** A sheet without a screen: `count` clients in the order of their numbers, saved by a server in memory. After a reload
+ *  it is another sheet, with the server and the change sets of the one before. */
+export function sampleSheet(count: number, earlier: Sheet = {}) {
   const held = Array.from({ length: count }, (_, index) => makeClient(index));
-  const server = createMemoryServer(held);
+  const server = earlier.server ?? createMemoryServer(held);
   let ids = 0;
   const shown = (): { id: string; data: Client }[] => [
     ...held.map((data) => ({ id: data.id, data })),
@@ -50,6 +53,7 @@ export function sampleSheet(count: number) {
       newRow: emptyClient,
     }),
     newId: () => `change-${++ids}`,
+    past: earlier.past ?? [],
     view: {
       columns: () => columns,
       rowCount: () => shown().length,

@@ -54,6 +54,8 @@ export const words: SheetWords = {
   },
   preview: {
     title: (n) => `Paste ${cells(n)}?`,
+    changes: (n) => `${cells(n)} will change`,
+    same: (n) => `${cells(n)} hold that value already`,
     limit: (limit) => `At most ${limit.toLocaleString("en")} cells at once.`,
     addRows: (rows) => `${rows} rows lie beyond the last one.`,
     withRows: "Add the rows",

@@ -19,8 +19,9 @@ export function gridView<R extends object>(parts: {
     const displayed = api.getAllDisplayedColumns();
     const same =
       known?.from === from &&
-      known.displayed.length === displayed.length &&
-      known.displayed.every((column, index) => column === displayed[index]);
+      (known.displayed === displayed ||
+        (known.displayed.length === displayed.length &&
+          known.displayed.every((column, index) => column === displayed[index])));
     if (known && same) return known.columns;
     const byField = new Map(from.map((column) => [column.field, column]));
     const columns = displayed.flatMap((column) => byField.get(column.getColId()) ?? []);

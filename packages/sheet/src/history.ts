@@ -4,6 +4,8 @@ import type { CellAddress, CellValue } from "./change-set.ts";
 export type Step = {
   readonly id: string;
   readonly cells?: readonly (CellAddress & { readonly before: CellValue; readonly after: CellValue })[];
+  /** Rows that it made: with it they go again. */
+  readonly rows?: readonly string[];
 };
 
 /** Both stacks, the newest step last. A change set comes onto it when it was saved, so a failed one never is. */

@@ -8,7 +8,9 @@ export function PasteQuestion<R extends object>({ model, onClosed }: { model: Mo
   const { question } = useSheetState(model);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (question) dialog.current?.showModal();
+    if (!question) return;
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>(".sheet-main")?.focus();
   }, [question]);
   if (!question) return null;
   const { prepared, total, overflowRows } = question;
@@ -19,7 +21,8 @@ export function PasteQuestion<R extends object>({ model, onClosed }: { model: Mo
     onClosed();
   };
   const lines = [
-    told.changed(prepared.cells.length),
+    preview.changes(prepared.cells.length),
+    prepared.unchanged.length > 0 && preview.same(prepared.unchanged.length),
     prepared.refused.length > 0 && told.unreadable(prepared.refused.length),
     prepared.locked > 0 && told.locked(prepared.locked),
     prepared.masked > 0 && told.masked(prepared.masked),
@@ -43,12 +46,12 @@ export function PasteQuestion<R extends object>({ model, onClosed }: { model: Mo
             <button type="button" onClick={() => answer("without-rows")}>
               {preview.withoutRows}
             </button>
-            <button type="button" className="sheet-main" autoFocus onClick={() => answer("with-rows")}>
+            <button type="button" className="sheet-main" onClick={() => answer("with-rows")}>
               {preview.withRows}
             </button>
           </>
         ) : (
-          <button type="button" className="sheet-main" autoFocus onClick={() => answer("without-rows")}>
+          <button type="button" className="sheet-main" onClick={() => answer("without-rows")}>
             {preview.apply}
           </button>
         )}

@@ -48,11 +48,12 @@ function question<R extends object>(
 function bringNews<R extends object>(
   parts: { api: GridApi<R>; model: Model<R>; remote: RemoteChange | undefined },
   news: readonly News[],
-) {
+): boolean {
   const { api, model, remote } = parts;
-  if (news.length === 0) return;
+  if (news.length === 0) return false;
   const changed = new Set(news.map(({ row }) => row));
-  const by = remote?.rows.some(({ row }) => changed.has(row)) ? remote.by : null;
+  const named = remote?.rows.some(({ row }) => changed.has(row)) === true;
+  const by = named ? (remote?.by ?? null) : null;
   question(model, news, { by, base: model.port().base });
   const { told } = model.port().words;
   model.store.set({ news: { text: told.changedBy(news.length, by ?? undefined) } });
@@ -62,6 +63,7 @@ function bringNews<R extends object>(
     const columns = news.filter(({ row }) => row === id).map(({ field }) => field);
     if (node) api.flashCells({ rowNodes: [node], columns, ...(still && { flashDuration: 2_500, fadeDuration: 0 }) });
   }
+  return named;
 }
 
 /** The rows that are shown at the top and selected stay where the person sees them, whatever comes above them. */
@@ -99,11 +101,12 @@ function give<R extends object>(
 }
 
 /** Brings the host's newer rows into the grid. Values are replaced in place, so that a row stays where it is although it
- *  no longer fits sort or filter; only rows that came or went make the grid sort and filter anew. */
+ *  no longer fits sort or filter; only rows that came or went make the grid sort and filter anew. Says whether `remote` told
+ *  of any of what is new. */
 export function bringRows<R extends object>(
   parts: { api: GridApi<R>; model: Model<R>; rowId: (row: R) => string; remote: RemoteChange | undefined },
   held: { before: Held<R>; after: Held<R> },
-) {
+): boolean {
   const { api, model, rowId } = parts;
   const { before, after } = held;
   const changes = rowChanges(before.rows, after.rows, rowId);
@@ -114,5 +117,5 @@ export function bringRows<R extends object>(
   const same = !changes.reordered && changes.added.length === 0 && before.added === after.added;
   if (same) give(api, { changes, before, after });
   else keepingPlace({ api, model }, () => give(api, { changes, before, after }));
-  bringNews(parts, news);
+  return bringNews(parts, news);
 }

@@ -22,6 +22,37 @@ describe("undo and redo", () => {
     expect(column(server.rows, "name")).toEqual(["a", "b", "客户 3"]);
   });
 
+  test("grid 36: undo survives a reload: the change sets of an earlier visit come back by their ids, newest first", async () => {
+    const first = sampleSheet(2);
+    paste(first.model, parseTsv("a\t1"));
+    first.model.select(at({ row: 1, column: 0 }));
+    paste(first.model, parseTsv("b"));
+    await first.model.saver.settled();
+    const past = first.server.saved.map(({ id }) => id);
+    const { model, server } = sampleSheet(2, { server: first.server, past });
+    expect(await model.saver.turn("undo")).toBe("undone");
+    expect(column(server.rows, "name")).toEqual(["a", "客户 2"]);
+    expect(await model.saver.turn("undo")).toBe("undone");
+    expect(column(server.rows, "name")).toEqual(["客户 1", "客户 2"]);
+    expect(await model.saver.turn("undo")).toBe("nothing");
+  });
+
+  test("grid 42: what became a question is not sent again with the rest", async () => {
+    const { model, server } = sampleSheet(2);
+    server.fail = true;
+    paste(model, parseTsv("a"));
+    await model.saver.settled();
+    server.fail = false;
+    const conflict = { row: "1", field: "name", yours: "a", theirs: "b", by: "李静", base: 3 };
+    model.emit({ type: "overtaken", cells: [conflict] });
+    model.saver.retry();
+    await model.saver.settled();
+    expect(server.saved).toEqual([]);
+    model.resolve(conflict, "mine");
+    await model.saver.settled();
+    expect(server.saved).toMatchObject([{ base: 3, cells: [{ row: "1", field: "name", new: "a" }] }]);
+  });
+
   test("grid 37: a failed change set is not on the stack; sent again it is, once", async () => {
     const { model, server } = sampleSheet(2);
     server.fail = true;

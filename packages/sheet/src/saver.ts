@@ -22,7 +22,7 @@ type Parts = {
   readonly remember: (history: History) => void;
   readonly busy: (cells: number) => void;
   readonly answered: (changeSet: ChangeSet, saved: Saved) => void;
-  /** The change sets that are not known to be saved are given up, and their rows with them. */
+  /** Change sets were given up or undone, and the rows they made with them. */
   readonly discarded: (rows: readonly string[]) => void;
   /** Whether any cell still shows that this change set is not known to be saved: what someone else has changed since
    *  became a question, and is not sent again. */
@@ -68,6 +68,7 @@ export function createSaver(parts: Parts) {
     if (cells.length === 0) return id;
     const step = {
       id,
+      rows: extra.rows ?? [],
       cells: cells.map(({ row, field, new: after }, i) => ({ row, field, before: before[i] ?? null, after })),
     };
     void inTurn(() => {
@@ -108,6 +109,7 @@ export function createSaver(parts: Parts) {
     parts.emit({ type: "dismissed", cells: untold });
     parts.emit({ type: "refreshed", rows: new Set(untold.map(({ row }) => row)) });
     const applied = answers.some(({ outcome }) => outcome === "applied");
+    if (applied && direction === "undo") parts.discarded(step.rows ?? []);
     const move = direction === "undo" ? undoneIn : redoneIn;
     parts.remember((applied ? move : forgotten)(parts.history(), step.id));
     parts.port().onTurn?.(step.id, answers);

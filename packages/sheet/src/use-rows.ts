@@ -17,6 +17,7 @@ type Parts<R extends object> = {
 /** Keeps the grid's rows those of the host, and under them the rows made here that the host does not hold yet. */
 export function useRows<R extends object>({ model, shell, grid, latest, rows }: Parts<R>) {
   const held = useRef<Held<R>>({ rows: [], added: [] });
+  const heard = useRef<number | undefined>(undefined);
   const [total, setTotal] = useState(rows.length);
   const added = useSyncExternalStore(model.store.subscribe, () => model.store.get().added);
   const bring = useCallback(() => {
@@ -24,7 +25,10 @@ export function useRows<R extends object>({ model, shell, grid, latest, rows }: 
     if (!api) return;
     const { rows: now, rowId, remote } = latest.current;
     const after = { rows: now, added: model.store.get().added };
-    bringRows({ api, model, rowId, remote }, { before: held.current, after });
+    // What was told once is not told again of rows that change later.
+    const unheard = remote?.number === heard.current ? undefined : remote;
+    const told = bringRows({ api, model, rowId, remote: unheard }, { before: held.current, after });
+    if (told) heard.current = unheard?.number;
     held.current = after;
     setTotal(after.rows.length + after.added.length);
     goToDraft(model, shell);

@@ -50,6 +50,9 @@ export type SheetWords = {
   };
   readonly preview: {
     readonly title: (cells: number) => string;
+    readonly changes: (cells: number) => string;
+    /** Cells that hold the pasted value already. */
+    readonly same: (cells: number) => string;
     readonly limit: (limit: number) => string;
     readonly addRows: (rows: number) => string;
     readonly withRows: string;

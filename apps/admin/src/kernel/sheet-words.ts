@@ -134,6 +134,8 @@ function wordsOf(t: TFunction, name: string, format: Format): SheetWords {
     told: toldWords(t),
     preview: {
       title: (count) => t("sheet.previewTitle", { count }),
+      changes: (count) => t("sheet.previewChanges", { count }),
+      same: (count) => t("sheet.previewSame", { count }),
       limit: (limit) => t("sheet.previewLimit", { limit }),
       addRows: (count) => t("sheet.addRows", { count }),
       withRows: t("sheet.withRows"),

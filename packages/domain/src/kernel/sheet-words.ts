@@ -74,6 +74,12 @@ export const sheetWords = {
   ),
   previewTitle: phrase("要更改 {{count}} 格吗？", "要變更 {{count}} 格嗎？", "Change {{count}} cells?"),
   previewLimit: phrase("一次最多 {{limit}} 格", "一次最多 {{limit}} 格", "At most {{limit}} cells at a time"),
+  previewChanges: phrase("将更改 {{count}} 格", "將變更 {{count}} 格", "{{count}} cells will change"),
+  previewSame: phrase(
+    "{{count}} 格本来就是这个值",
+    "{{count}} 格本來就是這個值",
+    "{{count}} cells hold that value already",
+  ),
   addRows: phrase("要添加 {{count}} 行吗？", "要新增 {{count}} 列嗎？", "Add {{count}} rows?"),
   withRows: phrase("添加", "新增", "Add them"),
   withoutRows: phrase("不添加", "不新增", "Leave them out"),
