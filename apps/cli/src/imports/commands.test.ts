@@ -4,8 +4,15 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
+import { createReadStream } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { messyClients } from "@foyer/db/imports/messy/factory";
+import { gb18030Of, workbookOf, zipOf } from "@foyer/documents/factory";
+import { readFileBlocks } from "@foyer/documents/file-in";
+import { imports } from "@foyer/domain/imports";
+import { guessedFields } from "@foyer/domain/imports/names/rules";
 import { mappingContent, mappingFor } from "@foyer/domain/imports/mapping/rules";
-import { ImportResult } from "@foyer/domain/imports/schema";
+import { importKinds, ImportResult } from "@foyer/domain/imports/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommand } from "../main.ts";
 
@@ -16,6 +23,7 @@ afterAll(async () => {
   await rm(cwd, { recursive: true });
 });
 
+const sampleFiles = new URL("../../../admin/public/samples/", import.meta.url);
 const samples = new URL("../../../../tooling/samples/", import.meta.url);
 const textOf = (stream: PassThrough) => String(stream.read() ?? "");
 
@@ -106,6 +114,84 @@ describe("foyer import", () => {
     );
     expect([exit, err.startsWith("permission.missing: ")]).toEqual([1, true]);
   });
+});
+
+describe("a messy file", { timeout: 60_000 }, () => {
+  const messy = messyClients(400);
+  const { count } = messy;
+  const refused = count.short + count.tier + count.twice + count.phone + count.day + count.name + count.long;
+
+  beforeAll(async () => {
+    await writeFile(join(cwd, "messy.csv"), gb18030Of(messy.text));
+    await writeFile(join(cwd, "gold.json"), JSON.stringify({ clients: { fields: { ...guessed(), tier: gold } } }));
+  });
+  const gold = { column: "级别", values: { 金牌: "A" } };
+  const guessed = () =>
+    Object.fromEntries(guessedFields(imports.clients.fields, (messy.text.split("\r\n")[2] ?? "").split(",")));
+
+  test("is read by the names of its columns; its bad rows come back with the reason, and can be put right", async () => {
+    const first = await imported("clients", "messy.csv", "--dry-run", "--bad-rows", "bad-rows.csv");
+    expect(first).toMatchObject({ exit: 1, result: { read: 400 - count.blank, refusedRows: refused, applied: false } });
+    const rows = await readFileBlocks(createReadStream(join(cwd, "bad-rows.csv")));
+    const blocks = await Array.fromAsync(rows.blocks);
+    expect(blocks.flatMap((block) => block.rows)).toHaveLength(refused);
+    expect(rows.header.slice(0, 4)).toEqual(["#line", "原因", "客户编号", "单位名称"]);
+    const bad = blocks.flatMap((block) => block.rows).find(({ values }) => values.includes("1380013"));
+    expect(bad?.values[1]).toMatch(/手机号码/);
+    const second = await imported(
+      "clients",
+      "messy.csv",
+      "--dry-run",
+      "--mapping",
+      "gold.json",
+      "--bad-rows",
+      "b.xlsx",
+    );
+    expect(second.result.refusedRows).toBe(refused - count.tier);
+    expect((await readFile(join(cwd, "b.xlsx"))).subarray(0, 2).toString()).toBe("PK");
+  });
+
+  test("is masked for a person, whose phones they are not", async () => {
+    await foyer("staff", "add", "boss@example.com", "--role", "manager", "--property", "PARK");
+    await imported("clients", "messy.csv", "--dry-run", "--bad-rows", "masked.csv", "--as", "boss@example.com");
+    const text = await readFile(join(cwd, "masked.csv"), "utf8");
+    expect(text).toContain("****");
+    expect(text).not.toMatch(/138[ -]?\d{4}[ -]?\d{4}|wang\.\d+@/);
+  });
+});
+
+test("a workbook's sheet is chosen; a check says what would change; what was written is taken back once", async () => {
+  const cells = (...values: string[]) =>
+    `<row>${values.map((value) => `<c t="str"><v>${value}</v></c>`).join("")}</row>`;
+  const workbook = '<workbook><sheets><sheet name="旧" r:id="r9"/><sheet name="新" r:id="r1"/></sheets></workbook>';
+  const book = zipOf(workbookOf(cells("客户编号", "城市") + cells("STAR", "深圳"), { workbook }));
+  await writeFile(join(cwd, "book.xlsx"), book);
+  const dry = await foyer("import", "clients", "book.xlsx", "--property", "PARK", "--sheet", "新", "--dry-run");
+  expect(dry.out).toContain("client 星河, city: – → 深圳");
+  const real = await foyer("import", "clients", "book.xlsx", "--property", "PARK", "--sheet", "新", "--remembered");
+  const id = /^import (\d+)$/m.exec(real.out)?.[1] ?? "";
+  expect(await foyer("import", "reverse", id, "--property", "PARK")).toMatchObject({
+    exit: 0,
+    out: "put back 1 × client\nkept 0\n",
+  });
+  expect((await foyer("import", "reverse", id, "--property", "PARK")).err).toContain("imports.already-reversed");
+  expect((await foyer("import", "reverse", "x", "--property", "PARK")).exit).toBe(2);
+  const both = ["--mapping", "gold.json", "--remembered"];
+  expect((await foyer("import", "clients", "book.xlsx", "--property", "PARK", ...both)).exit).toBe(2);
+  expect((await foyer("import", "clients", "book.xlsx", "--property", "PARK", "--sheet", "无")).out).toContain(
+    "imports.no-such-sheet",
+  );
+});
+
+test("the sample files are read as they come, in whatever encoding", async () => {
+  await foyer("staff", "add", "zhang.san@example.com", "--role", "rep", "--property", "PARK");
+  for (const ending of [".csv", "-gb18030.csv", ".xlsx"])
+    for (const kind of importKinds) {
+      const path = fileURLToPath(new URL(`${kind}${ending}`, sampleFiles));
+      const { exit, err, result } = await imported(kind, path);
+      expect([kind, ending, exit, err, result.refused]).toEqual([kind, ending, 0, "", []]);
+      expect(ending === ".csv" ? result.created + result.updated : result.unchanged).toBe(result.read);
+    }
 });
 
 describe("foyer report production", () => {
