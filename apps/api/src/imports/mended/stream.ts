@@ -3,7 +3,7 @@ import { keepFixes } from "@foyer/db/imports/mutations";
 import { importFile } from "@foyer/db/imports/queries";
 import type { Trx } from "@foyer/db/kernel/fence";
 import { readFileBlocks } from "@foyer/documents/file-in";
-import { fixesIn, mergedFixes } from "@foyer/domain/imports/fixes/rules";
+import { fixesIn, mendedBlock, mergedFixes } from "@foyer/domain/imports/fixes/rules";
 import { type Fix, type Fixes, mostFixes } from "@foyer/domain/imports/fixes/schema";
 import { maskOf } from "@foyer/domain/imports/preview/rules";
 import { type ImportId, lineColumn } from "@foyer/domain/imports/schema";
@@ -61,6 +61,7 @@ export async function mendByFile(
   { id, body, dataDir }: { id: ImportId; body: AsyncIterable<Uint8Array>; dataDir: string },
   now: Instant,
 ): Promise<{ mended: number }> {
+  await importFile(trx, id);
   const { header: names, rows: given } = await rowsGiven(body);
   const fixes = await withImportFile(trx, { id, dataDir }, async (file) => {
     const { header, blocks } = file.rows;
@@ -70,7 +71,8 @@ export async function mendByFile(
     });
     const mask = maskOf(file.fields, mappingOf(file));
     const found: Fix[] = [];
-    for await (const { rows, problems } of blocks) {
+    for await (const block of blocks) {
+      const { rows, problems } = mendedBlock(block, file.fixes, header);
       const unread = problems.map(({ line, cells }) => ({ line, values: cells ?? [], whole: true }));
       for (const { line, values, whole } of [...rows.map((row) => ({ ...row, whole: false })), ...unread]) {
         const said = given.get(line);
