@@ -74,6 +74,8 @@ export async function blocksOf(trx: Trx, { grid, ids }: { grid: string; ids: rea
     from (
       select ${seenColumns(rows)}, asked.place, (asked.place - 1) / ${rowsOfBlock} as block
       from unnest(${ids}::bigint[]) with ordinality as asked (id, place) join ${from} as seen on ${column("id")} = asked.id
+      -- a column that is counted and gathered is computed once
+      offset 0
     ) as listed
     group by listed.block
     order by listed.block`.execute(trx);
