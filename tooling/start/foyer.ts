@@ -1,4 +1,4 @@
-import { runCommand } from "@foyer/cli/main";
+import { isOffline, runCommand } from "@foyer/cli/main";
 import { explain } from "./cannot-start.ts";
 import { prepareDataDir } from "./cluster.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -8,7 +8,17 @@ import { readSettings } from "./settings.ts";
 
 let database: Promise<Database> | undefined;
 
+// npm runs scripts in the checkout; the person's relative paths count from where they called it.
+const here = {
+  cwd: process.env["INIT_CWD"] ?? process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+};
+
 async function run(): Promise<number> {
+  const argv = process.argv.slice(2);
+  if (isOffline(argv))
+    return runCommand(argv, { databaseUrl: "postgres://127.0.0.1/none", key: Buffer.alloc(32), dataDir: here.cwd, ...here });
   const settings = readSettings(process.env);
   const dataDir = prepareDataDir(settings.dataDir);
   const { key, file, isNew } = loadKey({ dataDir, key: settings.key });
@@ -19,15 +29,7 @@ async function run(): Promise<number> {
   // Sign-in links lead to the house that runs here, whatever port it has found.
   process.env["FOYER_URL"] =
     settings.publicUrl ?? (await addressOfHouse(dataDir)) ?? `http://localhost:${settings.port ?? 3000}`;
-  return runCommand(process.argv.slice(2), {
-    databaseUrl,
-    key,
-    dataDir,
-    // npm runs scripts in the checkout; the person's relative paths count from where they called it.
-    cwd: process.env["INIT_CWD"] ?? process.cwd(),
-    stdout: process.stdout,
-    stderr: process.stderr,
-  });
+  return runCommand(argv, { databaseUrl, key, dataDir, ...here });
 }
 
 let ending: Promise<void> | undefined;

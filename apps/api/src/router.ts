@@ -2,6 +2,7 @@ import { targetsRouter } from "./targets/router.ts";
 import { activitiesRouter } from "./activities/router.ts";
 import { type changeSetsRouter, changesRouter } from "./changes/router.ts";
 import { bulkRouter } from "./clients/bulk/router.ts";
+import { duplicatesRouter } from "./clients/duplicates/router.ts";
 import { handOversRouter } from "./clients/hand-over/router.ts";
 import { clientsRouter } from "./clients/router.ts";
 import { tipsRouter } from "./clients/tips/router.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   bulk: bulkRouter,
   changes: changesRouter,
   clients: clientsRouter,
+  duplicates: duplicatesRouter,
   handOvers: handOversRouter,
   imports: importsRouter,
   jobs: jobsRouter,

@@ -3,6 +3,7 @@ import { propertiesCommands } from "./properties/commands.ts";
 import { receivablesCommands } from "./receivables/commands.ts";
 import { scoresCommands } from "./scores/commands.ts";
 import { staffCommands } from "./staff/commands.ts";
+import { duplicatesCommands } from "./clients/duplicates/commands.ts";
 import { importsCommands } from "./imports/commands.ts";
 import { staysCommands } from "./stays/commands.ts";
 
@@ -13,5 +14,6 @@ export const commands: readonly Command[] = [
   ...receivablesCommands,
   ...scoresCommands,
   ...importsCommands,
+  ...duplicatesCommands,
   ...staysCommands,
 ];

@@ -37,10 +37,26 @@ const usage = (): string =>
     "",
   ].join("\n");
 
-async function run(argv: readonly string[], { stdout, stderr, ...installation }: RunCommand): Promise<void> {
+function find(argv: readonly string[]) {
   const { as, rest } = takeAs(argv);
   const named = commands.find((each) => each.name.split(" ").every((word, index) => rest[index] === word));
   if (!named) throw new UsageProblem(rest.length === 0 ? "no command given" : `there is no command ${rest.join(" ")}`);
+  return { as, named, args: rest.slice(named.name.split(" ").length) };
+}
+
+/** Whether a command can be run where there is no database. What is used wrongly never gets to one. */
+export function isOffline(argv: readonly string[]): boolean {
+  try {
+    const { named, args } = find(argv);
+    return named.isOffline(args);
+  } catch (error) {
+    if (error instanceof UsageProblem) return false;
+    throw error;
+  }
+}
+
+async function run(argv: readonly string[], { stdout, stderr, ...installation }: RunCommand): Promise<void> {
+  const { as, named, args } = find(argv);
   const db = openDb({
     databaseUrl: installation.databaseUrl,
     key: installation.key,
@@ -66,7 +82,7 @@ async function run(argv: readonly string[], { stdout, stderr, ...installation }:
     },
   };
   try {
-    await named.run(ctx, rest.slice(named.name.split(" ").length));
+    await named.run(ctx, args);
   } finally {
     await db.close();
   }

@@ -1,3 +1,4 @@
+import { duplicatesPeriods } from "./clients/duplicates/tasks.ts";
 import type { PeriodicJob } from "./kernel/task.ts";
 import { noticesPeriods } from "./messages/notices/tasks.ts";
 import { importsPeriods } from "./imports/tasks.ts";
@@ -8,6 +9,7 @@ import { surveysPeriods } from "./surveys/tasks.ts";
 
 /** The register of periodic jobs: one line per capability. */
 export const periods: readonly PeriodicJob[] = [
+  ...duplicatesPeriods,
   ...importsPeriods,
   ...messagesPeriods,
   ...noticesPeriods,

@@ -1,4 +1,5 @@
 import { bulkTasks } from "./clients/bulk/tasks.ts";
+import { duplicatesTasks } from "./clients/duplicates/tasks.ts";
 import type { Task } from "./kernel/task.ts";
 import { noticesTasks } from "./messages/notices/tasks.ts";
 import { messagesTasks } from "./messages/tasks.ts";
@@ -10,6 +11,7 @@ import { importsTasks } from "./imports/tasks.ts";
 /** The register of tasks: one line per capability. */
 export const tasks: readonly Task[] = [
   ...bulkTasks,
+  ...duplicatesTasks,
   ...messagesTasks,
   ...noticesTasks,
   ...surveysTasks,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { clientsJobs } from "./clients/bulk/jobs.ts";
+import { duplicatesJobs } from "./clients/duplicates/jobs.ts";
 import { importsJobs } from "./imports/jobs.ts";
 import { scoresJobs } from "./scores/jobs.ts";
 import { messagesJobs } from "./messages/jobs.ts";
@@ -9,6 +10,7 @@ import { surveysJobs } from "./surveys/jobs.ts";
 /** The register of jobs and the shapes of their payloads: one line per capability. */
 export const jobs = {
   ...clientsJobs,
+  ...duplicatesJobs,
   ...importsJobs,
   ...messagesJobs,
   ...scoresJobs,

@@ -109,6 +109,19 @@ const foreign = await database.committed(theirs, async (trx) => {
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const { id: duplicate } = await trx
+    .insertInto("clientDuplicate")
+    .values({
+      propertyId: theirs,
+      oneId: client,
+      otherId: await aClient(trx, { name: canary }),
+      score: 900,
+      level: "proposed",
+      reasons: JSON.stringify(["same-name"]),
+      foundAt: now,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
   const job = await startJob(trx, { name: "scores.compute", payload: { month } }, now);
   const view = await saveView(trx, SavedView.parse({ grid: "clients", name: canary, audience: "shared" }), now);
   return {
@@ -128,6 +141,7 @@ const foreign = await database.committed(theirs, async (trx) => {
     absence,
     handOver,
     bulk,
+    duplicate,
   };
 });
 
@@ -164,6 +178,16 @@ const inputs: Record<string, unknown> = {
   "bulk.latest": undefined,
   "bulk.undo": { id: foreign.bulk, key },
   "changes.ofRow": { subject: "client", row: foreign.client },
+  "duplicates.list": {},
+  "duplicates.count": undefined,
+  "duplicates.likely": { names: [canary], phone: "13800138000" },
+  "duplicates.preview": { winnerId: foreign.client, loserId: foreign.client + 1 },
+  "duplicates.merges": {},
+  "duplicates.scan": undefined,
+  "duplicates.merge": { winnerId: foreign.client, loserId: foreign.client + 1 },
+  "duplicates.undoMerge": { id: 1 },
+  "duplicates.tellApart": { id: foreign.duplicate },
+  "duplicates.reopen": { id: foreign.duplicate },
   "clients.list": { filter: { search: canary } },
   "clients.get": { id: foreign.client },
   "clients.create": { kind: "organisation", name: "自己的", class: "business", ownerId: foreign.staff },
@@ -396,6 +420,11 @@ test("a foreign id is not found, like none at all", async () => {
     "handOvers.brief",
     "bulk.get",
     "bulk.undo",
+    "duplicates.preview",
+    "duplicates.merge",
+    "duplicates.undoMerge",
+    "duplicates.tellApart",
+    "duplicates.reopen",
   ];
   for (const path of byId) {
     const { code } = await call(appRouter, { path, input: inputs[path] }, manager);

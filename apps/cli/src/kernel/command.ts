@@ -36,6 +36,8 @@ export interface Command {
   /** `report aging`: the words that call it. */
   readonly name: string;
   readonly usage: string;
+  /** Whether these words on the line ask for nothing that a database holds. */
+  readonly isOffline: (args: readonly string[]) => boolean;
   readonly run: (ctx: CommandContext, args: readonly string[]) => Promise<void>;
 }
 
@@ -45,31 +47,37 @@ export function command<
 >(declared: {
   name: string;
   options: Options;
-  /** Names of what stands without a dash, all of them needed. */
+  /** Names of what stands without a dash, all of them needed but those that end in a question mark. */
   positionals: Positionals;
+  isOffline?: (positionals: readonly string[]) => boolean;
   run: (
     ctx: CommandContext,
     options: Values<Options>,
-    positionals: { readonly [K in keyof Positionals]: string },
+    positionals: {
+      readonly [K in keyof Positionals]: Positionals[K] extends `${string}?` ? string | undefined : string;
+    },
   ) => Promise<void>;
 }): Command {
-  const { name, options, positionals, run } = declared;
+  const { name, options, positionals, isOffline = () => false, run } = declared;
+  const needed = positionals.filter((each) => !each.endsWith("?"));
+  const shownPositionals = positionals.map((each) => (each.endsWith("?") ? `[${each.slice(0, -1)}]` : each));
   const words = Object.entries(options).map(([option, kind]) => {
     const shown = kind === "flag" ? `--${option}` : `--${option} ${option.toUpperCase()}`;
     return kind === "text" ? shown : `[${shown}]`;
   });
-  const usage = [name, ...positionals, ...words].join(" ");
+  const usage = [name, ...shownPositionals, ...words].join(" ");
   return {
     name,
     usage,
+    isOffline: (args) => isOffline(readArguments(args, options).positionals),
     run: async (ctx, args) => {
       const read = readArguments(args, options);
       const missing = Object.entries(options).find(
         ([option, kind]) => kind === "text" && read.values[option] === undefined,
       );
       if (missing) throw new UsageProblem(`--${missing[0]} is missing`);
-      if (read.positionals.length !== positionals.length)
-        throw new UsageProblem(`expected: ${positionals.join(" ") || "no further words"}`);
+      if (read.positionals.length < needed.length || read.positionals.length > positionals.length)
+        throw new UsageProblem(`expected: ${shownPositionals.join(" ") || "no further words"}`);
       const values = Object.fromEntries(
         Object.entries(options).map(([option, kind]) => [
           option,

@@ -18,6 +18,7 @@ import type * as Generated from "../generated/tables.ts";
 import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
 import type { SearchTables } from "./search/tables.ts";
 import type { BulkTables } from "./bulk/tables.ts";
+import type { DuplicatesTables } from "./duplicates/tables.ts";
 import type { TipsTables } from "./tips/tables.ts";
 
 export interface OfClient {
@@ -27,7 +28,7 @@ export interface OfClient {
   toDate: Defaulted<CalendarDate>;
 }
 
-export interface ClientsTables extends BulkTables, TipsTables, SearchTables {
+export interface ClientsTables extends BulkTables, DuplicatesTables, TipsTables, SearchTables {
   client: Refine<
     Generated.Client,
     {

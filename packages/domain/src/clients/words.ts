@@ -2,6 +2,7 @@ import { phrase, type Words } from "../kernel/words.ts";
 import { clientContactsWords } from "./contacts/words.ts";
 import { clientFileWords } from "./file/words.ts";
 import { clientKeeperWords } from "./keeper/words.ts";
+import { clientDuplicatesJobWords, clientDuplicatesRefusals, clientDuplicatesWords } from "./duplicates/words.ts";
 import { clientBulkRefusals, clientBulkWords, clientsJobWords } from "./bulk/words.ts";
 import { clientTipsRefusals, clientTipsWords } from "./tips/words.ts";
 import { clientTrashWords } from "./trash/words.ts";
@@ -35,11 +36,10 @@ export const clientsWords = {
   searchHint: phrase("名称、英文名、编号…", "名稱、英文名、編號…", "Name or reference…"),
   openFile: phrase("打开 {{name}} 的档案", "開啟 {{name}} 的檔案", "Open the file of {{name}}"),
   openFileNone: phrase("打开档案", "開啟檔案", "Open the file"),
-  capped: phrase(
-    "只载入了前 {{shown}} 家，请缩小范围。",
-    "只載入了前 {{shown}} 家，請縮小範圍。",
-    "Only the first {{shown}} are loaded. Narrow the view.",
-  ),
+  panelPlace: phrase("第 {{index}} 家，共 {{count}} 家", "第 {{index}} 家，共 {{count}} 家", "{{index}} of {{count}}"),
+  panelBefore: phrase("上一家", "上一家", "The one before"),
+  panelNext: phrase("下一家", "下一家", "The next one"),
+  panelOpen: phrase("打开完整档案", "開啟完整檔案", "Open the whole file"),
   noOwner: phrase("无负责人", "無負責人", "No owner"),
   anyOwner: phrase("所有负责人", "所有負責人", "Any owner"),
   anyClass: phrase("所有类别", "所有類別", "Any class"),
@@ -129,10 +129,12 @@ export const clientsWords = {
   trash: clientTrashWords,
   tips: clientTipsWords,
   bulk: clientBulkWords,
-  jobs: clientsJobWords,
+  duplicates: clientDuplicatesWords,
+  jobs: { ...clientsJobWords, ...clientDuplicatesJobWords },
   refusals: {
     ...clientTipsRefusals,
     ...clientBulkRefusals,
+    ...clientDuplicatesRefusals,
     "not-found": phrase("没有这家客户。", "沒有這家客戶。", "There is no such client."),
     "contact-not-found": phrase("没有这位联系人。", "沒有這位聯絡人。", "There is no such contact."),
     "contact-value-missing": phrase("没有登记这一项。", "沒有登記這一項。", "That is not on file."),

@@ -80,7 +80,7 @@ async function lockContact(trx: Trx, id: ContactId, now: Instant) {
   const contact = found(
     await trx
       .selectFrom("contact")
-      .select(["id", "clientId", "status", "archivedReason"])
+      .select(["id", "clientId", "status", "archivedReason", "mergedInto"])
       .where("propertyId", "=", trx.propertyId)
       .where("id", "=", id)
       .forUpdate()
@@ -119,7 +119,8 @@ export async function archiveContact(trx: Trx, { id, reason }: ArchiveContact, n
 
 /** Puts a person back into the file. */
 export async function restoreContact(trx: Trx, { id }: ContactById, now: Instant): Promise<void> {
-  const { status } = await lockContact(trx, id, now);
+  const { status, mergedInto } = await lockContact(trx, id, now);
+  if (mergedInto !== null) throw new Refusal("conflict", "clients.contact-merged", { into: mergedInto });
   if (status === "active") throw new Refusal("conflict", "clients.contact-not-archived", { id });
   await setStatus(trx, id, null);
   await recordChange(trx, { act: "clients.restore-contact", at: now, fields: [statusField(id, "archived", "active")] });

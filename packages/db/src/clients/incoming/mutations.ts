@@ -112,7 +112,8 @@ export function importClients(trx: Trx, context: ImportContext) {
     const changes: ChangedField[] = [];
     for (const { file } of files) {
       const stands = known.get(file.reference);
-      if (!stands) continue;
+      // what was chosen when two files were merged is not undone by a file that still has both
+      if (!stands || stands.mergedInto !== null) continue;
       present.push({ ...file, id: stands.id });
       changes.push(...differences(stands, file));
     }

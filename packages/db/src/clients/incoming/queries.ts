@@ -55,6 +55,7 @@ export async function knownClients(trx: Trx, references: readonly string[], toda
     .select(["client.name", "client.kind", "client.englishName", "client.shortName", "client.formerName"])
     .select(["client.industry", "client.address", "client.city", "client.source", "client.groupAccount", "client.vip"])
     .select(["client.preferences", "client.specialNeeds", "client.notes", "client.parentId", "client.referrerId"])
+    .select("client.mergedInto")
     .select(sql<string | null>`nullif(array_to_string(client.tags, ', '), '')`.as("tags"))
     .where(meant)
     .execute();
@@ -138,12 +139,12 @@ export async function resolveClients(
   return { files: accepted, known, refused };
 }
 
-/** Files by their references: whom rows name as parents and referrers. */
+/** Files by their references: whom rows name as parents and referrers; the winner of a merge by the loser's too. */
 export async function idsByReference(trx: Trx, references: readonly string[]): Promise<ReadonlyMap<string, ClientId>> {
   if (references.length === 0) return new Map();
   const rows = await trx
     .selectFrom("client")
-    .select(["id", "reference"])
+    .select([sql<ClientId>`coalesce(merged_into, id)`.as("id"), "reference"])
     .where("propertyId", "=", trx.propertyId)
     .where(sql<boolean>`reference = any(${references}::text[])`)
     .execute();

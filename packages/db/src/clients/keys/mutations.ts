@@ -21,10 +21,11 @@ interface ToMake {
   readonly rule: ClientRule;
 }
 
+/** What a file's number names: the file it was merged into, where it was. */
 async function find(trx: Trx, references: readonly string[]) {
   const rows = await trx
     .selectFrom("client")
-    .select(["id", "reference"])
+    .select([sql<ClientId>`coalesce(merged_into, id)`.as("id"), "reference"])
     .where("propertyId", "=", trx.propertyId)
     .where("reference", "=", sql<string>`any(${references}::text[])`)
     .execute();

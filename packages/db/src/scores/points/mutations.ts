@@ -33,6 +33,12 @@ export async function giveRepurchasePoints(
           select from stay as earlier
           where earlier.property_id = ${trx.propertyId} and earlier.client_id = stay.client_id and earlier.status = 'completed'
             and earlier.departure < ${firstDay(month)}))
+        -- a file that was merged into this one may have had the month's points already
+        and not exists (
+          select from client as merged
+          join point_entry as given on given.property_id = ${trx.propertyId} and given.client_id = merged.id
+            and given.event = 'repurchase' and given.month = ${month}
+          where merged.property_id = ${trx.propertyId} and merged.merged_into = stay.client_id)
       order by stay.client_id, stay.departure, stay.id
     ) as first
     join client_owner as owner on owner.property_id = ${trx.propertyId} and owner.client_id = first.client_id

@@ -1,0 +1,5 @@
+import { z } from "zod";
+
+export const duplicatesJobs = {
+  "clients.find-duplicates": z.strictObject({}),
+};

@@ -1,0 +1,128 @@
+import { phrase, type Words } from "../../kernel/words.ts";
+
+/** Files that may be one client, and making one of two. (A2.5) */
+export const clientDuplicatesWords = {
+  title: phrase("疑似重复的客户", "疑似重複的客戶", "Possible duplicates"),
+  lead: phrase(
+    "名称、电话、邮箱或地址相近的档案。逐对判断：合并为一份，或标记为不同客户。",
+    "名稱、電話、電子郵件或地址相近的檔案。逐對判斷：合併為一份，或標記為不同客戶。",
+    "Files with like names, phones, mails or addresses. Judge each pair: make one of two, or tell them apart.",
+  ),
+  empty: phrase(
+    "没有待判断的重复客户。查找一次，看看有没有新的。",
+    "沒有待判斷的重複客戶。查找一次，看看有沒有新的。",
+    "No pairs wait. Look for new ones.",
+  ),
+  scan: phrase("查找重复", "查找重複", "Look for duplicates"),
+  scanStarted: phrase("正在查找，进度见任务栏。", "正在查找，進度見任務列。", "Looking. The tray shows how far it is."),
+  proposed: phrase("很可能重复", "很可能重複", "Likely"),
+  review: phrase("需要判断", "需要判斷", "To review"),
+  decided: phrase("已标记为不同", "已標記為不同", "Told apart"),
+  merges: phrase("合并记录", "合併紀錄", "Merges"),
+  pair: phrase("客户对", "客戶對", "Pair"),
+  score: phrase("相似度", "相似度", "Likeness"),
+  reasonsTitle: phrase("依据", "依據", "Why"),
+  open: phrase("对比", "對比", "Compare"),
+  compare: phrase("对比并合并", "對比並合併", "Compare and merge"),
+  keepThis: phrase("保留这份", "保留這份", "Keep this file"),
+  kept: phrase("保留", "保留", "Kept"),
+  goesInto: phrase("并入左侧", "併入左側", "Goes into the other"),
+  swap: phrase("互换", "互換", "Swap"),
+  field: phrase("字段", "欄位", "Field"),
+  none: phrase("无", "無", "None"),
+  onlyDifferent: phrase("只看不同的字段", "只看不同的欄位", "Only fields that differ"),
+  bothTags: phrase("两份的标签都保留", "兩份的標籤都保留", "Tags of both"),
+  moves: phrase("将一并转入", "將一併轉入", "What moves with it"),
+  movesNothing: phrase("没有其他记录需要转入。", "沒有其他紀錄需要轉入。", "Nothing else hangs on it."),
+  persons: phrase("{{count}} 位联系人", "{{count}} 位聯絡人", "{{count}} contacts"),
+  samePersons: phrase(
+    "其中 {{count}} 位两边都有，合为一位",
+    "其中 {{count}} 位兩邊都有，合為一位",
+    "{{count}} of them are in both files and become one",
+  ),
+  tables: {
+    stay: phrase("住宿", "住宿", "Stays"),
+    activity: phrase("往来活动", "往來活動", "Activities"),
+    survey: phrase("满意度调查", "滿意度調查", "Surveys"),
+    tip: phrase("线索", "線索", "Tips"),
+    ledger_item: phrase("应收账款项目", "應收帳款項目", "Ledger items"),
+    client: phrase("下级或由其推荐的客户", "下級或由其推薦的客戶", "Files below it or recommended by it"),
+    other: phrase("其他记录", "其他紀錄", "Other records"),
+  },
+  merge: phrase("合并", "合併", "Merge"),
+  mergeConfirm: phrase(
+    "{{loser}} 将并入 {{winner}}，随时可以撤销。",
+    "{{loser}} 將併入 {{winner}}，隨時可以復原。",
+    "{{loser}} goes into {{winner}}. This can be taken back.",
+  ),
+  merged: phrase("已合并", "已合併", "Merged"),
+  different: phrase("不是同一客户", "不是同一客戶", "Not a duplicate"),
+  toldApart: phrase("已标记为不同客户，不再提示", "已標記為不同客戶，不再提示", "Told apart for good"),
+  reopen: phrase("重新判断", "重新判斷", "Judge again"),
+  undo: phrase("撤销合并", "復原合併", "Take the merge back"),
+  undone: phrase("已撤销", "已復原", "Taken back"),
+  undoneKept: phrase(
+    "已撤销；{{count}} 项在合并后有改动，保持不动。",
+    "已復原；{{count}} 項在合併後有改動，保持不動。",
+    "Taken back. {{count}} entries were changed since and stay as they are.",
+  ),
+  mergedOn: phrase("{{by}} 合并于 {{at}}", "{{by}} 合併於 {{at}}", "Merged by {{by}} on {{at}}"),
+  system: phrase("系统", "系統", "the system"),
+  into: phrase("并入", "併入", "into"),
+  warning: phrase(
+    "可能已有这家客户，请先看一眼：",
+    "可能已有這家客戶，請先看一眼：",
+    "This client may be on file already:",
+  ),
+  warningOwner: phrase("负责人：{{owner}}", "負責人：{{owner}}", "Owner: {{owner}}"),
+  reasons: {
+    "same-name": phrase("名称相同", "名稱相同", "Same name"),
+    "same-words": phrase("用词相同", "用詞相同", "Same words"),
+    "same-brand": phrase("字号相同", "字號相同", "Same brand"),
+    "like-brand": phrase("字号相近", "字號相近", "Like brand"),
+    "like-name": phrase("名称相近", "名稱相近", "Like name"),
+    slip: phrase("可能是笔误", "可能是筆誤", "A slip of the pen"),
+    "short-form": phrase("简称", "簡稱", "Short form"),
+    initials: phrase("首字母缩写", "首字母縮寫", "Initials"),
+    known: phrase("通用名称", "通用名稱", "Known by both names"),
+    "other-language": phrase("中英文对应", "中英文對應", "The same in the other language"),
+    "same-phone": phrase("电话相同", "電話相同", "Same phone"),
+    "same-mail": phrase("邮箱相同", "電子郵件相同", "Same mail"),
+    "same-wechat": phrase("微信相同", "微信相同", "Same WeChat"),
+    "same-address": phrase("地址相同", "地址相同", "Same address"),
+    "like-address": phrase("地址相近", "地址相近", "Like address"),
+    "other-address": phrase("地址不同", "地址不同", "Another address"),
+  },
+} satisfies Words;
+
+export const clientDuplicatesRefusals = {
+  "duplicates-no-column": phrase(
+    "文件里没有“{{column}}”这一列，只有：{{columns}}。",
+    "檔案裡沒有「{{column}}」這一欄，只有：{{columns}}。",
+    "The file has no column {{column}}. Its columns are: {{columns}}.",
+  ),
+  "duplicate-not-found": phrase("没有这一对。", "沒有這一對。", "There is no such pair."),
+  "duplicate-decided": phrase("这一对已经判断过了。", "這一對已經判斷過了。", "This pair has been decided already."),
+  "merged-already": phrase(
+    "这份档案已经并入另一份。",
+    "這份檔案已經併入另一份。",
+    "This file has been merged into another one already.",
+  ),
+  "merge-changed-since": phrase(
+    "打开之后有人改过其中一份，请重新对比。",
+    "開啟之後有人改過其中一份，請重新對比。",
+    "Somebody changed one of the files since you opened them. Compare them again.",
+  ),
+  "merge-not-found": phrase("没有这次合并。", "沒有這次合併。", "There is no such merge."),
+  "merge-undone-already": phrase("这次合并已经撤销过了。", "這次合併已經復原過了。", "This merge has been taken back already."),
+  "contact-merged": phrase(
+    "这位联系人已与另一位合为一人。",
+    "這位聯絡人已與另一位合為一人。",
+    "This contact has become one with another.",
+  ),
+} satisfies Words;
+
+/** What the tray calls the scan. */
+export const clientDuplicatesJobWords = {
+  "find-duplicates": phrase("查找重复客户", "查找重複客戶", "Looking for duplicates"),
+} satisfies Words;
