@@ -7,6 +7,7 @@ import { peopleJourney } from "./people-journey.ts";
 import { phoneJourney } from "./phone-journey.ts";
 import { picturesJourney } from "./pictures-journey.ts";
 import { scoresJourney } from "./scores-journey.ts";
+import { searchJourney } from "./search-journey.ts";
 import { startStack } from "./stack.ts";
 import { surveysJourney } from "./surveys-journey.ts";
 import { targetsJourney } from "./targets-journey.ts";
@@ -34,6 +35,7 @@ describe("finance exports an aging report", () => agingJourney(house));
 describe("the worker sends satisfaction surveys", () => surveysJourney(house));
 describe("the worker computes the month's scores", () => scoresJourney(house));
 describe("an import on a screen", () => importsJourney(house));
+describe("people find things", () => searchJourney(house));
 describe("people come, choose and go", () => peopleJourney(house));
 describe("a rep on a phone", () => phoneJourney(house));
 

@@ -33,7 +33,7 @@ interface Keys {
  * `[[clients.add]]` stands for what the screen shows in the reader's language.
  */
 export interface GuidePage {
-  /** Only where the page belongs to no screen of its own; else it is the screen's title. */
+  /** Where the screen's own title does not tell it from others, or the page belongs to no screen. */
   readonly title?: Phrase;
   readonly purpose: Phrase;
   readonly jobs: readonly Job[];

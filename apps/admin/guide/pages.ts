@@ -1,8 +1,11 @@
 import type { GuidePage } from "./page.ts";
+import { absencesPage } from "./pages/absences.ts";
 import { activitiesPage } from "./pages/activities.ts";
 import { activitiesNewPage } from "./pages/activities-new.ts";
 import { clientsPage } from "./pages/clients.ts";
 import { clientsIdPage } from "./pages/clients-id.ts";
+import { clientsKeeperPage } from "./pages/clients-keeper.ts";
+import { clientsTrashPage } from "./pages/clients-trash.ts";
 import { guidePage } from "./pages/guide.ts";
 import { homePage } from "./pages/home.ts";
 import { importsPage } from "./pages/imports.ts";
@@ -18,6 +21,7 @@ import { searchPage } from "./pages/search.ts";
 import { settingsPage } from "./pages/settings.ts";
 import { settingsMailPage } from "./pages/settings-mail.ts";
 import { settingsPeoplePage } from "./pages/settings-people.ts";
+import { settingsPeopleIdHandOverPage } from "./pages/settings-people-id-hand-over.ts";
 import { surveysPage } from "./pages/surveys.ts";
 import { surveysOwnPage } from "./pages/surveys-own.ts";
 import { surveysQuestionsPage } from "./pages/surveys-questions.ts";
@@ -26,10 +30,13 @@ import { tipsPage } from "./pages/tips.ts";
 
 /** The register of the guide: one page for each screen, by its address (`/clients/:id` is `clients-id`), and some on what is true of all. */
 export const guidePages = {
+  absences: absencesPage,
   activities: activitiesPage,
   "activities-new": activitiesNewPage,
   clients: clientsPage,
   "clients-id": clientsIdPage,
+  "clients-keeper": clientsKeeperPage,
+  "clients-trash": clientsTrashPage,
   guide: guidePage,
   home: homePage,
   imports: importsPage,
@@ -45,6 +52,7 @@ export const guidePages = {
   settings: settingsPage,
   "settings-mail": settingsMailPage,
   "settings-people": settingsPeoplePage,
+  "settings-people-id-hand-over": settingsPeopleIdHandOverPage,
   surveys: surveysPage,
   "surveys-own": surveysOwnPage,
   "surveys-questions": surveysQuestionsPage,

@@ -2,7 +2,7 @@ import { activitiesRoutes } from "./activities/routes.tsx";
 import { clientsRoutes } from "./clients/routes.tsx";
 import type { ScreenRoute } from "./kernel/screen-route.ts";
 import { messagesRoutes } from "./messages/routes.tsx";
-import { overviewRoutes } from "./overview/routes.tsx";
+import { guideRoutes, overviewRoutes } from "./overview/routes.tsx";
 import { propertiesRoutes } from "./properties/routes.tsx";
 import { receivablesRoutes } from "./receivables/routes.tsx";
 import { scoresRoutes } from "./scores/routes.tsx";
@@ -15,8 +15,8 @@ import { targetsRoutes } from "./targets/routes.tsx";
 /** The register of screens: one line per capability; its order is the navigation's order. */
 export const screenRoutes: readonly ScreenRoute[] = [
   ...overviewRoutes,
-  ...activitiesRoutes,
   ...clientsRoutes,
+  ...activitiesRoutes,
   ...staysRoutes,
   ...targetsRoutes,
   ...receivablesRoutes,
@@ -26,4 +26,5 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...staffRoutes,
   ...propertiesRoutes,
   ...messagesRoutes,
+  ...guideRoutes,
 ];

@@ -54,8 +54,8 @@ export const activitiesNewPage = {
     {
       name: phrase("日期", "日期", "The date"),
       meaning: phrase(
-        "不能晚于今天；离现在太久的补记不会改变已经过去的考核周期之外的数字。",
-        "不能晚於今天；離現在太久的補記不會改變已經過去的考核週期之外的數字。",
+        "不能晚于今天；以酒店所在地的日历为准，与手机的时钟无关。",
+        "不能晚於今天；以酒店所在地的日曆為準，與手機的時鐘無關。",
         "Never in the future. The day is the hotel's own, whatever the clock of the phone says.",
       ),
       clauses: ["A5.8"],

@@ -2,6 +2,7 @@ import { phrase } from "@foyer/domain/kernel/words";
 import type { GuidePage } from "../page.ts";
 
 export const clientsIdPage = {
+  title: phrase("客户档案", "客戶檔案", "A client's file"),
   purpose: phrase(
     "一位客户的完整档案，分四部分：基本资料、消费、沟通、特殊需求。",
     "一位客戶的完整檔案，分四部分：基本資料、消費、溝通、特殊需求。",

@@ -2,6 +2,7 @@ import { phrase } from "@foyer/domain/kernel/words";
 import type { GuidePage } from "../page.ts";
 
 export const importsIdPage = {
+  title: phrase("一次导入", "一次匯入", "One import, step by step"),
   purpose: phrase(
     "一次导入从上传到写入的每一步，以及写入之后的撤回。",
     "一次匯入從上傳到寫入的每一步，以及寫入之後的撤回。",

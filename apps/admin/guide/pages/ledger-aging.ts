@@ -27,8 +27,8 @@ export const ledgerAgingPage = {
           "Press a cell to see the invoices and payments in it.",
         ),
         phrase(
-          "导出 CSV、XLSX 或 PDF；数字与屏幕相同。",
-          "匯出 CSV、XLSX 或 PDF；數字與畫面相同。",
+          "导出 CSV 或 XLSX；合计与屏幕相同。",
+          "匯出 CSV 或 XLSX；合計與畫面相同。",
           "Export as CSV or XLSX; the totals are those of the screen.",
         ),
       ],

@@ -2,6 +2,7 @@ import { phrase } from "@foyer/domain/kernel/words";
 import type { GuidePage } from "../page.ts";
 
 export const scoresRepMonthPage = {
+  title: phrase("一位业务员的一个月", "一位業務員的一個月", "One rep's month"),
   purpose: phrase(
     "一位业务员一个月的全部得分，逐项打开到客户、住宿和答卷。",
     "一位業務員一個月的全部得分，逐項開啟到客戶、住宿和答卷。",

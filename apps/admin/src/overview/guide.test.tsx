@@ -34,7 +34,7 @@ describe("the guide has", () => {
     const screens = screenRoutes.filter(({ path }) => path !== "/guide/:page").map(({ path }) => guideSlug(path));
     const slugs = pages.map(([slug]) => slug);
     expect(screens.filter((slug) => !slugs.includes(slug))).toEqual([]);
-    const general = pages.filter(([, { title }]) => title !== undefined).map(([slug]) => slug);
+    const general = ["keyboard", "search"];
     expect(slugs.filter((slug) => !screens.includes(slug) && !general.includes(slug))).toEqual([]);
   });
 

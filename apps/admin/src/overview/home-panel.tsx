@@ -2,11 +2,13 @@ import type { GridFilter } from "@foyer/domain/changes/views/schema";
 import { firstDay, monthOf } from "@foyer/domain/kernel/time";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useOpenTips } from "../clients/tips/use-tips.ts";
 import { useTRPC } from "../kernel/api.ts";
 import { StatTile } from "../kernel/figure.tsx";
 import { useFormat } from "../kernel/format.ts";
 import { useSession } from "../kernel/session.tsx";
 import { useToday } from "../kernel/today.ts";
+import { useUnread } from "../messages/use-inbox.ts";
 import { useLatestRanking } from "./use-latest-ranking.ts";
 
 /** A tile waits with a skeleton and shows a dash when its question failed: the page behind it says why. */
@@ -90,6 +92,38 @@ export function RankTile() {
       value={shown(ranking, () => leader?.name ?? "—")}
       hint={leader && leader.points !== null ? t("overview.points", { count: leader.points }) : undefined}
       to={`/scores?month=${month}`}
+    />
+  );
+}
+
+/** What has happened that concerns one, and waits to be read. */
+export function InboxTile() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const unread = useUnread();
+  return (
+    <StatTile
+      label={t("overview.inbox")}
+      value={shown(unread, format.integer)}
+      hint={t("overview.inboxHint")}
+      to="/inbox"
+      {...(unread.data !== undefined && unread.data > 0 && { mood: "warn" as const })}
+    />
+  );
+}
+
+/** Tips that one may take into a file, or answer. (A2.2) */
+export function TipsTile() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const open = useOpenTips();
+  return (
+    <StatTile
+      label={t("clients.tips.openTips")}
+      value={shown(open, format.integer)}
+      hint={t("clients.tips.openHint")}
+      to="/tips"
+      {...(open.data !== undefined && open.data > 0 && { mood: "warn" as const })}
     />
   );
 }

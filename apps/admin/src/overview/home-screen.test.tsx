@@ -72,6 +72,8 @@ test("a rep sees whom to call and their own place among all, and nobody's debts"
     role: "rep",
     api: {
       "changes.count": () => 12,
+      "messages.unread": () => 3,
+      "tips.open": () => 1,
       "stays.production": () => production,
       "activities.due": () => ({ rows: [], total: 0 }),
       "activities.promised": () => [],
@@ -85,4 +87,6 @@ test("a rep sees whom to call and their own place among all, and nobody's debts"
   expect(screen.getByRole("link", { name: "Lin Ruoxi" }).getAttribute("href")).toBe("/scores/3/2026-02");
   expect(screen.getByText("Due for contact")).toBeTruthy();
   expect(screen.queryByText("Receivables")).toBeNull();
+  expect(screen.getByRole("link", { name: /Unread notifications.*3/ }).getAttribute("href")).toBe("/inbox");
+  expect(screen.getByRole("link", { name: /Tips to decide.*1/ }).getAttribute("href")).toBe("/tips");
 });

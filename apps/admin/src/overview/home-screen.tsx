@@ -7,7 +7,16 @@ import { useFormat } from "../kernel/format.ts";
 import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can, useSession } from "../kernel/session.tsx";
 import { useToday } from "../kernel/today.ts";
-import { ClientsTile, DueTile, MailTile, PeopleTile, ProductionTile, RankTile } from "./home-panel.tsx";
+import {
+  ClientsTile,
+  DueTile,
+  InboxTile,
+  MailTile,
+  PeopleTile,
+  ProductionTile,
+  RankTile,
+  TipsTile,
+} from "./home-panel.tsx";
 import { ProductionChart } from "./production-chart.tsx";
 import { RankingPanel } from "./ranking-panel.tsx";
 import { OverduePanel, ReceivablesTiles } from "./receivables-panel.tsx";
@@ -27,6 +36,10 @@ export function HomeScreen() {
       <PageHeader title={t(`overview.greeting.${part}`, { name: me.name })} lead={format.longDate(useToday())} />
       <StatTiles>
         {sells && <DueTile />}
+        <Can act="tips:decide">
+          <TipsTile />
+        </Can>
+        <InboxTile />
         <Can act="clients:read">
           <ClientsTile />
         </Can>

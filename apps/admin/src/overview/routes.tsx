@@ -15,6 +15,10 @@ export const overviewRoutes: readonly ScreenRoute[] = [
     act: "clients:read",
     load: async () => (await import("./client-screen.tsx")).ClientScreen,
   },
+];
+
+/** Stands last in the navigation, after all it speaks of. */
+export const guideRoutes: readonly ScreenRoute[] = [
   {
     path: "/guide",
     title: "overview.guide.title",
