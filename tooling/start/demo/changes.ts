@@ -4,6 +4,7 @@ import { addDays, type CalendarDate, daysBetween, type Instant } from "@foyer/do
 import type { DemoClient } from "./clients.ts";
 import { clockOf } from "./clock.ts";
 import { dice as diceOf } from "./dice.ts";
+import type { DemoFile } from "./files.ts";
 import type { Hotel, Span } from "./hotels.ts";
 import { preferencesOf } from "./remarks.ts";
 
@@ -15,7 +16,7 @@ export interface DemoChange {
   readonly act: string;
   readonly at: Instant;
   readonly reason: string | null;
-  readonly field: "" | "tier" | "class" | "ownerId" | "preferences";
+  readonly field: "" | "tier" | "class" | "ownerId" | "preferences" | "status";
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -33,7 +34,7 @@ const steps = (spells: readonly Held<string>[]): { on: CalendarDate; before: str
 /** Who opened the files and changed them since: reps their clients' wishes, managers tiers and owners. */
 export function demoChanges(
   hotel: Hotel,
-  clients: readonly { readonly client: DemoClient; readonly tiers: readonly Held<Tier>[] }[],
+  clients: readonly { readonly client: DemoClient; readonly file: DemoFile; readonly tiers: readonly Held<Tier>[] }[],
   { span, seed }: { span: Span; seed: string },
 ): DemoChange[] {
   const dice = diceOf(`${seed}/${hotel.code}/changes`);
@@ -41,7 +42,7 @@ export function demoChanges(
   const teams = new Map(hotel.members.map(({ email, team }) => [email, team]));
   const managerOf = (email: string | undefined): string | null =>
     hotel.members.find(({ role, team }) => role === "manager" && team === teams.get(email ?? ""))?.email ?? null;
-  const found = clients.flatMap(({ client, tiers }): DemoChange[] => {
+  const found = clients.flatMap(({ client, file, tiers }): DemoChange[] => {
     const owner = client.owners.at(-1)?.value;
     const manager = managerOf(owner);
     const by = (field: keyof typeof reasons, spells: readonly Held<string>[]) =>
@@ -87,7 +88,29 @@ export function demoChanges(
             } as const,
           ]
         : [];
-    return [opening, ...by("tier", tiers), ...by("ownerId", client.owners), ...by("class", client.classes), ...wish];
+    const away =
+      file.archivedOn === null
+        ? []
+        : [
+            {
+              client,
+              field: "status",
+              before: "active",
+              after: "archived",
+              staff: manager ?? owner ?? null,
+              act: "clients.archive",
+              at: clock(file.archivedOn, 1_020),
+              reason: client.archivedReason,
+            } as const,
+          ];
+    return [
+      opening,
+      ...away,
+      ...by("tier", tiers),
+      ...by("ownerId", client.owners),
+      ...by("class", client.classes),
+      ...wish,
+    ];
   });
   return found.toSorted((a, b) => a.at.localeCompare(b.at));
 }

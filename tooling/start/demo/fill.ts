@@ -1,7 +1,8 @@
 import { keepActivities } from "@foyer/db/activities/history/mutations";
 import { keepChanges } from "@foyer/db/changes/history/mutations";
 import { madeRow } from "@foyer/db/changes/mutations";
-import { keepClients, type KeptClient } from "@foyer/db/clients/history/mutations";
+import { keepAgreements, keepClients, type KeptClient } from "@foyer/db/clients/history/mutations";
+import { setKeeper } from "@foyer/db/clients/keeper/mutations";
 import { houseAccount } from "@foyer/db/clients/mutations";
 import type { Trx } from "@foyer/db/kernel/fence";
 import { fillCalendar, type NewSetting, setSetting } from "@foyer/db/properties/mutations";
@@ -16,6 +17,7 @@ import { targetRowId } from "@foyer/domain/targets/schema";
 import type { DemoChange } from "./changes.ts";
 import type { DemoClient } from "./clients.ts";
 import { clockOf } from "./clock.ts";
+import type { DemoPerson } from "./files.ts";
 import type { Hotel, Span } from "./hotels.ts";
 import type { DemoStay } from "./stays.ts";
 import type { Story } from "./story.ts";
@@ -50,11 +52,21 @@ function known(staff: Filling["staff"], kept: ReadonlyMap<string, KeptClient>): 
   };
 }
 
+/** What of a person is kept with the contact; consent is kept apart. */
+const stored = (person: DemoPerson | undefined) => {
+  if (!person) return {};
+  const { greeted: _, ...kept } = person;
+  return kept;
+};
+
 async function fillClients(trx: Trx, { story, staff }: Filling): Promise<Known> {
   const { staffId } = known(staff, new Map());
-  const files = story.clients.map(({ client, tiers }) => ({
+  const files = story.clients.map(({ client, file, tiers }) => ({
     ...client,
+    ...file,
     notes: null,
+    contacts: client.contacts.map((contact, place) => ({ ...contact, ...stored(file.persons[place]) })),
+    collaborators: file.collaborators.map(({ email, from }) => ({ from, to: null, value: staffId(email) })),
     owners: client.owners.map((owner) => ({ ...owner, value: staffId(owner.value) })),
     tiers,
   }));
@@ -138,7 +150,7 @@ async function fillTargets(trx: Trx, targets: readonly DemoTarget[], of: Known):
 }
 
 /** Holidays as far as they are known, and rules that the hotel has made its own. */
-async function fillRules(trx: Trx, { hotel, span }: Filling): Promise<void> {
+async function fillRules(trx: Trx, { hotel, span }: Filling, of: Known): Promise<void> {
   for (const year of [yearOf(span.today), yearOf(span.today) + 1]) await fillCalendar(trx, hotel.country, year);
   const thisYear = CalendarDate.parse(`${yearOf(span.today)}-01-01`);
   const rules: readonly NewSetting[] = [
@@ -148,6 +160,8 @@ async function fillRules(trx: Trx, { hotel, span }: Filling): Promise<void> {
     { key: "activities.interval-potential", fromDate: thisYear, value: 45 },
   ];
   for (const rule of rules) await setSetting(trx, rule, span.now);
+  const keeper = hotel.members.find(({ role, left }) => role === "manager" && left === undefined);
+  if (keeper) await setKeeper(trx, { staffId: of.staffId(keeper.email) }, span.now);
 }
 
 /** Writes a hotel's story, but for its ledger, and answers what the clients are called. */
@@ -157,7 +171,7 @@ export async function fill(trx: Trx, filling: Filling): Promise<Known> {
   const { now } = span;
   const of = await fillClients(trx, filling);
   await fillChanges(trx, story.changes, of);
-  await fillRules(trx, filling);
+  await fillRules(trx, filling, of);
   const stayIds = await fillStays(trx, story.stays, { of, now });
   log(`${hotel.code}: ${story.clients.length} clients, ${story.stays.length} stays`);
   await keepActivities(
@@ -176,6 +190,15 @@ export async function fill(trx: Trx, filling: Filling): Promise<Known> {
       return contactId === null ? [] : [{ contactId, givenAt: clock(addDays(client.since, 1), 700) }];
     }),
   );
+  const agreements = story.clients.flatMap(({ client, file }) =>
+    file.persons.flatMap(({ greeted: channel }, place) => {
+      const contactId = of.contactId(client, place);
+      return channel === null || contactId === null
+        ? []
+        : [{ contactId, channel, givenAt: clock(addDays(client.since, 2), 680) }];
+    }),
+  );
+  await keepAgreements(trx, { agreements, purpose: "greeting", version: "registration card 1" }, now);
   await keepSurveyConsents(trx, { contacts, version: "registration card 1" }, now);
   const surveys = story.surveys.flatMap((survey) => pastSurvey(survey, of, stayIds));
   await keepSurveys(trx, { surveys, since: clock(span.start, 600) }, now);

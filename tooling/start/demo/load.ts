@@ -34,6 +34,7 @@ const filled = [
   "client_owner",
   "client_tier",
   "client_class",
+  "client_collaborator",
   "contact",
   "stay",
   "stay_day",
