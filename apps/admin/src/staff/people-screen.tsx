@@ -8,6 +8,8 @@ import { Can } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { DateText } from "../kernel/text.tsx";
 import { AddPersonForm } from "./add-person-form.tsx";
+import { LeaversPanel, PastHandOvers } from "./hand-over/past-panel.tsx";
+import { PersonMenu } from "./person-menu.tsx";
 
 type Person = Outputs["staff"]["list"][number];
 
@@ -15,6 +17,7 @@ export function PeopleScreen() {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const people = useQuery(trpc.staff.list.queryOptions());
+  const teams = [...new Set((people.data ?? []).flatMap(({ team }) => team ?? []))];
   const columns: Column<Person>[] = [
     {
       key: "name",
@@ -37,6 +40,7 @@ export function PeopleScreen() {
       cell: (person) => <DateText value={person.fromDate} />,
       sort: (person) => person.fromDate,
     },
+    { key: "acts", title: "", cell: (person) => <PersonMenu person={person} teams={teams} />, align: "end" },
   ];
   return (
     <Page>
@@ -60,6 +64,10 @@ export function PeopleScreen() {
           </Card>
         )}
       </Answer>
+      <Can act="staff:hand-over">
+        <LeaversPanel />
+        <PastHandOvers />
+      </Can>
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { IconIdBadge2 } from "@tabler/icons-react";
+import { IconIdBadge2, IconPlaneDeparture } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const staffRoutes: readonly ScreenRoute[] = [
@@ -8,5 +8,18 @@ export const staffRoutes: readonly ScreenRoute[] = [
     act: "staff:read",
     load: async () => (await import("./people-screen.tsx")).PeopleScreen,
     nav: { group: "house", icon: IconIdBadge2 },
+  },
+  {
+    path: "/settings/people/:id/hand-over",
+    title: "staff.handOver.title",
+    act: "staff:hand-over",
+    load: async () => (await import("./hand-over/hand-over-screen.tsx")).HandOverScreen,
+  },
+  {
+    path: "/absences",
+    title: "staff.absence.title",
+    act: "staff:read",
+    load: async () => (await import("./absence/absences-screen.tsx")).AbsencesScreen,
+    nav: { group: "house", icon: IconPlaneDeparture },
   },
 ];

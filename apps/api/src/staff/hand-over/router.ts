@@ -7,9 +7,10 @@ import { may } from "../../kernel/procedure.ts";
 /** Everything a leaver holds, given to successors in one act. */
 export const handOverProcedures = {
   list: may("staff:hand-over").query(({ ctx }) => listHandOvers(ctx.trx, today(ctx.trx, ctx.now))),
+  // no query: clients assigned one by one are more than an address can hold
   preview: may("staff:hand-over")
     .input(HandOverPlan)
-    .query(({ ctx, input }) => previewHandOver(ctx.trx, input, today(ctx.trx, ctx.now))),
+    .mutation(({ ctx, input }) => previewHandOver(ctx.trx, input, today(ctx.trx, ctx.now))),
   give: may("staff:hand-over")
     .input(HandOver)
     .mutation(({ ctx, input }) => handOver(ctx.trx, input, ctx.now)),

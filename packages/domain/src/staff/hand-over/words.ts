@@ -42,16 +42,15 @@ export const handOverWords = {
   client: phrase("客户", "客戶", "Client"),
   tier: phrase("等级", "等級", "Tier"),
   to: phrase("交给", "交給", "Goes to"),
-  share: phrase("{{name}}：{{count}} 家", "{{name}}：{{count}} 家", "{{name}}: {{count}}"),
   nothing: phrase("此人没有客户需要移交。", "此人沒有客戶需要移交。", "This person holds no clients."),
   shown: phrase(
-    "只列出前 {{count}} 家，其余按平均分配。",
-    "只列出前 {{count}} 家，其餘按平均分配。",
-    "The first {{count}} are listed; the others are dealt evenly.",
+    "只列出前 {{shown}} 家，其余按平均分配。",
+    "只列出前 {{shown}} 家，其餘按平均分配。",
+    "The first {{shown}} are listed; the others are dealt evenly.",
   ),
-  submit: phrase("移交 {{count}} 家客户", "移交 {{count}} 家客戶", "Hand over {{count}} clients"),
+  submit: phrase("移交 {{shown}} 家客户", "移交 {{shown}} 家客戶", "Hand over {{shown}} clients"),
   submitNone: phrase("结束职务", "結束職務", "End the role"),
-  done: phrase("已移交 {{count}} 家客户", "已移交 {{count}} 家客戶", "{{count}} clients are handed over"),
+  done: phrase("已移交 {{shown}} 家客户", "已移交 {{shown}} 家客戶", "{{shown}} clients are handed over"),
   undo: phrase("撤销交接", "復原交接", "Undo"),
   undone: phrase(
     "已撤销；{{kept}} 家之后另有变动，保持现状",
@@ -79,7 +78,6 @@ export const handOverWords = {
   leavers: phrase("已离职但仍有客户", "已離職但仍有客戶", "Left, and still holding clients"),
   team: phrase("团队", "團隊", "Team"),
   noTeam: phrase("无团队", "無團隊", "No team"),
-  newTeam: phrase("新团队“{{name}}”", "新團隊「{{name}}」", "New team “{{name}}”"),
   teamSet: phrase("团队已更改", "團隊已變更", "The team is changed"),
 } satisfies Words;
 
