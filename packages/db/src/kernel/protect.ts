@@ -59,18 +59,23 @@ async function makeKeys(trx: Trx): Promise<void> {
 const readKeys = (trx: Trx) =>
   trx.selectFrom("propertyKey").select(["id", "purpose", "wrapped"]).where("propertyId", "=", trx.propertyId).execute();
 
-/** Opens the property's keys; the first writer makes them. */
-export async function propertyKeys(trx: Trx): Promise<PropertyKeys> {
-  let rows = await readKeys(trx);
-  if (rows.length === 0) {
-    await makeKeys(trx);
-    rows = await readKeys(trx);
-  }
+/** The property's keys where it has any: without, nothing of it is protected yet. For those who only read. */
+export async function knownKeys(trx: Trx): Promise<PropertyKeys | undefined> {
+  const rows = await readKeys(trx);
+  if (rows.length === 0) return undefined;
   const opened = rows.map((row) => ({ ...row, key: open(trx.key, row.wrapped, keyData(trx.propertyId, row.id)) }));
   const values = new Map(opened.filter((row) => row.purpose === "values").map((row) => [row.id, row.key]));
   const index = opened.find((row) => row.purpose === "index")?.key;
   if (!index) throw new Error(`property ${trx.propertyId} has no index key`);
   return { values, current: Math.max(...values.keys()), index };
+}
+
+/** Opens the property's keys; the first writer makes them. */
+export async function propertyKeys(trx: Trx): Promise<PropertyKeys> {
+  const known = await knownKeys(trx);
+  if (known) return known;
+  await makeKeys(trx);
+  return propertyKeys(trx);
 }
 
 export const newSalt = (): Buffer => randomBytes(16);

@@ -52,6 +52,8 @@ interface Found {
   readonly least: number;
 }
 
+const linesAtOnce = 1_000;
+
 const oneLine = (text: string): string => text.replaceAll(/[\t\r\n]+/g, " ");
 
 /** One pair a line, by tabs: score, line and name of both, reasons. With `--json` one object. */
@@ -71,10 +73,12 @@ async function print(ctx: CommandContext, { records, pairs, least }: Found, json
     await ctx.out(`${JSON.stringify({ names: records.length, minScore: least, pairs: shown })}\n`);
     return;
   }
-  for (const { a, b, score, reasons } of told)
-    await ctx.out(
+  const lines = told.map(
+    ({ a, b, score, reasons }) =>
       `${[score.toFixed(3), a.at, oneLine(a.name), b.at, oneLine(b.name), reasons.join(",")].join("\t")}\n`,
-    );
+  );
+  for (let from = 0; from < lines.length; from += linesAtOnce)
+    await ctx.out(lines.slice(from, from + linesAtOnce).join(""));
 }
 
 export const duplicatesCommands = [

@@ -15,7 +15,7 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
-import { blindIndex, type PropertyKeys, propertyKeys } from "../../kernel/protect.ts";
+import { blindIndex, knownKeys, type PropertyKeys } from "../../kernel/protect.ts";
 import { inReach } from "../reach/queries.ts";
 
 /** Enough of a blind index to tell equal values: a list of many persons stays small. */
@@ -102,13 +102,13 @@ export interface IncomingFile {
   readonly mails?: readonly string[];
 }
 
-const indexesOf = (keys: PropertyKeys, field: "mobile" | "mail", typed: readonly string[] = []): string[] =>
+const indexesOf = (keys: PropertyKeys | undefined, field: "mobile" | "mail", typed: readonly string[] = []): string[] =>
   typed.flatMap((text) => {
     const normal = normalProtected(field, text);
-    return normal === undefined ? [] : [blindIndex(keys, normal).toString("hex").slice(0, told)];
+    return normal === undefined || !keys ? [] : [blindIndex(keys, normal).toString("hex").slice(0, told)];
   });
 
-const asComparable = (keys: PropertyKeys, { phones, mails, ...file }: IncomingFile): Comparable => ({
+const asComparable = (keys: PropertyKeys | undefined, { phones, mails, ...file }: IncomingFile): Comparable => ({
   ...file,
   phones: indexesOf(keys, "mobile", phones),
   mails: indexesOf(keys, "mail", mails),
@@ -129,7 +129,7 @@ export async function duplicatesOf(
   { least = reviewFrom }: { least?: number } = {},
 ): Promise<LikelyDuplicate[]> {
   if (rows.length === 0) return [];
-  const keys = await propertyKeys(trx);
+  const keys = await knownKeys(trx);
   const known = await comparedClients(trx);
   const records = [...known, ...rows.map((row) => asComparable(keys, row))];
   const found: LikelyDuplicate[] = [];
@@ -161,12 +161,12 @@ const mostWithGram = 2_000;
 const mostLooked = 60;
 
 /** Files that share the rarest pieces of a name, or a phone or mail. */
-async function candidatesFor(trx: Trx, keys: PropertyKeys, typed: TypedClient): Promise<ClientId[]> {
+async function candidatesFor(trx: Trx, keys: PropertyKeys | undefined, typed: TypedClient): Promise<ClientId[]> {
   const folded = typed.names.map((name) => foldName(name.slice(0, 200)));
   const grams = [...new Set([...folded, ...folded.map((name) => knownNames.get(name) ?? "")].flatMap(gramsOf))];
   const normal = (field: "mobile" | "mail", text: string | undefined) => {
     const value = text === undefined ? undefined : normalProtected(field, text);
-    return value === undefined ? null : blindIndex(keys, value);
+    return value === undefined || !keys ? null : blindIndex(keys, value);
   };
   const [phone, mail] = [normal("mobile", typed.phone), normal("mail", typed.mail)];
   const { rows } = await sql<{ clientId: ClientId }>`
@@ -174,7 +174,7 @@ async function candidatesFor(trx: Trx, keys: PropertyKeys, typed: TypedClient): 
       select given.gram, (
         select count(*) from (
           select from client_name_gram g where g.property_id = ${trx.propertyId} and g.gram = given.gram limit ${sql.lit(mostWithGram + 1)}
-        ) some
+        ) known
       ) as clients
       from unnest(${grams}::text[]) as given (gram)
     ), alike as (
@@ -198,7 +198,7 @@ async function candidatesFor(trx: Trx, keys: PropertyKeys, typed: TypedClient): 
  */
 export async function likelyDuplicates(trx: Trx, typed: TypedClient, on: CalendarDate) {
   refuseUnless(trx.actor, "clients:write");
-  const keys = await propertyKeys(trx);
+  const keys = await knownKeys(trx);
   const ids = await candidatesFor(trx, keys, typed);
   if (ids.length === 0) return [];
   const row = asComparable(keys, {
