@@ -1,3 +1,4 @@
+import { Badge } from "@mantine/core";
 import { IconPhoneCheck } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -56,7 +57,12 @@ function useDueColumns(): Column<DueRow>[] {
     {
       key: "name",
       title: t("activities.client"),
-      cell: (row) => <TextLink to={`/clients/${row.clientId}`}>{row.name}</TextLink>,
+      cell: (row) => (
+        <>
+          <TextLink to={`/clients/${row.clientId}`}>{row.name}</TextLink>
+          <StandsIn row={row} />
+        </>
+      ),
       sort: (row) => row.name,
       lead: true,
     },
@@ -94,6 +100,17 @@ function useDueColumns(): Column<DueRow>[] {
       align: "end",
     });
   return columns;
+}
+
+/** Says for whom one looks after this client while its owner is away. */
+export function StandsIn({ row }: { row: { owner: string; standingIn: boolean } }) {
+  const { t } = useTranslation();
+  if (!row.standingIn) return null;
+  return (
+    <Badge ml="xs" size="sm" variant="light" color="brass">
+      {t("staff.absence.standsInFor", { name: row.owner })}
+    </Badge>
+  );
 }
 
 function Lateness({ row }: { row: DueRow }) {

@@ -7,6 +7,7 @@ import { Card } from "../kernel/page.tsx";
 import { useMay } from "../kernel/session.tsx";
 import { ErrorState } from "../kernel/states.tsx";
 import { DateText } from "../kernel/text.tsx";
+import { StandsIn } from "./due-panel.tsx";
 
 type Step = Outputs["activities"]["promised"][number];
 
@@ -26,7 +27,12 @@ export function PromisedPanel({ ahead = 0 }: { ahead?: number }) {
     {
       key: "name",
       title: t("activities.client"),
-      cell: (step) => <TextLink to={`/clients/${step.clientId}`}>{step.name}</TextLink>,
+      cell: (step) => (
+        <>
+          <TextLink to={`/clients/${step.clientId}`}>{step.name}</TextLink>
+          <StandsIn row={step} />
+        </>
+      ),
       lead: true,
     },
     { key: "step", title: t("activities.nextStep"), cell: (step) => step.nextStep ?? "—" },

@@ -2,6 +2,7 @@ import { minuteOfDay, now } from "@foyer/domain/kernel/time";
 import { useTranslation } from "react-i18next";
 import { DuePanel } from "../activities/due-panel.tsx";
 import { PromisedPanel } from "../activities/promised-panel.tsx";
+import { SendTip } from "../clients/tips/tip-form.tsx";
 import { StatTiles } from "../kernel/figure.tsx";
 import { useFormat } from "../kernel/format.ts";
 import { Page, PageHeader } from "../kernel/page.tsx";
@@ -33,7 +34,11 @@ export function HomeScreen() {
   const sells = role === "rep" || role === "manager";
   return (
     <Page>
-      <PageHeader title={t(`overview.greeting.${part}`, { name: me.name })} lead={format.longDate(useToday())} />
+      <PageHeader
+        title={t(`overview.greeting.${part}`, { name: me.name })}
+        lead={format.longDate(useToday())}
+        actions={role === "desk" && <SendTip variant="filled" />}
+      />
       <StatTiles>
         {sells && <DueTile />}
         <Can act="tips:decide">
