@@ -92,7 +92,7 @@ function tagsOf({ client, hotel, dice }: Of): string[] {
     .map((tag) => written(tag, hotel.locale));
 }
 
-/** Companies that the same group books for in both hotels, by their first letters. */
+/** Groups whose companies book one by one. */
 const groups = 14;
 
 /** What each file has beside its basics, in the order of the clients. A parent and a referrer were there before the client. */
@@ -115,7 +115,9 @@ export function demoFiles(
         isCompany && dice.chance(0.04)
           ? `${client.name.slice(0, 2)}${client.name.slice(2).replace(/有限公司|集团|集團/, "")}`
           : null,
-      groupAccount: group ? `GRP-${two(heads.indexOf(group) < 0 ? heads.length + 1 : heads.indexOf(group) + 1)}` : null,
+      groupAccount: group
+        ? `${hotel.code}-G${two(heads.indexOf(group) < 0 ? heads.length + 1 : heads.indexOf(group) + 1)}`
+        : null,
       parent: head?.reference ?? null,
       referrer:
         client.source === "referral" && before.length > 0 && dice.chance(0.75) ? dice.pick(before).reference : null,
