@@ -4,7 +4,7 @@ import { agingBench } from "./aging-bench.ts";
 import { changesBench } from "./changes-bench.ts";
 import { gridBench } from "./grid-bench.ts";
 import { type Bench, withBench } from "./house.ts";
-import { importBench } from "./import-bench.ts";
+import { importBench, importClientsBench } from "./import-bench.ts";
 import type { Outcome } from "./outcome.ts";
 import { pageBench } from "./page-bench.ts";
 import { tableOf } from "./table.ts";
@@ -16,6 +16,7 @@ const { values: options, positionals } = parseArgs({
 
 const benches: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = {
   import: (bench) => importBench(bench, options.bookings),
+  "import-clients": importClientsBench,
   aging: agingBench,
   page: pageBench,
   changes: changesBench,

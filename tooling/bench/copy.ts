@@ -5,12 +5,15 @@ import { from, to } from "pg-copy-streams";
 import type { BenchDatabase } from "./house.ts";
 import { milliseconds } from "./outcome.ts";
 
-/** What an import of stays leaves, in the order in which foreign keys let it in. */
+/** What an import leaves, in the order in which foreign keys let it in. */
 const left = [
   "client",
   "client_owner",
   "client_tier",
   "client_class",
+  "contact",
+  "client_name_gram",
+  "search_entry",
   "stay",
   "stay_day",
   "change",

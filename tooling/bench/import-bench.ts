@@ -3,10 +3,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { checkout } from "@foyer/start/settings";
+import { duplicatesOf } from "@foyer/db/clients/duplicates/queries";
 import { allBookings, writeBookings } from "./bookings.ts";
+import { companyName, writeClientList } from "./client-list.ts";
+import { clientIds, fillClients } from "./clients.ts";
 import { copyIn, type Dump, dump } from "./copy.ts";
 import type { Bench, BenchDatabase } from "./house.ts";
-import { median, type Outcome } from "./outcome.ts";
+import { median, milliseconds, type Outcome } from "./outcome.ts";
 
 const run = promisify(execFile);
 
@@ -17,10 +20,23 @@ interface Imported {
   readonly memoryBefore: number;
 }
 
-async function importInto(database: BenchDatabase, file: string, map: string): Promise<Imported> {
+/** A file, the kind that it is imported as, and its mapping; without one, as the names of its columns tell. */
+interface Source {
+  readonly kind: "stays" | "clients";
+  readonly file: string;
+  readonly map?: string;
+}
+
+async function importInto(database: BenchDatabase, { kind, file, map }: Source): Promise<Imported> {
   await settle(database);
   const program = join(import.meta.dirname, "import-run.ts");
-  const { stdout } = await run(process.execPath, [program, database.url, file, map]);
+  const { stdout } = await run(process.execPath, [
+    program,
+    database.url,
+    kind,
+    file,
+    ...(map === undefined ? [] : [map]),
+  ]);
   const [seconds = Number.NaN, memoryBefore = Number.NaN, memory = Number.NaN] = stdout.split(" ").map(Number);
   return { seconds, memoryBefore, memory };
 }
@@ -37,13 +53,13 @@ function writeMapping(folder: string): string {
   return path;
 }
 
-async function compare(bench: Bench, { file, map, runs }: { file: string; map: string; runs: number }) {
+async function compare(bench: Bench, { runs, ...source }: Source & { runs: number }) {
   const imported: Imported[] = [];
   const copied: number[] = [];
   let rows: Dump["rows"] = {};
   for (let turn = 0; turn < runs; turn += 1) {
     const filled = await bench.database("bench_import");
-    imported.push(await importInto(filled, file, map));
+    imported.push(await importInto(filled, source));
     const left = await dump(filled, bench.folder);
     rows = left.rows;
     await filled.drop();
@@ -64,7 +80,7 @@ export async function importBench(bench: Bench, bookings: string | undefined): P
     const file = join(bench.folder, `bookings-${size}.csv.gz`);
     await writeBookings(file, { count: size, from: bookings });
     const runs = share === 1 ? 3 : 1;
-    const { imported, copied, rows } = await compare(bench, { file, map, runs });
+    const { imported, copied, rows } = await compare(bench, { kind: "stays", file, map, runs });
     const memory = median(imported.map((each) => each.memory));
     const before = median(imported.map((each) => each.memoryBefore));
     const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
@@ -82,3 +98,73 @@ export async function importBench(bench: Bench, bookings: string | undefined): P
   }
   return outcomes;
 }
+
+const clientsImported = 10_000;
+const clientsKnown = 100_000;
+
+/** An import of clients with two persons each against COPY of every row it leaves; the look-out for duplicates apart. */
+export async function importClientsBench(bench: Bench): Promise<Outcome[]> {
+  const file = join(bench.folder, "clients.csv");
+  writeClientList(file, clientsImported);
+  const { imported, copied, rows } = await compare(bench, { kind: "clients", file, runs: 3 });
+  const memory = median(imported.map((each) => each.memory));
+  const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+  return [
+    {
+      bench: "import-clients",
+      what: "clients with two persons each, against COPY of all that is left",
+      size: clientsImported,
+      unit: "s",
+      house: median(imported.map((each) => each.seconds)),
+      raw: median(copied),
+      runs: 3,
+      bound: { atMost: 8 },
+      note: `peak memory ${memory.toFixed(0)} MiB, ${total.toLocaleString("en")} rows left (${rows["contact"]?.toLocaleString("en")} persons, ${rows["client_name_gram"]?.toLocaleString("en")} pieces of names, ${rows["search_entry"]?.toLocaleString("en")} search entries)`,
+    },
+    await lookOut(bench),
+  ];
+}
+
+/** How long the look-out for duplicates of as many new files takes among those on record; the raw limit is what it may take. */
+async function lookOut(bench: Bench): Promise<Outcome> {
+  const database = await bench.database("bench_look_out");
+  await fillClients(database, clientsKnown);
+  const ids = await clientIds(database);
+  await database.asOwner((client) =>
+    client.query(
+      `update client set name = named.name from unnest($2::bigint[], $3::text[]) as named (id, name)
+       where client.property_id = $1 and client.id = named.id`,
+      [database.propertyId, ...named(ids)],
+    ),
+  );
+  const rows = Array.from({ length: clientsImported }, (_, index) => ({
+    names: [companyName(index * 11 + 3)],
+    kind: "organisation" as const,
+    address: null,
+    phones: [`138${10_000_000 + index}`],
+    mails: [],
+  }));
+  let found = 0;
+  const taken = await milliseconds(() =>
+    database.inProperty(async (trx) => {
+      found = (await duplicatesOf(trx, rows)).length;
+    }),
+  );
+  await database.drop();
+  return {
+    bench: "import-clients",
+    what: `duplicates of new files among ${clientsKnown.toLocaleString("en")}, against the 30 s it may take`,
+    size: clientsImported,
+    unit: "s",
+    house: taken / 1_000,
+    raw: 30,
+    runs: 1,
+    bound: { atMost: 1 },
+    note: `${found.toLocaleString("en")} found`,
+  };
+}
+
+const named = (ids: readonly number[]): [ids: number[], names: string[]] => [
+  [...ids],
+  ids.map((_, index) => companyName(index)),
+];

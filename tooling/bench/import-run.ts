@@ -2,13 +2,14 @@ import { runCommand } from "@foyer/cli/main";
 import { key } from "./house.ts";
 
 /** Runs one import by the command, in a process of its own, so that its memory is its own. Says on standard output what it took. */
-const [databaseUrl = "", file = "", map = ""] = process.argv.slice(2);
+const [databaseUrl = "", kind = "", file = "", map] = process.argv.slice(2);
 
 const mebibytes = (kibibytes: number) => kibibytes / 1_024;
 
 const before = mebibytes(process.resourceUsage().maxRSS);
 const begun = performance.now();
-const status = await runCommand(["import", "stays", file, "--property", "BENCH", "--map", map, "--json"], {
+const mapping = map === undefined ? [] : ["--mapping", map];
+const status = await runCommand(["import", kind, file, "--property", "BENCH", ...mapping, "--json"], {
   databaseUrl,
   key,
   dataDir: "/nonexistent",

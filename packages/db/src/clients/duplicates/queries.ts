@@ -131,12 +131,12 @@ export async function duplicatesOf(
   if (rows.length === 0) return [];
   const keys = await knownKeys(trx);
   const known = await comparedClients(trx);
+  // comparing many thousand names takes longer than a transaction may otherwise stand idle
+  await sql`set local idle_in_transaction_session_timeout = '10min'`.execute(trx);
   const records = [...known, ...rows.map((row) => asComparable(keys, row))];
   const found: LikelyDuplicate[] = [];
   for (const { pairs } of duplicates(records, { least, from: known.length })) {
     found.push(...likelyOf(pairs, known));
-    // many thousand rows take longer than a transaction may stand idle
-    await sql`select 1`.execute(trx);
   }
   return found;
 }
