@@ -11,7 +11,7 @@ export const birthdaySql: RawBuilder<string | null> = sql`(case when contact.bir
   || lpad(contact.birthday_month::text, 2, '0') || '-' || lpad(contact.birthday_day::text, 2, '0') end)`;
 
 /** What may be read of any contact: what is protected only as a mask, a birth year only whether there is one. (A2.8) */
-export const contactsSeen = (trx: Trx) =>
+const contactsSeen = (trx: Trx) =>
   trx
     .selectFrom("contact")
     .select(["contact.id", "contact.clientId", "contact.name", "contact.salutation", "contact.title"])

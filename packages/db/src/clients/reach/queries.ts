@@ -10,7 +10,7 @@ import { reachedStaff } from "../../staff/queries.ts";
  * Holds for clients whose owner or collaborator is among these people on a day: who works on a client reads and writes its
  * file as its owner does. No people named: all of the property's. `id` is the column that holds the client.
  */
-export const inReachOf = (
+const inReachOf = (
   trx: Trx,
   staffIds: readonly StaffId[] | undefined,
   { on, id = "client.id" }: { on: CalendarDate; id?: string },

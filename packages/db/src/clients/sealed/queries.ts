@@ -14,12 +14,12 @@ export const maskColumns = ["mobileMask", "phoneMask", "mailMask", "wechatMask"]
 export const indexColumns = ["mobileIndex", "phoneIndex", "mailIndex", "wechatIndex"] as const;
 
 /** Where a contact's value stands, which its ciphertext is bound to. */
-export interface ContactPlace {
+interface ContactPlace {
   readonly row: number;
   readonly propertyId: number;
 }
 
-export const placeOf = ({ row, propertyId }: ContactPlace, column: ProtectedField) => ({
+const placeOf = ({ row, propertyId }: ContactPlace, column: ProtectedField) => ({
   table: "contact",
   column,
   row,
