@@ -1,4 +1,4 @@
-import { IconPhoneCheck, IconPhonePlus } from "@tabler/icons-react";
+import { IconClipboardCheck, IconPhoneCheck, IconPhonePlus } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const activitiesRoutes: readonly ScreenRoute[] = [
@@ -15,5 +15,12 @@ export const activitiesRoutes: readonly ScreenRoute[] = [
     act: "activities:write",
     load: async () => (await import("./log-screen.tsx")).LogScreen,
     nav: { group: "today", icon: IconPhonePlus },
+  },
+  {
+    path: "/clients/keeper",
+    title: "clients.keeper.title",
+    act: "clients:read",
+    load: async () => (await import("./verification/keeper-screen.tsx")).KeeperScreen,
+    nav: { group: "clients", icon: IconClipboardCheck },
   },
 ];

@@ -1,56 +1,56 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { ClientClass, ClientKind, ClientSource, NewClient, Tier } from "@foyer/domain/clients/schema";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { clientCell } from "@foyer/domain/clients/rules";
+import { type ClientField, NewClient } from "@foyer/domain/clients/schema";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useTRPC } from "../kernel/api.ts";
 import { useSession } from "../kernel/session.tsx";
 import { ErrorState } from "../kernel/states.tsx";
-import { useOwnerOptions } from "./columns.tsx";
+import style from "./file/edit-form.module.css";
+import { Fields } from "./file/fields-panel.tsx";
+import type { Values } from "./file/use-edits.ts";
+import { useValues } from "./file/use-values.ts";
 
-const blank = {
+const blank: Values = {
   kind: "organisation",
-  name: "",
+  name: null,
   class: "business",
   tier: "potential",
-  ownerId: "",
-  englishName: "",
-  shortName: "",
-  industry: "",
-  city: "",
-  address: "",
+  ownerId: null,
+  englishName: null,
+  shortName: null,
+  formerName: null,
+  industry: null,
+  city: null,
+  address: null,
   source: "sales",
+  referrerId: null,
+  parentId: null,
+  groupAccount: null,
   vip: false,
-  specialNeeds: "",
+  tags: null,
+  preferences: null,
+  specialNeeds: null,
+  notes: null,
 };
 
-const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
+/** What most people know of a client they have just met; the rest is asked for on demand. */
+const rare: readonly ClientField[] = ["formerName", "groupAccount", "parentId", "tags", "preferences", "notes", "vip"];
 
-/** Opens a new file; the api's own input schema judges it here already. */
+/** Opens a new file: every field is judged by the rule that the grid and the api ask. */
 export function ClientForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const owners = useOwnerOptions();
   const { role } = useSession();
-  const form = useForm({
-    initialValues: blank,
-    validate: { name: (name) => (name.trim() === "" ? t("clients.refusals.field-required") : null) },
-  });
+  const [isWhole, setWhole] = useState(false);
+  const form = useValues({ initial: blank, judge: clientCell });
+  const at = useRef<HTMLFormElement>(null);
+  useEffect(() => at.current?.querySelector<HTMLElement>('[data-field="name"] input')?.focus(), []);
   const create = useMutation(
     trpc.clients.create.mutationOptions({
       onSuccess: async (id) => {
@@ -61,81 +61,42 @@ export function ClientForm({ onDone }: { onDone: () => void }) {
       },
     }),
   );
-  const submit = form.onSubmit((values) => {
-    const read = NewClient.safeParse({
-      ...values,
-      ownerId: values.ownerId === "" ? null : Number(values.ownerId),
-      ...Object.fromEntries(
-        (["englishName", "shortName", "industry", "city", "address", "specialNeeds"] as const).map((field) => [
-          field,
-          orNull(values[field]),
-        ]),
-      ),
-    });
-    if (read.success) create.mutate(read.data);
-    else
-      form.setErrors(
-        Object.fromEntries(
-          read.error.issues.map((issue) => [String(issue.path[0]), t("clients.refusals.value-not-valid")]),
-        ),
-      );
-  });
+  const submit = () => {
+    const values = form.all();
+    if (values) create.mutate(NewClient.parse(values));
+  };
+  // how a client is assessed is said of a file that is there; a rep's own new file is the rep's
+  const closed: readonly ClientField[] = ["assessmentType", ...(role === "rep" ? (["ownerId"] as const) : [])];
   return (
-    <form onSubmit={submit}>
+    <form
+      ref={at}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <Stack>
         <Text c="dimmed" size="sm">
           {t("clients.addLead")}
         </Text>
-        <SegmentedControl
-          aria-label={t("clients.fields.kind")}
-          data={ClientKind.options.map((value) => ({ value, label: t(`clients.kinds.${value}`) }))}
-          {...form.getInputProps("kind")}
-        />
-        <TextInput label={t("clients.fields.name")} required data-autofocus {...form.getInputProps("name")} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <Select
-            label={t("clients.fields.class")}
-            data={ClientClass.options.map((value) => ({ value, label: t(`clients.classes.${value}`) }))}
-            {...form.getInputProps("class")}
-          />
-          <Select
-            label={t("clients.fields.tier")}
-            data={Tier.options.map((value) => ({ value, label: t(`clients.tiers.${value}`) }))}
-            {...form.getInputProps("tier")}
-          />
-          {role !== "rep" && (
-            <Select
-              label={t("clients.fields.ownerId")}
-              placeholder={t("clients.noOwner")}
-              data={owners}
-              clearable
-              searchable
-              value={form.values.ownerId || null}
-              onChange={(value) => form.setFieldValue("ownerId", value ?? "")}
-            />
-          )}
-          <Select
-            label={t("clients.fields.source")}
-            data={ClientSource.options.map((value) => ({ value, label: t(`clients.sources.${value}`) }))}
-            {...form.getInputProps("source")}
-          />
-          <TextInput label={t("clients.fields.englishName")} {...form.getInputProps("englishName")} />
-          <TextInput label={t("clients.fields.shortName")} {...form.getInputProps("shortName")} />
-          <TextInput label={t("clients.fields.industry")} {...form.getInputProps("industry")} />
-          <TextInput label={t("clients.fields.city")} {...form.getInputProps("city")} />
-        </SimpleGrid>
-        <TextInput label={t("clients.fields.address")} {...form.getInputProps("address")} />
-        <Textarea label={t("clients.fields.specialNeeds")} rows={3} {...form.getInputProps("specialNeeds")} />
-        <Checkbox label={t("clients.fields.vip")} {...form.getInputProps("vip", { type: "checkbox" })} />
-        {create.error && <ErrorState error={create.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onDone}>
-            {t("kernel.cancel")}
+        <Fields of={form.of} without={isWhole ? closed : [...closed, ...rare]} />
+        {!isWhole && (
+          <Button variant="subtle" onClick={() => setWhole(true)}>
+            {t("clients.file.moreFields")}
           </Button>
-          <Button type="submit" loading={create.isPending}>
-            {t("kernel.add")}
-          </Button>
-        </Group>
+        )}
+        <div className={style["foot"]}>
+          {create.error && <ErrorState error={create.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onDone}>
+              {t("kernel.cancel")}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t("kernel.add")}
+            </Button>
+          </Group>
+        </div>
       </Stack>
     </form>
   );

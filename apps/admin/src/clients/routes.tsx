@@ -10,6 +10,12 @@ export const clientsRoutes: readonly ScreenRoute[] = [
     nav: { group: "clients", icon: IconUsersGroup },
   },
   {
+    path: "/clients/trash",
+    title: "clients.trash.title",
+    act: "clients:read",
+    load: async () => (await import("./trash/trash-screen.tsx")).TrashScreen,
+  },
+  {
     path: "/tips",
     title: "clients.tips.title",
     act: "tips:send",

@@ -1,23 +1,37 @@
 import { ClientId } from "@foyer/domain/clients/schema";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { CadencePanel } from "../activities/cadence-panel.tsx";
-import { ClientActivitiesPanel } from "../activities/client-activities-panel.tsx";
-import { BasicsPanel, NeedsPanel } from "../clients/basics-panel.tsx";
-import { ContactsPanel } from "../clients/contacts-panel.tsx";
-import { HistoryPanel } from "../clients/history-panel.tsx";
+import { Verification } from "../activities/verification/verify-field.tsx";
+import { ContactsPanel } from "../clients/contacts/contacts-panel.tsx";
+import { ArchivedPanel } from "../clients/file/archived-panel.tsx";
+import { BasicsPanel, NeedsPanel } from "../clients/file/basics-panel.tsx";
+import { type ClientFile, EditForm } from "../clients/file/edit-form.tsx";
+import { FileMenu } from "../clients/file/file-menu.tsx";
+import { GlancePanel } from "../clients/file/glance-panel.tsx";
+import { HistoryPanel } from "../clients/file/history-panel.tsx";
+import { LinksPanel } from "../clients/file/links-panel.tsx";
+import { NameFacts } from "../clients/file/name-field.tsx";
+import { useFileEditing } from "../clients/file/use-file-editing.ts";
+import { BriefPanel } from "../clients/hand-over/brief-panel.tsx";
+import { SendTip } from "../clients/tips/tip-form.tsx";
 import { Answer } from "../kernel/answer.tsx";
 import { useTRPC } from "../kernel/api.ts";
+import { Drawer } from "../kernel/drawer.tsx";
 import { TextLink } from "../kernel/link.tsx";
 import { Page, PageHeader } from "../kernel/page.tsx";
-import { Can } from "../kernel/session.tsx";
+import { Can, useMay } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { ClientAccountPanel } from "../receivables/client-account-panel.tsx";
 import { ClientStaysPanel } from "../stays/client-stays-panel.tsx";
-import { TierBadge } from "../clients/tier-field.tsx";
 import style from "./client-screen.module.css";
+import { PartsMenu } from "./parts-menu.tsx";
+import { SurveysPanel } from "./timeline/surveys-panel.tsx";
+import { TimelinePanel } from "./timeline/timeline-panel.tsx";
+import { useParts } from "./use-parts.ts";
 
 /** One client's file in its four parts (A2.6): basics, consumption, communication, special needs. */
 export function ClientScreen() {
@@ -35,68 +49,122 @@ export function ClientScreen() {
 function ClientFilePage({ id }: { id: ClientId }) {
   const { t } = useTranslation();
   const trpc = useTRPC();
-  const file = useQuery(trpc.clients.get.queryOptions({ id }));
-  const client = file.data;
-  const facts = client
-    ? [
-        client.reference,
-        client.class && t(`clients.classes.${client.class}`),
-        client.city,
-        client.vip && t("clients.fields.vip"),
-      ]
-    : [];
+  const query = useQuery(trpc.clients.get.queryOptions({ id }));
+  const editing = useFileEditing();
+  const file = query.data;
+  const mayWrite = useMay()("clients:write") && file !== undefined && !file.house;
+  const mayEdit = mayWrite && file.status === "active";
   return (
     <Page>
       <PageHeader
-        title={client?.name ?? t("clients.title")}
+        title={file?.name ?? t("clients.title")}
         trail={<BackToClients />}
-        lead={
-          client && (
-            <span className={style["facts"]}>
-              <TierBadge tier={client.tier} />
-              {facts.filter(Boolean).join(" · ")}
-              <span className={style["owner"]}>
-                {client.house
-                  ? t("clients.house")
-                  : t("clients.file.owner", { name: client.ownerName ?? t("clients.noOwner") })}
-              </span>
-            </span>
-          )
+        lead={file && <NameFacts file={file} />}
+        actions={
+          <>
+            {file && !file.house && file.status === "active" && <SendTip clientId={id} />}
+            {mayEdit && <FileMenu file={file} onEdit={() => editing.edit("name")} />}
+          </>
         }
       />
-      <Answer query={file}>
+      <Answer query={query}>
         {(data) => (
-          <div className={style["parts"]}>
-            <div className={style["main"]}>
-              <Can act="stays:read">
-                <ClientStaysPanel client={data} />
-              </Can>
-              <Can act="receivables:read">
-                <ClientAccountPanel clientId={id} />
-              </Can>
-              <Can act="activities:read">
-                <ClientActivitiesPanel clientId={id} />
-              </Can>
-              <Can act="changes:read">
-                <HistoryPanel clientId={id} />
-              </Can>
-            </div>
-            <div className={style["aside"]}>
-              <BasicsPanel client={data} />
-              <Can act="contacts:read">
-                <ContactsPanel clientId={id} />
-              </Can>
-              <NeedsPanel client={data} />
-              <Can act="activities:read">
-                <CadencePanel clientId={id} />
-              </Can>
-            </div>
-          </div>
+          <>
+            <ArchivedPanel file={data} mayRestore={mayWrite} />
+            <GlancePanel
+              file={data}
+              mayEdit={mayEdit}
+              verification={<Verification file={data} mayVerify={mayEdit} />}
+              onFill={editing.fill}
+            />
+            <Parts file={data} mayEdit={mayEdit} editing={editing} />
+            <Drawer
+              opened={editing.asked?.form === "file"}
+              onClose={editing.close}
+              title={t("clients.file.edit")}
+              size="lg"
+            >
+              {editing.asked?.form === "file" && (
+                <EditForm file={data} focus={editing.asked.field} onDone={editing.close} />
+              )}
+            </Drawer>
+          </>
         )}
       </Answer>
     </Page>
   );
 }
+
+interface PartsProps {
+  file: ClientFile;
+  mayEdit: boolean;
+  editing: ReturnType<typeof useFileEditing>;
+}
+
+function Parts({ file, mayEdit, editing }: PartsProps) {
+  const { t } = useTranslation();
+  const { id } = file;
+  const parts = useParts();
+  const onEdit = mayEdit ? editing.edit : undefined;
+  return (
+    <>
+      <PartsMenu parts={parts} />
+      <div className={style["parts"]}>
+        <div className={style["main"]}>
+          <Part id="basics">
+            <BasicsPanel file={file} onEdit={onEdit} />
+          </Part>
+          <Can act="stays:read">
+            <Part id="consumption">
+              <ClientStaysPanel client={file} />
+            </Part>
+          </Can>
+          <Part id="communication">
+            <TimelinePanel clientId={id} title={t("overview.timeline.title")} />
+          </Part>
+        </div>
+        <div className={style["aside"]}>
+          <Can act="clients:write">
+            <BriefPanel clientId={id} />
+          </Can>
+          <Part id="needs">
+            <NeedsPanel file={file} onEdit={onEdit} />
+          </Part>
+          <Can act="contacts:read">
+            <Part id="contacts">
+              <ContactsPanel clientId={id} mayEdit={mayEdit} base={file.base} editing={editing} />
+            </Part>
+          </Can>
+          <LinksPanel file={file} onEdit={onEdit && (() => onEdit("parentId"))} />
+          <Can act="surveys:read">
+            <Part id="surveys">
+              <SurveysPanel clientId={id} />
+            </Part>
+          </Can>
+          <Can act="activities:read">
+            <CadencePanel clientId={id} />
+          </Can>
+        </div>
+        <div className={style["wide"]}>
+          <Can act="receivables:read">
+            <Part id="ledger">
+              <ClientAccountPanel clientId={id} />
+            </Part>
+          </Can>
+          <Part id="history">
+            <HistoryPanel clientId={id} />
+          </Part>
+        </div>
+      </div>
+    </>
+  );
+}
+
+const Part = ({ id, children }: PropsWithChildren<{ id: string }>) => (
+  <div id={id} className={style["part"]}>
+    {children}
+  </div>
+);
 
 function BackToClients() {
   const { t } = useTranslation();

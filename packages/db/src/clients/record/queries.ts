@@ -37,6 +37,31 @@ function isHidden(trx: Trx, { subject, field }: RecordedField): boolean {
   return (field === "birthday" && !seesBirthday(trx.actor)) || (field === "birthYear" && !seesBirthYear(trx.actor));
 }
 
+const naming = { staff: ["ownerId", "collaborators"], client: ["parentId", "referrerId"] } as const;
+
+type Told = Pick<RecordedField, "subject" | "field" | "before" | "after">;
+
+/** The people and clients that values mean by their number: those who have left, too. */
+async function namesIn(trx: Trx, rows: readonly Told[]) {
+  const idsOf = (fields: readonly string[]) =>
+    rows
+      .filter(({ subject, field }) => subject === "client" && fields.includes(field))
+      .flatMap(({ before, after }) => [before, after].flat())
+      .filter((id) => Number.isSafeInteger(id));
+  const staff = await trx
+    .selectFrom("staff")
+    .select(["id", "name"])
+    .where(sql<boolean>`id = any(${idsOf(naming.staff)}::bigint[])`)
+    .execute();
+  const clients = await trx
+    .selectFrom("client")
+    .select(["id", "name"])
+    .where("propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`id = any(${idsOf(naming.client)}::bigint[])`)
+    .execute();
+  return { staff, clients };
+}
+
 /** What became of a file and of its persons, the latest first; protected values as their masks. */
 export async function historyOf(trx: Trx, { id, before, limit }: HistoryPage, on: CalendarDate) {
   await reachedClient(trx, { id, act: "clients:read", on });
@@ -57,16 +82,18 @@ export async function historyOf(trx: Trx, { id, before, limit }: HistoryPage, on
     order by entry.number desc, entry.line desc limit ${limit}`.execute(trx);
   const mayWrite = can(trx.actor, "clients:write");
   const last = rows.at(-1);
+  const told = rows.map((row) => {
+    const hidden = isHidden(trx, row);
+    return {
+      ...row,
+      before: hidden ? null : shown(row.before),
+      after: hidden ? null : shown(row.after),
+      restorable: !hidden && mayWrite && isKept(row),
+    };
+  });
   return {
-    rows: rows.map((row) => {
-      const hidden = isHidden(trx, row);
-      return {
-        ...row,
-        before: hidden ? null : shown(row.before),
-        after: hidden ? null : shown(row.after),
-        restorable: !hidden && mayWrite && isKept(row),
-      };
-    }),
+    rows: told,
+    names: await namesIn(trx, told),
     next: rows.length === limit && last ? { number: last.number, line: last.line } : null,
   };
 }

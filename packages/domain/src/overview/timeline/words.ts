@@ -19,6 +19,11 @@ export const timelineWords = {
     "還沒有往來。記下第一次聯繫，這裡就有了開頭。",
     "Nothing has happened yet. Log the first contact and the story begins here.",
   ),
+  closed: phrase(
+    "电话、拜访等联系记录只有负责人所在的团队可以查看。",
+    "電話、拜訪等聯繫紀錄只有負責人所在的團隊可以檢視。",
+    "Calls and visits are open to the owner's team only.",
+  ),
   noneOfKind: phrase("没有这一类记录。", "沒有這一類紀錄。", "Nothing of this kind."),
   upcoming: phrase("即将到来", "即將到來", "Still to come"),
   stay: phrase("入住 {{from}} – {{to}}", "入住 {{from}} – {{to}}", "Stay {{from}} – {{to}}"),
@@ -36,11 +41,23 @@ export const timelineWords = {
     rejected: phrase("未采纳", "未採納", "Not accepted"),
   },
   owner: {
-    changed: phrase("负责人由{{before}}换成{{after}}", "負責人由{{before}}換成{{after}}", "Owner: {{before}} → {{after}}"),
+    changed: phrase(
+      "负责人由{{before}}换成{{after}}",
+      "負責人由{{before}}換成{{after}}",
+      "Owner: {{before}} → {{after}}",
+    ),
     began: phrase("由{{after}}负责", "由{{after}}負責", "Owner: {{after}}"),
-    ended: phrase("{{before}}不再负责，暂无负责人", "{{before}}不再負責，暫無負責人", "{{before}} no longer owns the client; nobody does"),
+    ended: phrase(
+      "{{before}}不再负责，暂无负责人",
+      "{{before}}不再負責，暫無負責人",
+      "{{before}} no longer owns the client; nobody does",
+    ),
   },
-  changed: phrase("{{what}}：{{before}} → {{after}}", "{{what}}：{{before}} → {{after}}", "{{what}}: {{before}} → {{after}}"),
+  changed: phrase(
+    "{{what}}：{{before}} → {{after}}",
+    "{{what}}：{{before}} → {{after}}",
+    "{{what}}: {{before}} → {{after}}",
+  ),
   began: phrase("{{what}}：{{after}}", "{{what}}：{{after}}", "{{what}}: {{after}}"),
   surveys: phrase("满意度调查", "滿意度調查", "Surveys"),
   noSurveys: phrase("还没有调查答复。", "還沒有調查答覆。", "No survey answers yet."),

@@ -4,42 +4,51 @@ import { IconCheck, IconCopy, IconEye } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../kernel/api.ts";
-import { useMay } from "../kernel/session.tsx";
-import { ErrorState } from "../kernel/states.tsx";
+import { useTRPC } from "../../kernel/api.ts";
+import { useMay } from "../../kernel/session.tsx";
+import { ErrorState } from "../../kernel/states.tsx";
 import style from "./contacts-panel.module.css";
 
 interface ProtectedValueProps {
   contactId: ContactId;
   field: ProtectedField;
   mask: string | null;
+  /** Said beside it: that it is the preferred way. */
+  mark?: string | undefined;
 }
 
 /** A masked value and the way to see it whole: with a reason, which is recorded. It stays revealed only on this page. (A2.8) */
-export function ProtectedValue({ contactId, field, mask }: ProtectedValueProps) {
+export function ProtectedValue({ contactId, field, mask, mark }: ProtectedValueProps) {
   const { t } = useTranslation();
   const mayReveal = useMay()("contacts:reveal");
   const [asking, setAsking] = useState(false);
   const [clear, setClear] = useState<string>();
   if (mask === null) return null;
-  const name = t(`clients.file.contact.${field}`);
+  const name = t(`clients.contacts.fields.${field}`);
   return (
     <div className={style["value"]}>
       <dt>{name}</dt>
-      <dd className={clear ? style["clear"] : undefined}>{clear ?? mask}</dd>
+      <dd>
+        <span className={clear ? style["clear"] : undefined}>{clear ?? mask}</span>
+        {mark && <span className={style["mark"]}>{mark}</span>}
+      </dd>
       {clear !== undefined && <CopyValue value={clear} />}
       {clear === undefined && mayReveal && (
-        <Tooltip label={t("clients.file.reveal")}>
+        <Tooltip label={t("clients.contacts.reveal")}>
           <ActionIcon
             size="sm"
-            aria-label={t("kernel.labelled", { label: t("clients.file.reveal"), value: name })}
+            aria-label={t("kernel.labelled", { label: t("clients.contacts.reveal"), value: name })}
             onClick={() => setAsking(true)}
           >
             <IconEye size={15} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
       )}
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t("clients.file.revealTitle", { field: name })}>
+      <Modal
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t("clients.contacts.revealTitle", { field: name })}
+      >
         <ReasonForm
           contactId={contactId}
           field={field}
@@ -88,10 +97,10 @@ function ReasonForm({ contactId, field, onCancel, onRevealed }: ReasonFormProps)
     >
       <Stack>
         <Text size="sm" c="dimmed">
-          {t("clients.file.revealLead")}
+          {t("clients.contacts.revealLead")}
         </Text>
         <TextInput
-          label={t("clients.file.revealReason")}
+          label={t("clients.contacts.revealReason")}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           maxLength={200}
@@ -104,7 +113,7 @@ function ReasonForm({ contactId, field, onCancel, onRevealed }: ReasonFormProps)
             {t("kernel.cancel")}
           </Button>
           <Button type="submit" loading={reveal.isPending} disabled={reason.trim() === ""}>
-            {t("clients.file.reveal")}
+            {t("clients.contacts.reveal")}
           </Button>
         </Group>
       </Stack>
