@@ -110,7 +110,51 @@ const kept = await database.committed(property, async (trx) => {
     .select("id")
     .where("propertyId", "=", property)
     .executeTakeFirstOrThrow();
-  return { client, contact, stay, item, job, rep: rep.id, imported, refused, message: message.id, secrets };
+  const key = "0b8c6f60-0000-4000-8000-0000000000c9";
+  const { id: handOver } = await trx
+    .insertInto("handOver")
+    .values({
+      propertyId: property,
+      key,
+      leaverId: rep.id,
+      effectiveOn: today,
+      leaves: false,
+      brief: "交接",
+      staffId: rep.id,
+      at: now(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const { id: bulk } = await trx
+    .insertInto("clientBulk")
+    .values({
+      propertyId: property,
+      key,
+      act: JSON.stringify({ kind: "add-tag", tag: "MICE" }),
+      selected: [client],
+      staffId: rep.id,
+      createdAt: now(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const twin = await aClient(trx, { name: "星河贸易公司", reference: "MASK-9", ownerId: rep.id });
+  await addContact(trx, { clientId: twin, name: "王敏", mobile, mail }, now());
+  const { id: tip } = await trx
+    .insertInto("tip")
+    .values({
+      propertyId: property,
+      reference: "T-1",
+      source: "own-site",
+      consentVersion: "1",
+      clientId: client,
+      name: "王敏",
+      text: "想订会议室",
+      sentAt: now(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const rows = { client, contact, stay, item, job, imported, message: message.id, handOver, bulk, twin, tip };
+  return { ...rows, rep: rep.id, refused, secrets };
 });
 const revealed = await house.send(cookies.manager, "clients.reveal", {
   contactId: kept.contact,
@@ -146,6 +190,9 @@ const found = (text: string): string[] =>
 
 const year = Number(today.slice(0, 4));
 const span = { from: addDays(today, -60), to: today };
+/** What a file on its way in says is the importer's to read until it is applied; its own tests say to whom. */
+const ofFilesOnTheirWay = ["imports.head", "imports.badRows", "imports.differences"];
+
 /** Every question there is; one that is not here fails the test. */
 const questions: Record<string, unknown> = {
   "activities.ofClient": { clientId: kept.client },
@@ -168,6 +215,29 @@ const questions: Record<string, unknown> = {
   "clients.tags": undefined,
   "clients.trash": {},
   "activities.verifiable": { clientIds: [kept.client] },
+  "absences.list": undefined,
+  "bulk.get": { id: kept.bulk },
+  "bulk.latest": undefined,
+  "duplicates.count": undefined,
+  "duplicates.likely": { names: ["星河贸易"], phone: canary.mobile, mail: canary.mail },
+  "duplicates.list": {},
+  "duplicates.merges": {},
+  "duplicates.preview": { winnerId: kept.client, loserId: kept.twin },
+  "handOvers.brief": { clientId: kept.client },
+  "handOvers.list": undefined,
+  "handOvers.waiting": undefined,
+  "imports.head": { id: kept.imported },
+  "imports.badRows": { id: kept.imported },
+  "imports.differences": { id: kept.imported },
+  "messages.channels": undefined,
+  "messages.inbox": { unread: true, limit: 100 },
+  "messages.unread": undefined,
+  "overview.timeline": { clientId: kept.client },
+  "tips.clients": { search: "星河" },
+  "tips.known": { id: kept.tip },
+  "tips.list": { clientId: kept.client },
+  "tips.open": undefined,
+  "tips.sent": {},
   "imports.list": {},
   "imports.get": { id: kept.imported },
   "jobs.list": undefined,
@@ -234,7 +304,8 @@ describe("masked stays masked", () => {
         else expect(found(reply.text), `${path} as ${role}`).toEqual([]);
         expect(reply.text, `${path} as ${role}`).not.toMatch(isBirthYear);
       }
-    expect(Object.keys(questions).filter((path) => !answered.has(path))).toEqual([]);
+    const unanswered = Object.keys(questions).filter((path) => !answered.has(path));
+    expect(unanswered.filter((path) => !ofFilesOnTheirWay.includes(path))).toEqual([]);
   });
 
   test("in every export", async () => {
@@ -245,11 +316,17 @@ describe("masked stays masked", () => {
         "/api/read/rows?grid=clients",
         "/api/read/rows?grid=contacts",
         `/api/export/aging?asOf=${today}&format=json`,
+        "/api/export/view?grid=clients&columns=name,phoneMask,notes&format=csv",
+        "/api/export/view?grid=contacts&columns=name,mobileMask,phoneMask,mailMask,wechatMask,birthday,birthYearMask&format=csv",
+        "/api/read/rows?grid=clients",
+        "/api/read/rows?grid=contacts",
         `/api/export/production?from=${span.from}&to=${span.to}&by=client&format=csv`,
       ]) {
         const reply = await house.get(path, { cookie: cookies[role] });
         expect([200, 403], `${path} as ${role}`).toContain(reply.status);
         expect(found(reply.text), `${path} as ${role}`).toEqual([]);
+        expect(reply.text, `${path} as ${role}`).not.toMatch(isBirthYear);
+        if (role === "manager" && path.includes("grid=contacts")) expect(reply.text).toContain("王敏");
       }
   });
 });

@@ -1,4 +1,5 @@
 import { contactGridColumns } from "@foyer/domain/clients/contacts/rows/schema";
+import { contactColumnWords, contactOptionWords } from "@foyer/domain/clients/contacts/rows/words";
 import { seesBirthday, seesBirthYear } from "@foyer/domain/clients/contacts/rules";
 import { isClosedTo } from "@foyer/domain/clients/rules";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
@@ -45,6 +46,7 @@ export const contactGridRows: GridRows = {
   searched: ["name", "clientName", "title"],
   unlessAsked: [{ field: "status", is: "is", value: "active" }],
   sort: [{ field: "name", descending: false }],
+  exported: { act: "clients:export", columns: contactColumnWords, options: contactOptionWords },
   reachedBy: clientGridRows.reachedBy,
   select: contactRows,
 };
