@@ -74,7 +74,8 @@ function Facts({ of }: { of: Import }) {
   return (
     <>
       <ImportStatusBadge status={of.status} /> {t(`imports.kinds.${of.kind}`)}
-      {of.mapping !== null && ` · ${t("imports.withMapping")}`} · <InstantText value={of.createdAt} />
+      {" · "}
+      <InstantText value={of.createdAt} />
       {of.by && ` · ${of.by}`}
     </>
   );

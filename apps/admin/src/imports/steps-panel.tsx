@@ -38,6 +38,7 @@ export function StepsPanel({ step, onMap }: StepsPanelProps) {
         <Stepper.Step
           key={each}
           label={t(`imports.steps.${each}`)}
+          icon={steps.indexOf(each) + 1}
           allowStepSelect={each === "map" && onMap !== null}
           aria-current={each === step ? "step" : undefined}
         />
