@@ -28,7 +28,8 @@ const lockBasics = (trx: Trx, ids: readonly number[]) =>
     .where("house", "=", false)
     .where(sql<boolean>`id = any(${ids}::bigint[])`)
     .orderBy("id")
-    .forUpdate()
+    // who only names the client, in a parent or a contact, need not wait
+    .forNoKeyUpdate()
     .execute();
 
 /** What holds of the rows named today, as far as the actor may write them. */

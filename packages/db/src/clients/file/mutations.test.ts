@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { changesOfRow, lastChangeNumber } from "../../changes/queries.ts";
 import { applyChangeSet } from "../../changes/sets/mutations.ts";
 import { redoChangeSet, undoChangeSet } from "../../changes/turns/mutations.ts";
-import type { Trx } from "../../kernel/fence.ts";
+import { type Trx, withActor } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
 import { actingAs, aStaff } from "../../staff/factory.ts";
 import { addCollaborator, endCollaborator } from "../collaborators/mutations.ts";
@@ -172,6 +172,25 @@ describe("an edit of a file", () => {
         details: { field: "birthday" },
       });
     }));
+});
+
+test("twenty people close a circle at once: none stands above itself", async () => {
+  const property = await house.aProperty();
+  const ids = await house.committed(property, async (trx) => {
+    const made: ClientId[] = [];
+    for (let each = 0; each < 20; each += 1) made.push(await aClient(trx));
+    return made;
+  });
+  const manager = await house.committed(property, (trx) => aStaff(trx, { role: "manager" }));
+  const actor = { kind: "staff", staffId: manager, role: "manager", propertyId: property } as const;
+  const tries = await Promise.allSettled(
+    ids.map((child, at) =>
+      withActor(house.db, actor, (trx) => save(trx, [[child, "parentId", ids[(at + 1) % ids.length] ?? child]])),
+    ),
+  );
+  const outcomes = tries.flatMap((each) => (each.status === "fulfilled" ? each.value.outcomes : ["failed"]));
+  expect(outcomes.filter((each) => each === "applied")).toHaveLength(19);
+  expect(outcomes.filter((each) => each === "clients.parent-circle")).toHaveLength(1);
 });
 
 describe("collaborators", () => {

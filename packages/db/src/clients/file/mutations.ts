@@ -14,7 +14,7 @@ export async function lockFile(trx: Trx, id: ClientId, now: Instant) {
     .select(["status", "archivedReason", "verifiedOn", "mergedInto"])
     .where("propertyId", "=", trx.propertyId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   const { house, name, ownerId } = await reachedClient(trx, { id, act: "clients:write", on: today(trx, now) });
   if (house) throw new Refusal("conflict", "clients.house-not-kept", { id });

@@ -49,7 +49,7 @@ export async function knownClients(trx: Trx, references: readonly string[], toda
     .where("propertyId", "=", trx.propertyId)
     .where(meant)
     .orderBy("id");
-  await locked.forUpdate().execute();
+  await locked.forNoKeyUpdate().execute();
   const rows = await clientsOn(trx, today)
     .select(["client.id", "client.reference", "client.house", "tier.tier", "class.class", "owner.staffId as ownerId"])
     .select(["client.name", "client.kind", "client.englishName", "client.shortName", "client.formerName"])

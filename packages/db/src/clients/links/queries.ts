@@ -49,6 +49,8 @@ export async function linksFor(
 
 /** After parents were set, whatever the way: a circle takes all of it back. */
 export async function refuseCircles(trx: Trx, children: readonly number[]): Promise<void> {
+  if (children.length === 0) return;
+  await oneFamilyAtATime(trx);
   const { rows } = await sql<{ id: number }>`
     with recursive above as (
       select id as child, parent_id from client where property_id = ${trx.propertyId} and id = any(${children}::bigint[])
