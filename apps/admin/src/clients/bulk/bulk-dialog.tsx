@@ -20,6 +20,8 @@ interface BulkDialogProps {
   selection: GridSelection;
   onClose: () => void;
   onDone: () => void;
+  /** While a notice with its own way back is shown. */
+  onNotice: (isShown: boolean) => void;
 }
 
 /** One act on all that is selected: what it needs, what it would come to, then how far it has come. */
@@ -35,7 +37,7 @@ export function BulkDialog({ kind, onClose, ...rest }: BulkDialogProps) {
 /** The undo stays within reach for this long; after that it is in the bar. */
 const undoShownFor = 20_000;
 
-function BulkForm({ kind, selection, onClose, onDone }: BulkDialogProps & { kind: BulkKind }) {
+function BulkForm({ kind, selection, onClose, onDone, onNotice }: BulkDialogProps & { kind: BulkKind }) {
   const { t } = useTranslation();
   const { integer } = useFormat();
   const [act, setAct] = useState<BulkAct | null>(kind === "restore" ? { kind } : null);
@@ -45,15 +47,17 @@ function BulkForm({ kind, selection, onClose, onDone }: BulkDialogProps & { kind
   const start = useStartBulk(setRunning);
   const over = useCallback(
     (bulk: Bulk) => {
+      onNotice(true);
       notifications.show({
         message: <BulkUndo bulk={bulk} onDone={onDone} />,
         autoClose: undoShownFor,
         color: "pine",
+        onClose: () => onNotice(false),
       });
       onClose();
       onDone();
     },
-    [onClose, onDone],
+    [onClose, onDone, onNotice],
   );
   const { data: bulk } = useFollowedBulk(running, over);
   if (running !== null) return <Running bulk={bulk} onClose={onClose} />;

@@ -29,6 +29,7 @@ export function BulkBar({ selection, count, onDone }: BulkBarProps) {
   const { role } = useSession();
   const mayWrite = useMay()("clients:write");
   const [kind, setKind] = useState<BulkKind | null>(null);
+  const [noticed, setNoticed] = useState(false);
   const close = useCallback(() => setKind(null), []);
   if (!mayWrite) return null;
   const icon = { size: 16, stroke: 1.7 };
@@ -63,9 +64,9 @@ export function BulkBar({ selection, count, onDone }: BulkBarProps) {
           </Menu>
         </Group>
       ) : (
-        <LatestBulk onDone={onDone} />
+        !noticed && <LatestBulk onDone={onDone} />
       )}
-      <BulkDialog kind={kind} selection={selection} onClose={close} onDone={onDone} />
+      <BulkDialog kind={kind} selection={selection} onClose={close} onDone={onDone} onNotice={setNoticed} />
     </>
   );
 }

@@ -15,7 +15,7 @@ export const bulkRouter = router({
   get: may("clients:write")
     .input(BulkRef)
     .query(({ ctx, input }) => getBulk(ctx.trx, input.id)),
-  latest: may("clients:write").query(({ ctx }) => latestBulk(ctx.trx)),
+  latest: may("clients:write").query(({ ctx }) => latestBulk(ctx.trx, ctx.now)),
   undo: may("clients:write")
     .input(UndoBulk)
     .mutation(({ ctx, input }) => undoBulk(ctx.trx, input, ctx.now)),

@@ -226,7 +226,8 @@ describe("taking an act back", () => {
       await expect(undoBulk(asManager, { id: undo.id, key: key() }, now)).rejects.toMatchObject({
         code: "clients.bulk-undone",
       });
-      expect(await latestBulk(asManager)).toMatchObject({ id, undoneBy: undo.id });
+      expect(await latestBulk(asManager, now)).toMatchObject({ id, undoneBy: undo.id });
+      expect(await latestBulk(asManager, Instant.parse("2026-03-11T02:00:00.000Z"))).toBeNull();
     }));
 
   test("an owner's clock goes on where it was", () =>

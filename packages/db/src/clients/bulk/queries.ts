@@ -11,7 +11,7 @@ import {
 import type { BulkAct, BulkCounts, BulkId, PreviewBulk } from "@foyer/domain/clients/bulk/schema";
 import { scopeOf } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
-import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { addMilliseconds, type CalendarDate, days, type Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { matchingIds } from "../../changes/views/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
@@ -141,12 +141,16 @@ function mine(trx: Trx) {
 export const getBulk = async (trx: Trx, id: BulkId) =>
   found(await mine(trx).where("bulk.id", "=", id).executeTakeFirst(), "clients.bulk-not-found", { id });
 
-/** The actor's own last act that changed something and still stands: what a reload may not lose the undo of. */
-export async function latestBulk(trx: Trx) {
+/** For so long the last act's way back stands in the bar; later it is still there for whoever asks by its number. */
+const latestFor = days(1);
+
+/** The actor's own last act of the last day: what a reload may not lose the way back from. */
+export async function latestBulk(trx: Trx, now: Instant) {
   if (trx.actor.kind !== "staff") return null;
   const latest = await shown(trx)
     .where("bulk.staffId", "=", trx.actor.staffId)
     .where("bulk.undoes", "is", null)
+    .where("bulk.createdAt", ">", addMilliseconds(now, -latestFor))
     .orderBy("bulk.id", "desc")
     .limit(1)
     .executeTakeFirst();
