@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { agingBench } from "./aging-bench.ts";
 import { changesBench } from "./changes-bench.ts";
+import { duplicatesBench } from "./duplicates-bench.ts";
 import { gridBench } from "./grid-bench.ts";
 import { type Bench, withBench } from "./house.ts";
 import { importBench, importClientsBench } from "./import-bench.ts";
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = 
   page: pageBench,
   changes: changesBench,
   grid: gridBench,
+  duplicates: duplicatesBench,
 };
 
 const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));

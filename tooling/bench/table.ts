@@ -9,7 +9,9 @@ function boundOf({ bound }: Outcome): string {
 }
 
 const ratio = (outcome: Outcome): string =>
-  outcome.unit === "req/s" ? `${Math.round(ratioOf(outcome) * 100)} %` : `${ratioOf(outcome).toFixed(2)} ×`;
+  outcome.unit === "req/s" || outcome.unit === "%"
+    ? `${Math.round(ratioOf(outcome) * 100)} %`
+    : `${ratioOf(outcome).toFixed(2)} ×`;
 
 /** What so many times the size costs so many times: `× 2.0 → × 2.1`. */
 function growth(outcome: Outcome, before: Outcome | undefined): string {

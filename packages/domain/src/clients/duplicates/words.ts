@@ -114,7 +114,11 @@ export const clientDuplicatesRefusals = {
     "Somebody changed one of the files since you opened them. Compare them again.",
   ),
   "merge-not-found": phrase("没有这次合并。", "沒有這次合併。", "There is no such merge."),
-  "merge-undone-already": phrase("这次合并已经撤销过了。", "這次合併已經復原過了。", "This merge has been taken back already."),
+  "merge-undone-already": phrase(
+    "这次合并已经撤销过了。",
+    "這次合併已經復原過了。",
+    "This merge has been taken back already.",
+  ),
   "contact-merged": phrase(
     "这位联系人已与另一位合为一人。",
     "這位聯絡人已與另一位合為一人。",

@@ -26,6 +26,21 @@ const hanTradesInEnglish = `科技=technology 技术=technology 信息=informati
 水务=water 自来水=water 零售=retail 百货=departmentstore 商场=mall 超市=supermarket 便利店=conveniencestore 连锁=chain 商店=store 体育=sports
 健身=fitness 安防=security 保安=security 消防=fire 检测=testing 认证=certification 检验=inspection 知识产权=ip 企业=enterprise 产业=industry
 企业管理=management 资产管理=assetmanagement 品牌=brand 策划=planning 会展=exhibition 展览=exhibition 会议=conference 创意=creative 创业=venture
+销售=sales 维修=repair 汽修=carrepair 租车=carrental 家政=housekeeping 保洁=cleaning 清洁=cleaning 装备=equipment 动力=power 电梯=elevator
+照明=lighting 灯饰=lighting 光学=optics 激光=laser 传感=sensor 芯片=chip 生态=ecology 水产=aquaculture 水利=waterworks 水电=hydropower
+风电=windpower 核电=nuclearpower 光伏=photovoltaic 石材=stone 门窗=windows 幕墙=curtainwall 钢结构=steelstructure 混凝土=concrete
+涂料=coatings 油墨=ink 纸业=paper 造纸=paper 塑胶=plastics 铸造=casting 冶金=metallurgy 日用品=dailygoods 母婴=motherbaby 文具=stationery
+办公=office 图书=books 书店=bookshop 艺术=art 画廊=gallery 摄影=photography 影像=imaging 婚庆=wedding 礼仪=etiquette 公关=pr 公共关系=pr
+营销=marketing 会务=conference 票务=ticketing 留学=studyabroad 劳务派遣=staffing 人才=talent 猎头=headhunting 财务=finance 税务=tax
+审计=audit 评估=appraisal 拍卖=auction 小额贷款=microcredit 融资=financing 保理=factoring 支付=payment 彩票=lottery 赛事=events 高尔夫=golf
+温泉=hotspring 疗养=sanatorium 康复=rehabilitation 口腔=dental 眼科=eye 整形=plasticsurgery 体检=checkup 药房=pharmacy 大药房=pharmacy
+中药=chinesemedicine 保健品=supplements 宠物=pets 花卉=flowers 茶叶=tea 咖啡=coffee 烘焙=bakery 面包=bakery 火锅=hotpot 烧烤=barbecue
+快餐=fastfood 酒楼=restaurant 酒家=restaurant 茶楼=teahouse 会所=club 影城=cinema 影院=cinema 民宿=homestay 公寓=apartment 客栈=inn
+度假村=resort 旅馆=inn 招待所=guesthouse 制衣=garment 针织=knitting 印染=dyeing 化纤=fibre 羊绒=cashmere 丝绸=silk 箱包=bags 自行车=bicycle
+电动车=ev 家电=appliances 空调=airconditioning 制冷=refrigeration 锅炉=boiler 水泵=pumps 压缩机=compressor 电机=motor 变压器=transformer
+开关=switch 仪器仪表=instruments 自动化=automation 机器人=robot 无人机=drone 云计算=cloud 区块链=blockchain 大数据=bigdata 物联网=iot 文旅=tourism
+康养=wellness 农牧=agriculture 食品饮料=food 酒庄=winery 葡萄酒=wine 白酒=liquor 烟草=tobacco 盐业=salt 糖业=sugar 粮食=grain 油脂=oil 肉类=meat
+冷链=coldchain 冷冻=frozen 果业=fruit 蔬菜=vegetables
 孵化器=incubator 工业园=industrialpark 科技园=sciencepark 新药=drugs 防水=waterproofing 新媒体=newmedia 服务业=services`;
 
 /** What an institution is: a name that ends in it is whole, and what stands before it tells it from the next. */

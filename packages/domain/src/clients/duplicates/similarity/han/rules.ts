@@ -18,10 +18,11 @@ function heardOf(character: string): string {
   return heard;
 }
 
-function soundAlike(one: string, other: string): boolean {
+/** In a short name only what is read alike counts, for many more words are nearly heard alike. */
+function soundAlike(one: string, other: string, read: (character: string) => string = heardOf): boolean {
   if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at += 1)
-    if (one[at] !== other[at] && heardOf(one[at] ?? "") !== heardOf(other[at] ?? "")) return false;
+    if (one[at] !== other[at] && read(one[at] ?? "") !== read(other[at] ?? "")) return false;
   return true;
 }
 
@@ -31,7 +32,7 @@ const telling = /[东南西北中上下左右前后内外大小新老一二三�
 function brandLikeness(one: string, other: string): number {
   if (one === other) return 1;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (one.length > 1 && soundAlike(one, other)) {
+  if (one.length > 1 && soundAlike(one, other, one.length < 4 ? syllableOf : heardOf)) {
     const off = differing(one, other);
     return telling.test(off.one) && telling.test(off.other) ? 0.5 : 0.93;
   }
@@ -52,9 +53,11 @@ function tradeLikeness(one: NameParts, other: NameParts): number {
   if (onlyA === 0 && onlyB === 0) return 1;
   if (onlyA > 0 && onlyB > 0) return onlyA < a.length && onlyB < b.length ? 0.66 : 0.5;
   const isShort = a.length === 0 || b.length === 0;
+  // two names that are both written out are two registered firms
+  const full = one.isFull && other.isFull ? 0.94 : 1;
   // 大学 in 复旦大学附属中山医院 says whose it is; the last word says what it is
-  if (one.heads.at(-1) !== other.heads.at(-1)) return isShort ? 0.86 : 0.7;
-  return Math.max(0.8, (isShort ? 0.94 : 0.96) - 0.015 * (onlyA + onlyB));
+  if (one.heads.at(-1) !== other.heads.at(-1)) return (isShort ? 0.86 : 0.7) * full;
+  return full * Math.max(0.8, (isShort ? 0.94 : 0.96) - 0.015 * (onlyA + onlyB));
 }
 
 const isNational = (parts: NameParts): boolean =>
@@ -102,6 +105,8 @@ function plainLikeness(one: readonly Token[], other: readonly Token[]): number {
   return sa.size === sb.size && [...sa].every((word) => sb.has(word)) ? 0.85 * country : 0.35;
 }
 
+const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
+
 /** A slip in a long name: one character exchanged, lost, put in or swapped, that does not make another word of it. */
 function slipLikeness(one: NameParts, other: NameParts): number {
   const [a, b] = [one.core, other.core];
@@ -112,6 +117,9 @@ function slipLikeness(one: NameParts, other: NameParts): number {
   // 科技 and 科学: both are words; then it is no slip
   const odd = (parts: NameParts, others: NameParts) =>
     parts.tokens.filter((token) => !others.tokens.some((each) => each.text === token.text));
+  // the brand alone differs: a slip in a few characters makes another brand
+  const isBrand = one.brand !== other.brand && same(one.trades, other.trades) && same(one.places, other.places);
+  if (isBrand && Math.min(one.brand.length, other.brand.length) < 5) return 0;
   const [oddA, oddB] = [odd(one, other), odd(other, one)];
   if (oddA.length > 0 && oddB.length > 0 && [...oddA, ...oddB].every((token) => token.kind !== "brand")) return 0;
   if (off.one.length === off.other.length && off.one.length === 1)
@@ -148,22 +156,32 @@ const takes = (segment: Segment, short: string, at: number): number[] => {
 interface Taken {
   readonly segments: number;
   readonly shortened: number;
+  /** A brand cut short beside trade words that are written out: 泰联教育 is no short form of 泰光联教育. */
+  readonly brandCut: boolean;
+  readonly tradeWhole: boolean;
 }
+
+const nothingTaken: Taken = { segments: 0, shortened: 0, brandCut: false, tradeWhole: false };
 
 function take(segments: readonly Segment[], short: string, from: { at: number; segment: number }): Taken | undefined {
   const { at, segment } = from;
   if (at === short.length) {
     const left = segments.slice(segment);
     // 浙大 for 浙江大学 names the head; 上财 for 上海财经大学 leaves it out
-    return left.every(({ kind }) => kind === "head" || kind === "trade") && left.length < 2
-      ? { segments: 0, shortened: 0 }
-      : undefined;
+    return left.every(({ kind }) => kind === "head" || kind === "trade") && left.length < 2 ? nothingTaken : undefined;
   }
   const next = segments[segment];
   if (next === undefined) return undefined;
   for (const length of takes(next, short, at)) {
     const rest = take(segments, short, { at: at + length, segment: segment + 1 });
-    if (rest) return { segments: rest.segments + 1, shortened: rest.shortened + (length < next.raw.length ? 1 : 0) };
+    if (!rest) continue;
+    const isCut = length < next.raw.length;
+    return {
+      segments: rest.segments + 1,
+      shortened: rest.shortened + (isCut ? 1 : 0),
+      brandCut: rest.brandCut || (isCut && next.kind === "brand"),
+      tradeWhole: rest.tradeWhole || (!isCut && next.kind === "trade"),
+    };
   }
   const mayBeLeft = (at === 0 && next.kind === "place") || (at > 0 && next.kind === "trade" && segments.length > 3);
   return mayBeLeft ? take(segments, short, { at, segment: segment + 1 }) : undefined;
@@ -174,6 +192,7 @@ function shortFormLikeness(short: NameParts, long: NameParts): number {
   const text = short.tokens.map((token) => token.raw).join("");
   if (
     short.known !== undefined ||
+    short.isFull ||
     text.length < 2 ||
     text.length > 7 ||
     text.length >= long.core.length ||
@@ -183,7 +202,7 @@ function shortFormLikeness(short: NameParts, long: NameParts): number {
   const segments = segmentsOf(long);
   if (segments.length < 2) return 0;
   const taken = take(segments, text, { at: 0, segment: 0 });
-  if (!taken || taken.shortened === 0 || taken.segments < 2) return 0;
+  if (!taken || taken.shortened === 0 || taken.segments < 2 || (taken.brandCut && taken.tradeWhole)) return 0;
   return 0.76 + 0.1 * (taken.segments / segments.length) + (text.length > 2 ? 0.04 : 0);
 }
 
@@ -207,7 +226,10 @@ export function hanLikeness(one: NameParts, other: NameParts): Likeness {
   let likeness: Likeness = { score: 0.3, reason: "like-name" };
   if (hasA && hasB) {
     const brands = brandLikeness(one.brand, other.brand);
-    const score = brands <= 0.3 ? 0.3 : brands * tradeLikeness(one, other) * places * numbers * crossed(one, other);
+    const trades = tradeLikeness(one, other);
+    // a brand that only sounds or looks like the other needs the rest to agree
+    const rest = brands === 1 || (trades === 1 && places === 1) ? 1 : 0.88;
+    const score = brands <= 0.3 ? 0.3 : brands * trades * places * numbers * crossed(one, other) * rest;
     likeness = { score, reason: brands === 1 ? "same-brand" : "like-brand" };
   } else if (!hasA && !hasB)
     likeness = { score: plainLikeness(one.tokens, other.tokens) * numbers, reason: "like-name" };
