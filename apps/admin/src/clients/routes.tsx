@@ -1,4 +1,4 @@
-import { IconBulb, IconUsersGroup } from "@tabler/icons-react";
+import { IconAddressBook, IconBulb, IconUsersGroup } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const clientsRoutes: readonly ScreenRoute[] = [
@@ -8,6 +8,13 @@ export const clientsRoutes: readonly ScreenRoute[] = [
     act: "clients:read",
     load: async () => (await import("./clients-screen.tsx")).ClientsScreen,
     nav: { group: "clients", icon: IconUsersGroup },
+  },
+  {
+    path: "/contacts",
+    title: "clients.contacts.title",
+    act: "contacts:read",
+    load: async () => (await import("./contacts/contacts-screen.tsx")).ContactsScreen,
+    nav: { group: "clients", icon: IconAddressBook },
   },
   {
     path: "/clients/trash",

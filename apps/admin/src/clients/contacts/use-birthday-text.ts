@@ -1,5 +1,6 @@
 import { type Birthday, readBirthday } from "@foyer/domain/clients/birthdays/schema";
 import { Language } from "@foyer/domain/kernel/words";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { localeOf } from "../../kernel/language.ts";
 
@@ -16,10 +17,7 @@ function lunarDay(day: number): string {
 
 const inScript = (text: string, language: Language) => (language === "zh-Hant" ? text.replace("腊", "臘") : text);
 
-/** The names of the months and days of either calendar, in the person's language. */
-export function useBirthdayNames() {
-  const { i18n } = useTranslation();
-  const language = Language.catch("zh-Hans").parse(i18n.language);
+function namesIn(language: Language) {
   const solar = new Intl.DateTimeFormat(localeOf[language], { month: "long", timeZone: "UTC" });
   return {
     month: (calendar: Birthday["calendar"], month: number): string => {
@@ -31,16 +29,30 @@ export function useBirthdayNames() {
   };
 }
 
+/** The names of the months and days of either calendar, in the person's language. */
+export function useBirthdayNames() {
+  const { i18n } = useTranslation();
+  const language = Language.catch("zh-Hans").parse(i18n.language);
+  return useMemo(() => namesIn(language), [language]);
+}
+
 /** `lunar 08-15` as people say it: 农历八月十五. */
 export function useBirthdayText() {
   const { t } = useTranslation();
   const names = useBirthdayNames();
-  return (text: string): string => {
-    const birthday = readBirthday(text)?.birthday;
-    if (!birthday) return text;
-    const { calendar, leap } = birthday;
-    const [month, day] = [names.month(calendar, birthday.month), names.day(calendar, birthday.day)];
-    if (calendar === "solar") return t("clients.contacts.birthday.solarText", { month: month.replace(/月$/, ""), day });
-    return t(leap ? "clients.contacts.birthday.lunarLeapText" : "clients.contacts.birthday.lunarText", { month, day });
-  };
+  return useCallback(
+    (text: string): string => {
+      const birthday = readBirthday(text)?.birthday;
+      if (!birthday) return text;
+      const { calendar, leap } = birthday;
+      const [month, day] = [names.month(calendar, birthday.month), names.day(calendar, birthday.day)];
+      if (calendar === "solar")
+        return t("clients.contacts.birthday.solarText", { month: month.replace(/月$/, ""), day });
+      return t(leap ? "clients.contacts.birthday.lunarLeapText" : "clients.contacts.birthday.lunarText", {
+        month,
+        day,
+      });
+    },
+    [t, names],
+  );
 }

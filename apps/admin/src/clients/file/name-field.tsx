@@ -14,7 +14,6 @@ export function NameFacts({ file }: { file: ClientFile }) {
         label: t("clients.fields.assessmentType"),
         value: t(`clients.assessmentTypes.${file.assessmentType}`),
       }),
-    file.englishName ?? file.shortName,
     file.city,
     file.reference,
   ];

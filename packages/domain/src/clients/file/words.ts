@@ -96,9 +96,9 @@ export const clientFileWords = {
   archive: phrase("归档", "封存", "Archive"),
   archiveTitle: phrase("归档“{{name}}”？", "封存「{{name}}」？", "Archive {{name}}?"),
   archiveLead: phrase(
-    "归档后不再出现在名单、提醒和评分里；随时可以在回收站恢复。",
-    "封存後不再出現在名單、提醒和評分裡；隨時可以在資源回收筒還原。",
-    "It leaves the lists, reminders and scores, and can be restored from the trash at any time.",
+    "归档后不再出现在名单、提醒和评分里；随时可以恢复。",
+    "封存後不再出現在名單、提醒和評分裡；隨時可以還原。",
+    "It leaves the lists, reminders and scores, and can be restored at any time.",
   ),
   archiveReason: phrase("为什么归档？", "為什麼封存？", "Why archive it?"),
   archived: phrase("已归档", "已封存", "Archived"),
