@@ -10,6 +10,7 @@ const send = (page: Page, path: string, input: object): Promise<unknown> =>
     async ([to, body]) => {
       const headers = { "x-foyer": "1", "content-type": "application/json" };
       const answer = await fetch(`/api/trpc/${to}`, { method: "POST", headers, body });
+      if (!answer.ok) throw new Error(`${to}: ${await answer.text()}`);
       return ((await answer.json()) as { result?: { data?: unknown } }).result?.data;
     },
     [path, JSON.stringify(input)] as const,

@@ -6,6 +6,7 @@ import { clientsPage } from "./pages/clients.ts";
 import { clientsIdPage } from "./pages/clients-id.ts";
 import { clientsKeeperPage } from "./pages/clients-keeper.ts";
 import { clientsTrashPage } from "./pages/clients-trash.ts";
+import { contactsPage } from "./pages/contacts.ts";
 import { guidePage } from "./pages/guide.ts";
 import { homePage } from "./pages/home.ts";
 import { importsPage } from "./pages/imports.ts";
@@ -37,6 +38,7 @@ export const guidePages = {
   "clients-id": clientsIdPage,
   "clients-keeper": clientsKeeperPage,
   "clients-trash": clientsTrashPage,
+  contacts: contactsPage,
   guide: guidePage,
   home: homePage,
   imports: importsPage,

@@ -40,7 +40,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
         padding={0}
         radius={small ? 0 : "lg"}
         classNames={{ header: "foyer-visually-hidden", body: style["body"] ?? "", content: style["content"] ?? "" }}
-        transitionProps={{ duration: 90 }}
+        transitionProps={{ duration: 0 }}
       >
         <SearchPanel recent={items} onChoose={choose} onClose={onClose} />
       </Modal>

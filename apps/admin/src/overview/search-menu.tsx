@@ -2,6 +2,7 @@ import { ActionIcon, Kbd } from "@mantine/core";
 import { useHotkeys, useOs } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { usePhone } from "../kernel/drawer.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
@@ -13,7 +14,8 @@ export function Search() {
   const small = usePhone();
   const os = useOs();
   const [opened, setOpened] = useState(false);
-  useHotkeys([["mod+K", () => setOpened((open) => !open)]], [], true);
+  // at once, so that the very next key is typed into the field and not into what lies below
+  useHotkeys([["mod+K", () => flushSync(() => setOpened((open) => !open))]], [], true);
   const open = () => setOpened(true);
   return (
     <>

@@ -1,6 +1,6 @@
 import { CloseButton, Kbd, Loader } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TierBadge } from "../clients/tier-field.tsx";
 import { useMay } from "../kernel/session.tsx";
@@ -22,6 +22,8 @@ const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isC
 export function SearchPanel({ recent, onChoose, onClose }: SearchPanelProps) {
   const { t } = useTranslation();
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   const may = useMay();
   const [text, setText] = useState("");
   const [composed, setComposed] = useState("");
@@ -68,6 +70,7 @@ export function SearchPanel({ recent, onChoose, onClose }: SearchPanelProps) {
       <div className={style["field"]}>
         <IconSearch size={20} stroke={1.6} aria-hidden />
         <input
+          ref={field}
           className={style["input"]}
           data-autofocus
           role="combobox"
