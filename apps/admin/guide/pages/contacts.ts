@@ -17,8 +17,8 @@ export const contactsPage = {
           "Type a name, title or client; if you have a whole number, use Ctrl+K.",
         ),
         phrase(
-          "[[clients.contacts.openFile]]打开其客户的档案。",
-          "[[clients.contacts.openFile]]開啟其客戶的檔案。",
+          "从这一行可以打开其客户的档案。",
+          "從這一列可以開啟其客戶的檔案。",
           "From the row, open the client's file.",
         ),
       ],
