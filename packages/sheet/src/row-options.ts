@@ -1,5 +1,6 @@
 import type { GetRowIdParams, GridOptions, IRowNode, RowClassRules, SelectionChangedEvent } from "ag-grid-community";
 import type { RefObject } from "react";
+import type { Added } from "./drafts.ts";
 import type { Model } from "./model.ts";
 import { rowColours } from "./row-colour.ts";
 import { clampSelection } from "./selection.ts";
@@ -12,8 +13,15 @@ export function rowOptions<R extends object>(parts: {
   setShown: (rows: number) => void;
 }): GridOptions<R> {
   const { model, latest, setShown } = parts;
-  const addedOf = (data: R | undefined) => model.store.get().added.find((row) => row.data === data);
-  const isAdded = ({ data }: IRowNode<R>) => model.store.get().added.length > 0 && addedOf(data) !== undefined;
+  let known: { added: readonly Added<R>[]; byData: ReadonlyMap<R, Added<R>> } = { added: [], byData: new Map() };
+  /** Asked for every row that the grid takes in. */
+  const addedOf = (data: R | undefined) => {
+    const { added } = model.store.get();
+    if (data === undefined || added.length === 0) return undefined;
+    if (known.added !== added) known = { added, byData: new Map(added.map((row) => [row.data, row])) };
+    return known.byData.get(data);
+  };
+  const isAdded = ({ data }: IRowNode<R>) => addedOf(data) !== undefined;
   const rowClassRules: RowClassRules<R> = {
     "sheet-gone": ({ data }) => data !== undefined && model.port().gone?.(data) === true,
     "sheet-draft": ({ data }) => addedOf(data)?.sent === false,

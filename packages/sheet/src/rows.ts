@@ -1,5 +1,5 @@
 import type { GridApi } from "ag-grid-community";
-import { type CellAddress, type CellValue, stateOf, valueIn } from "./change-set.ts";
+import { type CellAddress, type CellValue, cellKey, stateOf, valueIn } from "./change-set.ts";
 import { heldValue } from "./column.ts";
 import type { Added } from "./drafts.ts";
 import type { Model } from "./model.ts";
@@ -52,18 +52,25 @@ function bringNews<R extends object>(
   const { api, model, remote } = parts;
   if (news.length === 0) return false;
   const changed = new Set(news.map(({ row }) => row));
-  const named = remote?.rows.some(({ row }) => changed.has(row)) === true;
-  const by = named ? (remote?.by ?? null) : null;
+  const named = new Set(remote?.rows.flatMap(({ row, fields }) => fields.map((field) => cellKey({ row, field }))));
+  const theirs = news.filter((cell) => named.has(cellKey(cell))).length;
+  const by = theirs > 0 ? (remote?.by ?? null) : null;
   question(model, news, { by, base: model.port().base });
-  const { told } = model.port().words;
-  model.store.set({ news: { text: told.changedBy(news.length, by ?? undefined) } });
+  // Newer values without a name may be what the server itself works out after an edit made here.
+  if (theirs > 0) model.store.set({ news: { text: model.port().words.told.changedBy(theirs, by ?? undefined) } });
   const still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches === true;
   for (const id of changed) {
     const node = api.getRowNode(id);
     const columns = news.filter(({ row }) => row === id).map(({ field }) => field);
-    if (node) api.flashCells({ rowNodes: [node], columns, ...(still && { flashDuration: 2_500, fadeDuration: 0 }) });
+    if (node)
+      api.flashCells({
+        rowNodes: [node],
+        columns,
+        flashDuration: still ? 3_000 : 1_500,
+        ...(still && { fadeDuration: 0 }),
+      });
   }
-  return named;
+  return theirs > 0;
 }
 
 /** The rows that are shown at the top and selected stay where the person sees them, whatever comes above them. */
