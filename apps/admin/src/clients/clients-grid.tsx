@@ -1,68 +1,76 @@
-import { Text } from "@mantine/core";
-import { useLocalStorage } from "@mantine/hooks";
-import type { GridFilter } from "@foyer/domain/changes/views/schema";
-import type { SheetView } from "@foyer/sheet/sheet-props";
-import { useCallback } from "react";
+import type { Ticked } from "@foyer/sheet/port";
+import type { RowPlace, SheetHandle } from "@foyer/sheet/sheet-props";
+import type { SheetColumn } from "@foyer/sheet/column";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useFormat } from "../kernel/format.ts";
-import { HouseSheet } from "../kernel/house-sheet.tsx";
-import { useMay, useSession } from "../kernel/session.tsx";
-import { useChangeSets } from "../kernel/sheet-port.ts";
+import type { GridField } from "../kernel/grid/grid-field.ts";
+import { GridSheet } from "../kernel/grid/grid-sheet.tsx";
+import type { GridViewState } from "../kernel/grid/use-grid-view.ts";
+import { useMay } from "../kernel/session.tsx";
 import { ErrorState, SkeletonRows } from "../kernel/states.tsx";
-import { mostRows, useClientRows } from "./use-client-rows.ts";
-import { type ClientRow, clientCodec, useClientColumns } from "./columns.tsx";
+import { BulkBar } from "./bulk/bulk-menu.tsx";
+import { ClientPanel } from "./client-panel.tsx";
 import style from "./clients-grid.module.css";
+import { type ClientGridRow, clientCodec, newClientRow } from "./columns.tsx";
 import { NoClients } from "./no-clients-panel.tsx";
-
-const rowId = (row: ClientRow) => String(row.id);
+import { useClientRows } from "./use-client-rows.ts";
 
 interface ClientsGridProps {
-  filter: GridFilter;
+  view: GridViewState;
+  columns: readonly SheetColumn<ClientGridRow>[];
+  fields: readonly GridField[];
   onAdd: () => void;
-  onClear: () => void;
   /** The row the cursor stands in. */
-  onActive: (row: ClientRow | undefined) => void;
+  onActive: (row: ClientGridRow | undefined) => void;
 }
 
+const none: Ticked = { ids: [] };
+
 /** The clients of a view as a spreadsheet; every edit is one change set, answered cell by cell. */
-export function ClientsGrid({ filter, onAdd, onClear, onActive }: ClientsGridProps) {
+export function ClientsGrid({ view, columns, fields, onAdd, onActive }: ClientsGridProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const format = useFormat();
   const mayWrite = useMay()("clients:write");
-  const { me } = useSession();
-  const columns = useClientColumns();
-  const port = useChangeSets({ grid: "clients", codec: clientCodec });
-  const { rows, base, error, refetch } = useClientRows(filter);
-  const [view, setView] = useLocalStorage<SheetView | undefined>({
-    key: `foyer.clients-view.${me.id}`,
-    getInitialValueInEffect: false,
-  });
-  const open = useCallback((row: ClientRow) => void navigate(`/clients/${row.id}`), [navigate]);
+  const source = useClientRows(view, fields);
+  const handle = useRef<SheetHandle>(null);
+  const [ticked, setTicked] = useState<Ticked>(none);
+  const open = useCallback((row: ClientGridRow) => void navigate(`/clients/${row.id}`), [navigate]);
+  const panel = useCallback(
+    (row: ClientGridRow, place: RowPlace) => <ClientPanel row={row} place={place} columns={columns} />,
+    [columns],
+  );
+  const { rows, error, reload, matching } = source;
+  const done = useCallback(() => {
+    handle.current?.untick();
+    setTicked(none);
+    reload();
+  }, [reload]);
   if (rows === undefined)
-    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <SkeletonRows rows={12} />;
-  if (rows.length === 0) return <NoClients filter={filter} onAdd={onAdd} onClear={onClear} />;
+    return error === undefined ? <SkeletonRows rows={12} /> : <ErrorState error={error} onRetry={reload} />;
+  if (rows.length === 0 && source.expected === undefined)
+    return <NoClients filter={view.filter} onAdd={onAdd} onClear={view.clear} />;
+  const all = "matching" in ticked;
   return (
     <div className={style["grid"]}>
-      {error && <ErrorState error={error} onRetry={() => void refetch()} what={t("kernel.failure.stale")} />}
-      {rows.length >= mostRows && (
-        <Text c="var(--foyer-warn)" size="sm">
-          {t("clients.capped", { shown: format.integer(rows.length) })}
-        </Text>
-      )}
-      <HouseSheet
+      <BulkBar
+        selection={all ? { filter: view.filter } : { ids: ticked.ids.map(Number) }}
+        count={all ? (matching ?? rows.length) : ticked.ids.length}
+        onDone={done}
+      />
+      <GridSheet
         name={t("clients.title")}
+        view={view}
+        source={source}
         columns={columns}
-        rows={rows}
-        rowId={rowId}
-        base={base}
-        {...port}
+        codec={clientCodec}
         readOnly={!mayWrite}
+        handle={handle}
+        panel={panel}
         onOpenRow={open}
         onActiveRow={onActive}
-        onViewChange={setView}
-        {...(view && { view })}
+        menu={({ row }) => [{ label: t("clients.openFile", { name: row.name }), onSelect: () => open(row) }]}
+        {...(mayWrite && { newRow: newClientRow, onTicked: setTicked })}
       />
     </div>
   );

@@ -57,7 +57,11 @@ const people: Outputs["staff"]["list"] = [
 ];
 
 const stage = (api: FakeApi, path = "/clients") =>
-  renderScreen(<ClientsScreen />, { path, route: "/clients", api: { "staff.list": () => people, ...api } });
+  renderScreen(<ClientsScreen />, {
+    path,
+    route: "/clients",
+    api: { "staff.list": () => people, "changes.views": () => [], ...api },
+  });
 
 const onAPhone = (media: string) => ({
   media,
@@ -90,7 +94,7 @@ test("the address says what is asked; what it says wrongly is left out", async (
         return { rows: [], base: 7, next: null };
       },
     },
-    "/clients?tier=A&owner=4&class=martians&search=bosch",
+    "/clients?tier=A&ownerId=4&search=bosch",
   );
   expect(await screen.findByText("No client fits these filters.")).toBeTruthy();
   expect(asked).toEqual([

@@ -1,5 +1,5 @@
 import type { CellValue } from "@foyer/domain/changes/schema";
-import { ClientClass, ClientKind, ClientSource, Tier } from "@foyer/domain/clients/schema";
+import { ClientClass, ClientKind, ClientSource, ClientStatus, Tier } from "@foyer/domain/clients/schema";
 import type { SheetColumn } from "@foyer/sheet/column";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
@@ -9,6 +9,47 @@ import { useMay } from "../kernel/session.tsx";
 import type { CellCodec } from "../kernel/sheet-port.ts";
 
 export type ClientRow = Outputs["clients"]["list"]["rows"][number];
+
+/** A client in the grid; one that is still to be made has no number yet. */
+export type ClientGridRow = Omit<ClientRow, "id" | "kind"> & {
+  readonly id: number;
+  readonly kind: ClientRow["kind"] | null;
+};
+
+/** What a new row holds before anything is typed: who opens a file says its name, kind and class. */
+export const newClientRow = (): ClientGridRow => ({
+  id: 0,
+  reference: "",
+  kind: null,
+  name: "",
+  englishName: null,
+  shortName: null,
+  formerName: null,
+  industry: null,
+  address: null,
+  city: null,
+  source: "sales",
+  vip: false,
+  house: false,
+  status: "active",
+  preferences: null,
+  specialNeeds: null,
+  notes: null,
+  tags: [],
+  groupAccount: null,
+  parentId: null,
+  parentName: null,
+  referrerId: null,
+  referrerName: null,
+  verifiedOn: null,
+  ownerId: null,
+  tier: "potential",
+  class: null,
+  collaboratorNames: null,
+  completePercent: null,
+  staleOn: null,
+  phoneMask: null,
+});
 
 /** An option's value is text; the api stores an owner as a number. */
 export const clientCodec: CellCodec = {
@@ -26,16 +67,16 @@ export function useOwnerOptions(): readonly { value: string; label: string }[] {
   );
 }
 
-const tierClass = (_row: ClientRow, value: CellValue) =>
+const tierClass = (_row: ClientGridRow, value: CellValue) =>
   typeof value === "string" ? `foyer-tier-${value}` : undefined;
 
-export function useClientColumns(): readonly SheetColumn<ClientRow>[] {
+export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
   const { t } = useTranslation();
   const owners = useOwnerOptions();
   const mayWrite = useMay()("clients:write");
   return useMemo(() => {
-    const editable = mayWrite ? (row: ClientRow) => !row.house : false;
-    const text = (field: keyof ClientRow & keyof typeof widths): SheetColumn<ClientRow> => ({
+    const editable = mayWrite ? (row: ClientGridRow) => !row.house : false;
+    const text = (field: keyof ClientRow & keyof typeof widths): SheetColumn<ClientGridRow> => ({
       field,
       header: t(`clients.fields.${field}`),
       kind: "text",
@@ -94,6 +135,7 @@ export function useClientColumns(): readonly SheetColumn<ClientRow>[] {
       { ...text("reference"), editable: false },
       text("englishName"),
       text("shortName"),
+      { ...text("formerName"), hidden: true },
       {
         field: "kind",
         header: t("clients.fields.kind"),
@@ -104,12 +146,38 @@ export function useClientColumns(): readonly SheetColumn<ClientRow>[] {
         options: ClientKind.options.map((value) => ({ value, label: t(`clients.kinds.${value}`) })),
       },
       text("address"),
+      {
+        field: "tags",
+        header: t("clients.fields.tags"),
+        kind: "text",
+        width: 150,
+        editable,
+        value: (row) => (row.tags.length === 0 ? null : row.tags.join(", ")),
+      },
       text("preferences"),
       text("specialNeeds"),
       text("notes"),
+      { ...text("groupAccount"), hidden: true },
+      shown("parentName", t("clients.fields.parentId"), { width: 180 }),
+      shown("referrerName", t("clients.fields.referrerId"), { width: 180 }),
+      shown("collaboratorNames", t("clients.fields.collaborators"), { width: 160 }),
+      shown("completePercent", t("clients.fields.completeness"), { kind: "number", width: 100 }),
+      shown("verifiedOn", t("clients.fields.verifiedOn"), { kind: "date", width: 120 }),
+      shown("staleOn", t("clients.fields.staleOn"), { kind: "date", width: 120 }),
+      {
+        ...shown("status", t("clients.fields.status"), { kind: "option", width: 100 }),
+        options: ClientStatus.options.map((value) => ({ value, label: t(`clients.statuses.${value}`) })),
+      },
     ];
   }, [t, owners, mayWrite]);
 }
+
+/** What is made elsewhere, and shown to who asks for it. */
+const shown = (
+  field: keyof ClientGridRow,
+  header: string,
+  more: Pick<SheetColumn<ClientGridRow>, "width"> & { kind?: SheetColumn<ClientGridRow>["kind"] },
+): SheetColumn<ClientGridRow> => ({ field, header, kind: "text", hidden: true, ...more });
 
 const widths = {
   name: 260,
@@ -118,6 +186,8 @@ const widths = {
   reference: 112,
   englishName: 220,
   shortName: 120,
+  formerName: 160,
+  groupAccount: 120,
   address: 240,
   preferences: 200,
   specialNeeds: 200,

@@ -20,7 +20,7 @@ function Saver() {
   const set = { id, base: 12, rows: [], cells: [{ row: "7", field: "ownerId", new: "4" }] };
   return (
     <>
-      <button type="button" onClick={() => void save(set).then(setAnswers)}>
+      <button type="button" onClick={() => void save(set).then(({ answers: given }) => setAnswers(given))}>
         save
       </button>
       {answers.map((answer) => (
@@ -51,13 +51,13 @@ test("a cell travels as the api stores it, and its conflict comes back as the sh
         sent.push(set);
         const [row, field] = ["7", "ownerId"];
         const conflict = { yours: 4, theirs: 6, by: null, at: "2026-03-05T09:00:00.000Z", base: 14 };
-        return { number: null, answers: [{ row, field, outcome: "conflict", ...conflict }] };
+        return { number: null, rows: [], answers: [{ row, field, outcome: "conflict", ...conflict }] };
       },
     },
   });
   await userEvent.click(await screen.findByRole("button", { name: "save" }));
   const answer: unknown = JSON.parse((await screen.findByRole("status")).textContent);
-  expect(sent).toEqual([{ id, grid: "clients", base: 12, cells: [{ row: "7", field: "ownerId", new: 4 }] }]);
+  expect(sent).toEqual([{ id, grid: "clients", base: 12, rows: [], cells: [{ row: "7", field: "ownerId", new: 4 }] }]);
   expect(answer).toEqual({
     row: "7",
     field: "ownerId",

@@ -1,5 +1,5 @@
 import type { CellAnswer, CellValue, ChangeSet as SentSet } from "@foyer/domain/changes/schema";
-import { type Answer, type ChangeSet, refuseAll } from "@foyer/sheet/change-set";
+import { type Answer, type ChangeSet, refuseAll, type Saved } from "@foyer/sheet/change-set";
 import { useMemo } from "react";
 import { changeSets, failureOf, isSignedOut } from "./api.ts";
 import { pastEdits } from "./past-edits.ts";
@@ -74,14 +74,16 @@ export function useChangeSets({ grid, scope, codec = asItIs }: SheetPort) {
       (await asked).answers.map((each) => answerOf(each, codec));
     return {
       past: edits.read(),
-      save: async (set: ChangeSet) => {
+      save: async (set: ChangeSet): Promise<Saved> => {
         const { id, base } = set;
         const cells = set.cells.map(({ row, field, new: value }) => ({ row, field, new: codec.toApi(field, value) }));
-        const given = await answers(changeSets.save.mutate({ id, grid, base, cells, ...(scope && { scope }) })).catch(
-          (error: unknown) => refuseAll(set, refusalCode(error)),
+        const rows = set.rows.map(({ tempId }) => ({ tempId }));
+        const saved = await changeSets.save.mutate({ id, grid, base, rows, cells, ...(scope && { scope }) }).then(
+          (given) => ({ answers: given.answers.map((each) => answerOf(each, codec)), rows: given.rows }),
+          (error: unknown) => ({ answers: refuseAll(set, refusalCode(error)), rows: [] }),
         );
-        if (someApplied(given)) edits.add(id);
-        return given;
+        if (someApplied(saved.answers)) edits.add(id);
+        return saved;
       },
       undo: async (id: string) => {
         const given = await answers(changeSets.undo.mutate({ id })).catch(noneLeft);

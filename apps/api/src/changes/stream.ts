@@ -29,14 +29,16 @@ const AskedRows = z.strictObject({
   grid: StreamedView.shape.grid,
   filter: json(StreamedView.shape.filter.unwrap()).optional(),
   sort: json(StreamedView.shape.sort.unwrap()).optional(),
+  columns: z
+    .string()
+    .max(5_000)
+    .transform((text) => text.split(","))
+    .optional(),
 });
 
 const AskedFile = z.strictObject({
   ...AskedRows.shape,
-  columns: z
-    .string()
-    .max(5_000)
-    .transform((text) => text.split(",")),
+  columns: AskedRows.shape.columns.unwrap(),
   format: ExportedView.shape.format,
 });
 
@@ -72,7 +74,9 @@ async function* linesOf({ inShort, now: begun }: StreamContext, { view, first }:
   const sent = new Set(first.ids);
   for (const slice of slicesOf(ids.filter((id) => !sent.has(id)))) {
     if (now() > addMilliseconds(begun, readWithin)) throw new Error("the rows were not read in time");
-    for (const block of await inShort((trx) => blocksOf(trx, { grid: view.grid, ids: slice }, begun)))
+    for (const block of await inShort((trx) =>
+      blocksOf(trx, { grid: view.grid, ids: slice, fields: first.fields }, begun),
+    ))
       yield line(block);
   }
   yield line(JSON.stringify({ end: true }));

@@ -1,4 +1,5 @@
 import { phrase, type Words } from "../kernel/words.ts";
+import { viewsWords } from "./views/words.ts";
 
 export const changesWords = {
   title: phrase("变更记录", "變更紀錄", "History of changes"),
@@ -11,6 +12,7 @@ export const changesWords = {
   system: phrase("系统", "系統", "System"),
   created: phrase("建立", "建立", "Created"),
   empty: phrase("还没有变更。", "還沒有變更。", "Nothing has changed yet."),
+  views: viewsWords,
   refusals: {
     "unknown-set": phrase("没有这次变更。", "沒有這次變更。", "There is no such change."),
     "unknown-grid": phrase("没有这张表格。", "沒有這張表格。", "There is no such grid."),

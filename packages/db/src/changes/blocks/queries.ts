@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import type { GridRows } from "../grid.ts";
 import { readableGrid } from "../registered/queries.ts";
-import { column, matching, orderSql } from "../rows/queries.ts";
+import { column, kindOf, matching, orderSql } from "../rows/queries.ts";
 
 /** What is on screen before anybody scrolls. */
 const firstRows = 200;
@@ -13,12 +13,15 @@ const rowsAtOnce = 25_000;
 /** Rows of one block: what a browser takes in between two frames. */
 const rowsOfBlock = 5_000;
 
-/** The columns of a block in their order: `id`, then those that may be read. */
-export const fieldsOf = ({ columns }: GridRows): readonly string[] => ["id", ...Object.keys(columns)];
+/** The columns of a block in their order: `id`, then those that are asked for and may be read. */
+function fieldsOf(rows: GridRows, asked?: readonly string[]): readonly string[] {
+  for (const field of asked ?? []) kindOf(rows, field);
+  return ["id", ...(asked ? new Set(asked) : Object.keys(rows.columns))];
+}
 
 /** Rows as one text: an array of columns, each an array of values, or null where a whole column is empty. The database writes it and nobody reads it on the way. */
-const blockSql = (rows: GridRows): RawBuilder<string> => {
-  const written = fieldsOf(rows).map((field) => {
+const blockSql = (rows: GridRows, fields: readonly string[]): RawBuilder<string> => {
+  const written = fields.map((field) => {
     const value = sql.ref(`listed.${field}`);
     // json_agg breaks the line between lists, jsonb_agg breaks none but is slower
     const gathered = sql.raw(rows.columns[field] === "list" ? "jsonb_agg" : "json_agg");
@@ -27,22 +30,23 @@ const blockSql = (rows: GridRows): RawBuilder<string> => {
   return sql<string>`'[' || ${sql.join(written, sql` || ',' || `)} || ']'`;
 };
 
-const seenColumns = (rows: GridRows) => sql.join(fieldsOf(rows).map(column));
+const seenColumns = (fields: readonly string[]) => sql.join(fields.map(column));
 
 /** The first rows of a view, and their ids. */
-export async function firstBlock(trx: Trx, { grid, filter, sort }: StreamedView, now: Instant) {
+export async function firstBlock(trx: Trx, { grid, filter, sort, columns }: StreamedView, now: Instant) {
   const { rows } = readableGrid(trx, grid);
+  const fields = fieldsOf(rows, columns);
   const from = await matching(trx, { rows, filter }, now);
   const order = orderSql(rows, sort);
   const { rows: found } = await sql<{ block: string; ids: number[] | null }>`
-    select ${blockSql(rows)} as block, array_agg(listed.id order by listed.place) as ids
+    select ${blockSql(rows, fields)} as block, array_agg(listed.id order by listed.place) as ids
     from (
       select first.*, row_number() over () as place
-      from (select ${seenColumns(rows)} ${from} order by ${order} limit ${firstRows}) as first
+      from (select ${seenColumns(fields)} ${from} order by ${order} limit ${firstRows}) as first
     ) as listed`.execute(trx);
   const ids = found[0]?.ids ?? [];
   return {
-    fields: fieldsOf(rows),
+    fields,
     base: trx.seenChange,
     block: found[0]?.block ?? "[]",
     ids,
@@ -66,13 +70,17 @@ export async function orderedIds(trx: Trx, { grid, filter, sort }: StreamedView,
 }
 
 /** Rows by their ids and in their order, in blocks; those that are no longer in reach are left out. */
-export async function blocksOf(trx: Trx, { grid, ids }: { grid: string; ids: readonly number[] }, now: Instant) {
+export async function blocksOf(
+  trx: Trx,
+  { grid, ids, fields }: { grid: string; ids: readonly number[]; fields: readonly string[] },
+  now: Instant,
+) {
   const { rows } = readableGrid(trx, grid);
   const from = await rows.select(trx, businessDate(now, trx.property.timeZone));
   const { rows: blocks } = await sql<{ block: string }>`
-    select ${blockSql(rows)} as block
+    select ${blockSql(rows, fields)} as block
     from (
-      select ${seenColumns(rows)}, asked.place, (asked.place - 1) / ${rowsOfBlock} as block
+      select ${seenColumns(fields)}, asked.place, (asked.place - 1) / ${rowsOfBlock} as block
       from unnest(${ids}::bigint[]) with ordinality as asked (id, place) join ${from} as seen on ${column("id")} = asked.id
       -- a column that is counted and gathered is computed once
       offset 0

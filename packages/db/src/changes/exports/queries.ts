@@ -1,3 +1,4 @@
+import type { CellValue } from "@foyer/domain/changes/schema";
 import type { ColumnKind } from "@foyer/domain/changes/views/rules";
 import { type ExportedView, mostRows } from "@foyer/domain/changes/views/schema";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
@@ -45,7 +46,7 @@ export async function planExport(
   return { ids, columns, act: `${view.grid}.export`, on: businessDate(now, trx.property.timeZone) };
 }
 
-const spokenOption = (words: Words | undefined, value: unknown, language: Language): string => {
+const spokenOption = (words: Words | undefined, value: CellValue, language: Language): string => {
   const text = String(value);
   const word: Phrase | Words | undefined = words && Object.hasOwn(words, text) ? words[text] : undefined;
   const spoken = word?.[language];
@@ -73,11 +74,11 @@ export async function writtenRows(trx: Trx, { grid, ids, columns, language }: As
           : column(field);
     return sql`${shown} as ${sql.raw(`value${at}`)}`;
   });
-  const { rows: read } = await sql<Record<string, unknown>>`
+  const { rows: read } = await sql<Record<string, CellValue>>`
     select ${sql.join(values)}
     from unnest(${ids}::bigint[]) with ordinality as asked (id, place) join ${from} as seen on ${column("id")} = asked.id
     order by asked.place`.execute(trx);
-  const written = (value: unknown, { field, kind }: WrittenColumn): string | number | null => {
+  const written = (value: CellValue | undefined, { field, kind }: WrittenColumn): string | number | null => {
     if (value === null || value === undefined || value === "") return null;
     if (kind === "option") return spokenOption(options[field], value, language);
     if (kind === "check") return value === true ? "✓" : null;

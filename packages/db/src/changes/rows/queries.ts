@@ -21,7 +21,7 @@ const types: Readonly<Record<ColumnKind, string>> = {
 
 const patternOf = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
-function kindOf(rows: GridRows, field: string): ColumnKind {
+export function kindOf(rows: GridRows, field: string): ColumnKind {
   const kind = Object.hasOwn(rows.columns, field) ? rows.columns[field] : undefined;
   if (kind === undefined) throw new Refusal("invalid", "changes.condition-not-valid", { field });
   return kind;

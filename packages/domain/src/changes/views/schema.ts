@@ -58,6 +58,8 @@ export const StreamedView = z.strictObject({
   grid: gridName,
   filter: GridFilter.prefault({}),
   sort: GridSort.default([]),
+  /** The columns that are shown; some cost more than all others together. Left out: all. */
+  columns: z.array(field).min(1).max(100).optional(),
 });
 export type StreamedView = z.infer<typeof StreamedView>;
 
@@ -69,7 +71,7 @@ export const ExportedView = z.strictObject({
 });
 export type ExportedView = z.infer<typeof ExportedView>;
 
-export const rowColours = ["red", "amber", "green", "blue", "grey"] as const;
+export const rowColours = ["red", "amber", "green", "blue", "violet", "grey"] as const;
 export const RowColour = z.strictObject({ ...GridCondition.shape, colour: z.enum(rowColours) });
 export type RowColour = z.infer<typeof RowColour>;
 
