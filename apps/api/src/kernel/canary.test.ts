@@ -1,10 +1,16 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { anActivity } from "@foyer/db/activities/factory";
 import { aClient } from "@foyer/db/clients/factory";
 import { addContact } from "@foyer/db/clients/mutations";
 import type { ContactId } from "@foyer/domain/clients/schema";
 import { startJob } from "@foyer/db/jobs/mutations";
 import { clientsImporter } from "@foyer/db/clients/import";
-import { importText } from "@foyer/db/imports/factory";
+import { storeFile } from "@foyer/db/files/mutations";
+import { keepDifferences } from "@foyer/db/imports/differences/mutations";
+import { importText, linesOf } from "@foyer/db/imports/factory";
+import { recordUpload } from "@foyer/db/imports/uploads/mutations";
 import { readSecret } from "@foyer/db/kernel/secret";
 import { aConsent } from "@foyer/db/messages/factory";
 import { anItem } from "@foyer/db/receivables/factory";
@@ -14,6 +20,7 @@ import { aStayEnded } from "@foyer/db/surveys/factory";
 import { inviteGuests } from "@foyer/db/surveys/invitations/mutations";
 import { answerSurvey } from "@foyer/db/surveys/mutations";
 import { openSurvey } from "@foyer/db/surveys/queries";
+import { ImportId } from "@foyer/domain/imports/schema";
 import { roles } from "@foyer/domain/kernel/permissions";
 import { addDays, businessDate, monthOf, now, TimeZone } from "@foyer/domain/kernel/time";
 import { StaffEmail } from "@foyer/domain/staff/schema";
@@ -39,9 +46,13 @@ const patterns = [...Object.values(canary), "canary.bird", "39123456", "39876543
 const birthYear = "1911";
 const isBirthYear = /(^|[^\d])1911([^\d]|$)/m;
 
-const house = await openTestHouse(startServer, { logLevel: "silent" });
+const dataDir = await mkdtemp(join(tmpdir(), "foyer-canary-"));
+const house = await openTestHouse(startServer, { logLevel: "silent", dataDir });
 const { database } = house;
-afterAll(() => house.close());
+afterAll(async () => {
+  await house.close();
+  await rm(dataDir, { recursive: true });
+});
 const property = await database.aProperty({ code: "MASK" });
 const today = businessDate(now(), TimeZone.parse("Asia/Shanghai"));
 const cookies = Object.fromEntries(
@@ -84,27 +95,36 @@ const kept = await database.committed(property, async (trx) => {
   await answerSurvey(trx, { keyHash, form, language: "zh-Hans" }, now());
   await computeScores(trx, monthOf(today), now());
   const job = await startJob(trx, { name: "scores.compute", payload: { month: monthOf(today) } }, now());
-  const refused = await importText(trx, clientsImporter, {
-    text: [
-      "reference,name,kind,class,contact,mobile,mail,wechat",
-      `MASK-2,甲,organisation,business,,${canary.slipped},,`,
-      `MASK-3,乙,organisation,business,李四,${canary.mistyped},,`,
-      `MASK-4,丙,organisation,business,李四,,${canary.mail} ${canary.slipped},`,
-      `MASK-5,丁,organisation,business,李四,,,${canary.wechat} ${canary.slipped}`,
-    ].join("\n"),
-  });
+  const list = [
+    "reference,name,kind,class,contact,mobile,mail,wechat,colour",
+    `MASK-2,甲,organisation,business,,${canary.slipped},,,${canary.mobile}`,
+    `MASK-3,乙,organisation,business,李四,${canary.mistyped},,,`,
+    `MASK-4,丙,organisation,business,李四,,${canary.mail} ${canary.slipped},,`,
+    `MASK-5,丁,organisation,business,李四,,,${canary.wechat} ${canary.slipped},`,
+  ].join("\n");
+  const refused = await importText(trx, clientsImporter, { text: list });
+  const body = (async function* () {
+    yield Buffer.from(list);
+  })();
+  const file = await storeFile({ dataDir, propertyId: property }, { body, maxBytes: 10_000 });
+  const fileId = await recordUpload(trx, { kind: "clients", file }, now());
+  const newPhone = linesOf(`reference,contact,mobile\nMASK-1,王敏,${canary.slipped}`);
+  const asked = { lines: newPhone, mapping: undefined, dryRun: true };
+  const { differences } = await clientsImporter.run(trx, asked, now());
   const { id: imported } = await trx
     .insertInto("import")
     .values({
       propertyId: trx.propertyId,
       kind: "clients",
       fileName: "clients.csv",
+      fileId,
       status: "refused",
       result: JSON.stringify(refused),
       createdAt: now(),
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  await keepDifferences(trx, ImportId.parse(imported), differences);
   const message = await trx
     .selectFrom("message")
     .select("id")
@@ -190,8 +210,6 @@ const found = (text: string): string[] =>
 
 const year = Number(today.slice(0, 4));
 const span = { from: addDays(today, -60), to: today };
-/** What a file on its way in says is the importer's to read until it is applied; its own tests say to whom. */
-const ofFilesOnTheirWay = ["imports.head", "imports.badRows", "imports.differences"];
 
 /** Every question there is; one that is not here fails the test. */
 const questions: Record<string, unknown> = {
@@ -305,7 +323,7 @@ describe("masked stays masked", () => {
         expect(reply.text, `${path} as ${role}`).not.toMatch(isBirthYear);
       }
     const unanswered = Object.keys(questions).filter((path) => !answered.has(path));
-    expect(unanswered.filter((path) => !ofFilesOnTheirWay.includes(path))).toEqual([]);
+    expect(unanswered).toEqual([]);
   });
 
   test("in every export", async () => {
@@ -320,6 +338,8 @@ describe("masked stays masked", () => {
         "/api/export/view?grid=contacts&columns=name,mobileMask,phoneMask,mailMask,wechatMask,birthday,birthYearMask&format=csv",
         "/api/read/rows?grid=clients",
         "/api/read/rows?grid=contacts",
+        `/api/export/imports/bad-rows?id=${kept.imported}&format=csv`,
+        `/api/export/imports/mapping?id=${kept.imported}`,
         `/api/export/production?from=${span.from}&to=${span.to}&by=client&format=csv`,
       ]) {
         const reply = await house.get(path, { cookie: cookies[role] });
