@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { storeFile } from "@foyer/db/files/mutations";
@@ -114,4 +114,21 @@ test("another property's import is not found", async () => {
       code: "imports.not-found",
     },
   );
+});
+
+test("at night uploads that were kept long enough go, with their bytes; what came today stays", async () => {
+  const importId = await sent("1,2026-01-01,2026-01-02,completed,100\n");
+  const folder = join(dataDir, "files", String(propertyId));
+  const [name = ""] = await readdir(folder);
+  await writeFile(join(folder, "0.part"), "half a file");
+  const old = new Date(Date.parse(now) - 3 * 86_400_000);
+  for (const each of [name, "0.part"]) await utimes(join(folder, each), old, old);
+  const [, , sweep] = importsTasks;
+  await runOnce(workshop, run, { propertyId, payload: { importId, run: 1 }, now });
+  expect(await runOnce(workshop, sweep, { propertyId, payload: {}, now })).toEqual({ removed: 1 });
+  expect(await readdir(folder)).toEqual([name]);
+  const later = Instant.parse("2026-06-03T01:30:00.000Z");
+  expect(await runOnce(workshop, sweep, { propertyId, payload: {}, now: later })).toEqual({ removed: 1 });
+  expect(await readdir(folder)).toEqual([]);
+  expect(await stateOf(importId)).toMatchObject({ status: "applied", stays: 1 });
 });
