@@ -222,5 +222,10 @@ describe("colours of rows", () => {
     await eventually(() => sheet.page.locator('.ag-row[row-index="0"]').first().getAttribute("class")).not.toContain(
       "sheet-row-amber",
     );
+    expect(await sheet.page.locator(".ag-row.sheet-row-amber").count()).toBeGreaterThan(0);
+    await sheet.page.evaluate("window.example.colour(undefined)");
+    await eventually(() => sheet.page.locator(".ag-row[class*=sheet-row-]").count()).toBe(0);
+    await sheet.page.evaluate(`window.example.colour(() => "blue")`);
+    await eventually(() => sheet.page.locator(".ag-row.sheet-row-blue").count()).toBeGreaterThan(10);
   });
 });

@@ -24,11 +24,11 @@ const clientsOf = (server: Server): Client[] =>
   }));
 
 /** Rows that did not change keep their object, as a host's cache does. */
-function merged(before: readonly Client[], after: readonly Client[], gone: readonly string[]): Client[] {
+function merged(before: readonly Client[], after: readonly Client[]): Client[] {
   const known = new Map(before.map((row) => [row.id, row]));
   return after.map((row) => {
     const old = known.get(row.id);
-    return old && !gone.includes(row.id) && JSON.stringify(old) === JSON.stringify(row) ? old : row;
+    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row;
   });
 }
 
@@ -89,11 +89,12 @@ export function ClientsPage({ server, asked, theme }: PageProps) {
   const [view, setView] = useState<SheetView | undefined>(window.example.view);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [archived, setArchived] = useState<readonly string[]>([]);
+  const [colour, setColour] = useState(() => (asked.has("colours") ? colourOf : undefined));
   const handle = useRef<SheetHandle>(null);
   const refresh = useCallback(
     (remote?: RemoteChange) =>
       setState(({ rows }) => ({
-        rows: merged(rows, clientsOf(server), window.example.gone),
+        rows: merged(rows, clientsOf(server)),
         base: server.number,
         ...(remote && { remote }),
       })),
@@ -101,6 +102,7 @@ export function ClientsPage({ server, asked, theme }: PageProps) {
   );
   window.example.refresh = () => refresh();
   window.example.choose = setView;
+  window.example.colour = (next) => setColour(() => next);
   window.example.someone = (by, cells) => {
     for (const cell of cells) server.changedBy(by, cell);
     refresh({ number: server.number, by, rows: cells.map(({ row, field }) => ({ row, fields: [field] })) });
@@ -125,7 +127,7 @@ export function ClientsPage({ server, asked, theme }: PageProps) {
           onUndo={() => {
             window.example.gone = [];
             setArchived([]);
-            setState(({ rows, base }) => ({ rows: rows.map((row) => ({ ...row })), base }));
+            refresh();
           }}
         />
       )}
@@ -150,7 +152,7 @@ export function ClientsPage({ server, asked, theme }: PageProps) {
         {...(state.remote && { remote: state.remote })}
         {...(asked.has("add") && { newRow: emptyClient })}
         {...(asked.has("tick") && { onTicked, matching: state.rows.length * 10 })}
-        {...(asked.has("colours") && { rowColour: colourOf })}
+        {...(colour && { rowColour: colour })}
         {...(asked.has("panel") && {
           panel: (row: Client, place: RowPlace) => <Record row={row} place={place} />,
         })}

@@ -1,7 +1,8 @@
 import { createRoot } from "react-dom/client";
 import type { Ticked } from "../src/port.ts";
 import type { SheetView } from "../src/sheet-props.ts";
-import { makeVariedClient } from "./clients.ts";
+import type { RowColour } from "../src/row-colour.ts";
+import { type Client, makeVariedClient } from "./clients.ts";
 import { ClientsPage } from "./clients-page.tsx";
 import { createMemoryServer } from "./memory-server.ts";
 import { Targets } from "./targets.tsx";
@@ -23,6 +24,8 @@ export type Example = {
   view?: SheetView;
   /** Goes on with this view while the sheet is open. */
   choose: (view: SheetView) => void;
+  /** Gives the rows other colours. */
+  colour: (rule: ((row: Client) => RowColour | undefined) | undefined) => void;
   /** Milliseconds from the beginning to the first rows, and to all of them. */
   came: { first?: number; all?: number };
   /** Begins anew, with other settings, as a fresh page would. */
@@ -54,7 +57,7 @@ function show(query: string) {
   const count = asked.has("wide") ? 1 : Number(asked.get("rows") ?? 200);
   const server = createMemoryServer(Array.from({ length: count }, (_, index) => makeVariedClient(index)));
   const { view } = asked.has("view") ? window.example : {};
-  const acts = { refresh: nothing, someone: nothing, choose: nothing, show };
+  const acts = { refresh: nothing, someone: nothing, choose: nothing, colour: nothing, show };
   window.example = { server, ...acts, opened: [], gone: [], came: {}, ...(view && { view }) };
   here.render(pageOf(server, asked));
 }

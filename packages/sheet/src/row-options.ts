@@ -1,8 +1,8 @@
-import type { GetRowIdParams, GridOptions, IRowNode, RowClassRules, SelectionChangedEvent } from "ag-grid-community";
+import type { GetRowIdParams, GridOptions, IRowNode, SelectionChangedEvent } from "ag-grid-community";
 import type { RefObject } from "react";
 import type { Added } from "./drafts.ts";
 import type { Model } from "./model.ts";
-import { rowColours } from "./row-colour.ts";
+import { rowLooks } from "./row-looks.ts";
 import { clampSelection } from "./selection.ts";
 import type { SheetProps } from "./sheet-props.ts";
 
@@ -11,7 +11,7 @@ export function rowOptions<R extends object>(parts: {
   model: Model<R>;
   latest: RefObject<SheetProps<R>>;
   setShown: (rows: number) => void;
-}): GridOptions<R> {
+}) {
   const { model, latest, setShown } = parts;
   let known: { added: readonly Added<R>[]; byData: ReadonlyMap<R, Added<R>> } = { added: [], byData: new Map() };
   /** Asked for every row that the grid takes in. */
@@ -22,18 +22,11 @@ export function rowOptions<R extends object>(parts: {
     return known.byData.get(data);
   };
   const isAdded = ({ data }: IRowNode<R>) => addedOf(data) !== undefined;
-  const rowClassRules: RowClassRules<R> = {
-    "sheet-gone": ({ data }) => data !== undefined && model.port().gone?.(data) === true,
-    "sheet-draft": ({ data }) => addedOf(data)?.sent === false,
-  };
-  for (const colour of rowColours) {
-    rowClassRules[`sheet-row-${colour}`] = ({ data }) =>
-      data !== undefined && latest.current.rowColour?.(data) === colour;
-  }
-  return {
+  const { rules, redraw } = rowLooks({ latest, addedOf });
+  const options: GridOptions<R> = {
     getRowId: ({ data, rowPinned }: GetRowIdParams<R>) =>
       `${rowPinned ?? ""}${addedOf(data)?.id ?? latest.current.rowId(data)}`,
-    rowClassRules,
+    rowClassRules: rules,
     getRowClass: ({ data }) => (data ? latest.current.rowClass?.(data) : undefined),
     /** A new row stays at the end, in sight of whoever fills it in. */
     alwaysPassFilter: isAdded,
@@ -59,4 +52,5 @@ export function rowOptions<R extends object>(parts: {
       latest.current.onTicked?.({ ids });
     },
   };
+  return { options, redraw };
 }

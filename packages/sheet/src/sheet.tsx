@@ -62,7 +62,7 @@ const allTicks = {
 const tickColumn = { pinned: "left", width: 44, resizable: false, suppressMovable: true } as const;
 
 export function Sheet<R extends object>(props: SheetProps<R>) {
-  const { columns, rows, locale, theme, rowColour } = props;
+  const { columns, rows, locale, theme } = props;
   const [listId, calendarId] = [useId(), useId()];
   const latest = useRef(props);
   useLayoutEffect(() => {
@@ -102,10 +102,8 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
 
   const [shown, setShown] = useState(rows.length);
   const defs = useMemo(() => columnDefs(model, columns, locale), [model, columns, locale]);
-  const [options] = useState(() => rowOptions({ model, latest, setShown }));
-  useEffect(() => {
-    if (rowColour) grid.current?.redrawRows();
-  }, [rowColour]);
+  const [{ options, redraw }] = useState(() => rowOptions({ model, latest, setShown }));
+  useEffect(() => redraw(grid.current));
 
   return (
     <div className="sheet" data-theme={theme} ref={frame}>
