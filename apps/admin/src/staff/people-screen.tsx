@@ -17,7 +17,6 @@ export function PeopleScreen() {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const people = useQuery(trpc.staff.list.queryOptions());
-  const teams = [...new Set((people.data ?? []).flatMap(({ team }) => team ?? []))];
   const columns: Column<Person>[] = [
     {
       key: "name",
@@ -40,7 +39,12 @@ export function PeopleScreen() {
       cell: (person) => <DateText value={person.fromDate} />,
       sort: (person) => person.fromDate,
     },
-    { key: "acts", title: "", cell: (person) => <PersonMenu person={person} teams={teams} />, align: "end" },
+    {
+      key: "acts",
+      title: "",
+      cell: (person) => <PersonMenu person={person} people={people.data ?? []} />,
+      align: "end",
+    },
   ];
   return (
     <Page>

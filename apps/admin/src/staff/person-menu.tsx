@@ -12,13 +12,16 @@ import { ErrorState } from "../kernel/states.tsx";
 
 type Person = Outputs["staff"]["list"][number];
 
-/** What one may do about a person: give the clients on, change the team, end the role. Never about oneself. */
-export function PersonMenu({ person, teams }: { person: Person; teams: readonly string[] }) {
+/** What one may do about a person: give the clients on (a manager those of the own team), change the team, end the role. */
+export function PersonMenu({ person, people }: { person: Person; people: readonly Person[] }) {
   const { t } = useTranslation();
   const may = useMay();
-  const { me } = useSession();
+  const { me, role } = useSession();
+  const myTeam = people.find(({ id }) => id === me.id)?.team ?? null;
+  const inReach = role !== "manager" || (myTeam !== null && person.team === myTeam);
+  const teams = [...new Set(people.flatMap(({ team }) => team ?? []))];
   const [asking, setAsking] = useState<"team" | "end" | null>(null);
-  const hands = may("staff:hand-over") && canStandIn(person.role) && person.id !== me.id;
+  const hands = may("staff:hand-over") && inReach && canStandIn(person.role) && person.id !== me.id;
   const writes = may("staff:write");
   if (!hands && !writes) return null;
   const close = () => setAsking(null);
@@ -28,6 +31,7 @@ export function PersonMenu({ person, teams }: { person: Person; teams: readonly 
         <Menu.Target>
           <ActionIcon
             variant="subtle"
+            size="sm"
             aria-label={t("kernel.labelled", { label: t("kernel.more"), value: person.name })}
           >
             <IconDots size={17} stroke={1.7} />

@@ -47,6 +47,7 @@ textarea:focus-visible{outline:3px solid var(--accent);outline-offset:1px;border
 button{display:block;width:100%;min-height:54px;padding:0 24px;border:0;border-radius:14px;background:var(--accent);color:var(--on-accent);font:inherit;font-size:18px;font-weight:600;cursor:pointer}
 button:hover{filter:brightness(1.07)}
 button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+.send.plain{position:static;margin:0;padding:8px 0 0;background:none}
 .quiet{margin:18px 4px 0;color:var(--soft);font-size:13px}
 .still{padding:56px 24px;text-align:center}
 .still h1{margin-top:0}

@@ -80,10 +80,10 @@ export function TipsList({ tips, onAccept, onReject }: TipsListProps) {
           <p className={style["text"]}>{tip.text}</p>
           {tip.status === "open" ? (
             <Group gap="xs">
-              <Button size="xs" onClick={() => onAccept(tip)}>
+              <Button size="sm" onClick={() => onAccept(tip)}>
                 {t("clients.tips.accept")}
               </Button>
-              <Button size="xs" variant="default" onClick={() => onReject(tip)}>
+              <Button size="sm" variant="default" onClick={() => onReject(tip)}>
                 {t("clients.tips.reject")}
               </Button>
             </Group>

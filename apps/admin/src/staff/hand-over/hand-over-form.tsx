@@ -91,9 +91,11 @@ export function HandOverForm({ leaverId, worksHere }: HandOverFormProps) {
         {give.error && <ErrorState error={give.error} />}
         <Group justify="flex-end">
           <Button type="submit" loading={give.isPending} disabled={!asked.success || clients === undefined}>
-            {clients === 0
-              ? t("staff.handOver.submitNone")
-              : t("staff.handOver.submit", { shown: clients === undefined ? "" : integer(clients) })}
+            {clients === undefined
+              ? t("staff.handOver.open")
+              : clients === 0
+                ? t("staff.handOver.submitNone")
+                : t("staff.handOver.submit", { shown: integer(clients) })}
           </Button>
         </Group>
       </Stack>

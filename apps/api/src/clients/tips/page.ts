@@ -69,7 +69,7 @@ ${problems.size > 0 && html`<p class="notice" role="alert">${tell(words.incomple
 <div class="aside" aria-hidden="true"><label for="${trapField}">${tell(words.trap)}</label><input id="${trapField}" name="${trapField}" type="text" tabindex="-1" autocomplete="off"></div>
 <label class="tick"><input type="checkbox" name="consent" value="yes"${given["consent"] === "yes" && new Markup(" checked")}${told("consent", problems)}><span>${tell(words.consent)}</span></label>${notes("consent", form)}
 <p class="hint">${tell(words.privacy)}</p></div>
-<div class="send"><button type="submit">${tell(words.send)}</button></div>
+<div class="send plain"><button type="submit">${tell(words.send)}</button></div>
 </form>`,
   });
   return { status: problems.size > 0 ? 422 : 200, body };
