@@ -4,6 +4,7 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Act } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
+import { sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
 import { heldOn } from "../kernel/held.ts";
 import { filledItems, keepingOn, staleOnSql } from "./completeness/queries.ts";
@@ -58,7 +59,11 @@ const columns = [
   "class.class",
 ] as const;
 
-/** One file as it is on a date, and how it is kept; one that the actor may not see is not found. */
+/** The file itself, or the one that it was merged into: old numbers and links lead there. */
+const standing = (trx: Trx, id: ClientId) =>
+  sql<ClientId>`(select coalesce(merged_into, id) from client as old where old.property_id = ${trx.propertyId} and old.id = ${id})`;
+
+/** One file as it is on a date, and how it is kept; one that the actor may not see is not found, one that was merged is the winner. */
 export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
   const keeping = await keepingOn(trx, on);
   const row = await clientsOn(trx, on)
@@ -76,9 +81,14 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
       join.on("referrer.propertyId", "=", trx.propertyId).onRef("referrer.id", "=", "client.referrerId"),
     )
     .select([...columns, "override.assessmentType as override", "ownerStaff.name as ownerName", "client.createdAt"])
-    .select(["client.archivedReason", "parent.name as parentName", "referrer.name as referrerName"])
+    .select([
+      "client.archivedReason",
+      "client.mergedInto",
+      "parent.name as parentName",
+      "referrer.name as referrerName",
+    ])
     .select([filledItems(trx).as("filled"), staleOnSql(trx, keeping.staleAfter).as("staleOn")])
-    .where("client.id", "=", id)
+    .where("client.id", "=", standing(trx, id))
     .where(await inReach(trx, "clients:read", { on }))
     .executeTakeFirst();
   const { filled, staleOn, ...client } = found(row, "clients.not-found");

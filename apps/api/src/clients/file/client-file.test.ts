@@ -1,8 +1,10 @@
 import { anActivity } from "@foyer/db/activities/factory";
 import { aClient } from "@foyer/db/clients/factory";
+import { ClientId } from "@foyer/domain/clients/schema";
 import { businessDate, now, TimeZone } from "@foyer/domain/kernel/time";
 import { StaffEmail } from "@foyer/domain/staff/schema";
 import { afterAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { openTestHouse } from "../../kernel/testing.ts";
 import { startServer } from "../../server.ts";
 
@@ -29,7 +31,7 @@ const repId = await staffOf(`rep-${property}@example.com`);
 const colleagueId = await staffOf("colleague@example.com");
 
 const ask = async (cookie: string | undefined, path: string, input?: unknown) =>
-  (await house.ask(cookie ?? "", path, input)).data as Record<string, never>;
+  (await house.ask(cookie ?? "", path, input)).data;
 const refusedWith = async (cookie: string | undefined, path: string, input: unknown) => {
   const { status, code } = await house.send(cookie ?? "", path, input);
   return [status, code];
@@ -90,7 +92,7 @@ describe("a client's file, from its opening to the trash and back", () => {
     // verified only after somebody was reached
     expect(await refusedWith(rep, "activities.verify", { clientId: id })).toEqual([409, "clients.not-reached"]);
     await database.committed(property, (trx) =>
-      anActivity(trx, { clientId: id as never, staffId: repId, doneOn: today }),
+      anActivity(trx, { clientId: ClientId.parse(id), staffId: repId, doneOn: today }),
     );
     expect(await ask(rep, "activities.verifiable", { clientIds: [id] })).toMatchObject([
       { whyNot: null, reachedOn: today },
@@ -110,10 +112,10 @@ describe("a client's file, from its opening to the trash and back", () => {
     ).toEqual([404, "clients.contact-value-missing"]);
 
     // one value back
-    const { rows } = await ask(rep, "clients.history", { id });
-    const city = (rows as readonly { field: string; number: number; line: number }[]).find(
-      ({ field }) => field === "city",
-    );
+    const { rows } = z
+      .object({ rows: z.array(z.object({ field: z.string(), number: z.int(), line: z.int() })) })
+      .parse(await ask(rep, "clients.history", { id }));
+    const city = rows.find(({ field }) => field === "city");
     expect((await house.send(rep ?? "", "clients.putBack", { number: city?.number, line: city?.line })).status).toBe(
       200,
     );
