@@ -41,8 +41,9 @@ export const archivedBy = (trx: Trx, subject: "client" | "contact", row: ReturnT
   order by change_field.number desc limit 1`;
 
 /** A whole file: with who works on it, the files below it, those of its group account, and how it was put away. (A2.6) */
-export async function getFile(trx: Trx, id: ClientId, on: CalendarDate) {
-  const file = await getClient(trx, id, on);
+export async function getFile(trx: Trx, asked: ClientId, on: CalendarDate) {
+  const file = await getClient(trx, asked, on);
+  const { id } = file;
   const isOpen = !isClosedTo(trx.actor, "parentId");
   const [children, sameGroup] = [
     !isOpen ? [] : await (await related(trx, on)).where("client.parentId", "=", id).execute(),
