@@ -43,6 +43,7 @@ export function searchJourney(house: () => House): void {
     await open();
     await eventually(() => chosen.textContent()).toContain("澜沧江畔茶业有限公司");
     await page.keyboard.type("154 0000 9527");
+    expect(await field.inputValue()).toBe("154 0000 9527");
     await eventually(() => chosen.textContent()).toContain("欧阳听雨");
     expect(await chosen.textContent()).toContain(search.byDetail);
     await page.keyboard.press("Escape");

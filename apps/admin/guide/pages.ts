@@ -3,6 +3,8 @@ import { absencesPage } from "./pages/absences.ts";
 import { activitiesPage } from "./pages/activities.ts";
 import { activitiesNewPage } from "./pages/activities-new.ts";
 import { clientsPage } from "./pages/clients.ts";
+import { clientsDuplicatesPage } from "./pages/clients-duplicates.ts";
+import { clientsDuplicatesOneOtherPage } from "./pages/clients-duplicates-one-other.ts";
 import { clientsIdPage } from "./pages/clients-id.ts";
 import { clientsKeeperPage } from "./pages/clients-keeper.ts";
 import { clientsTrashPage } from "./pages/clients-trash.ts";
@@ -35,6 +37,8 @@ export const guidePages = {
   activities: activitiesPage,
   "activities-new": activitiesNewPage,
   clients: clientsPage,
+  "clients-duplicates": clientsDuplicatesPage,
+  "clients-duplicates-one-other": clientsDuplicatesOneOtherPage,
   "clients-id": clientsIdPage,
   "clients-keeper": clientsKeeperPage,
   "clients-trash": clientsTrashPage,

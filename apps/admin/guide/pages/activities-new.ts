@@ -65,7 +65,7 @@ export const activitiesNewPage = {
     {
       says: phrase(
         "散客账户和已归档的客户不能记录沟通",
-        "散客帳戶和已歸檔的客戶不能記錄溝通",
+        "散客帳戶和已封存的客戶不能記錄溝通",
         "The house account and archived files take no activities",
       ),
       means: phrase(

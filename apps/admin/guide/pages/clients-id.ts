@@ -85,11 +85,11 @@ export const clientsIdPage = {
       ],
     },
     {
-      title: phrase("归档", "歸檔", "Archive"),
+      title: phrase("归档", "封存", "Archive"),
       steps: [
         phrase(
           "点[[clients.file.archive]]并写原因。档案离开名单、提醒和评分，可在回收站恢复。",
-          "點[[clients.file.archive]]並寫原因。檔案離開名單、提醒和評分，可在回收站恢復。",
+          "點[[clients.file.archive]]並寫原因。檔案離開名單、提醒和評分，可在資源回收筒恢復。",
           "Press [[clients.file.archive]] and say why. The file leaves lists, reminders and scores, and can be restored from the trash.",
         ),
       ],

@@ -4,7 +4,7 @@ import type { GuidePage } from "../page.ts";
 export const clientsTrashPage = {
   purpose: phrase(
     "已归档的客户：谁、何时、为什么归档，随时可以恢复。",
-    "已歸檔的客戶：誰、何時、為什麼歸檔，隨時可以恢復。",
+    "已封存的客戶：誰、何時、為什麼封存，隨時可以恢復。",
     "Archived clients with who, when and why; each can be restored at any time.",
   ),
   jobs: [
@@ -29,7 +29,7 @@ export const clientsTrashPage = {
       name: phrase("删除", "刪除", "Deleting"),
       meaning: phrase(
         "没有人能删除客户，只能归档；需要清除个人资料时由专门的手续办理。",
-        "沒有人能刪除客戶，只能歸檔；需要清除個人資料時由專門的手續辦理。",
+        "沒有人能刪除客戶，只能封存；需要清除個人資料時由專門的手續辦理。",
         "Nobody deletes a client; it is archived. Erasing a person is an act of its own.",
       ),
       clauses: ["A2.7"],

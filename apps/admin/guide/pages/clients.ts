@@ -17,14 +17,34 @@ export const clientsPage = {
           "Type a name or reference into the search box, or choose class, tier or owner.",
         ),
         phrase(
-          "要更细的条件，就加筛选条件和排序；列可以移动、调宽、隐藏。",
-          "要更細的條件，就加篩選條件和排序；列可以移動、調寬、隱藏。",
-          "For more, add conditions and an order; columns move, widen and hide.",
+          "要更细的条件，点[[changes.views.addFilter]]；列可以移动、调宽、隐藏，按表头排序。",
+          "要更細的條件，點[[changes.views.addFilter]]；列可以移動、調寬、隱藏，按表頭排序。",
+          "For more, press [[changes.views.addFilter]]; columns move, widen and hide, and headers sort.",
         ),
         phrase(
-          "把这样的看法存成视图：只给自己、给所有人，或作为某个职务的默认。",
-          "把這樣的看法存成檢視：只給自己、給所有人，或作為某個職務的預設。",
-          "Keep that as a view: for yourself, for everybody, or as a role's default.",
+          "点[[changes.views.menu]]存成视图：只给自己、给所有人，或作为某个职务的默认；复制链接给同事，打开就是同样的内容。",
+          "點[[changes.views.menu]]存成檢視：只給自己、給所有人，或作為某個職務的預設；複製連結給同事，開啟就是同樣的內容。",
+          "Under [[changes.views.menu]] keep it as a view: for yourself, for everybody, or where a role begins; a copied link opens the same for a colleague.",
+        ),
+        phrase(
+          "[[changes.views.colours]]让符合条件的行一眼可见。",
+          "[[changes.views.colours]]讓符合條件的列一眼可見。",
+          "[[changes.views.colours]] make rows that meet a condition stand out.",
+        ),
+      ],
+    },
+    {
+      title: phrase("与同事同时工作", "與同事同時工作", "Work beside others"),
+      steps: [
+        phrase(
+          "别人的修改会闪一下并直接显示，不用刷新。",
+          "別人的修改會閃一下並直接顯示，不用重新整理。",
+          "Others' edits flash and are shown as they happen; nothing needs reloading.",
+        ),
+        phrase(
+          "断网后会自动接上，漏掉的会补上。",
+          "斷網後會自動接上，漏掉的會補上。",
+          "After a lost connection it goes on where it was cut.",
         ),
       ],
     },
@@ -73,7 +93,7 @@ export const clientsPage = {
         ),
         phrase(
           "在[[clients.bulk.bar]]里选更换负责人、加标签、设置类别或归档。",
-          "在[[clients.bulk.bar]]裡選更換負責人、加標籤、設定類別或歸檔。",
+          "在[[clients.bulk.bar]]裡選更換負責人、加標籤、設定類別或封存。",
           "Under [[clients.bulk.bar]] choose to assign an owner, add a tag, set the class or archive.",
         ),
         phrase(

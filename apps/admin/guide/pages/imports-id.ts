@@ -113,5 +113,5 @@ export const importsIdPage = {
       ),
     },
   ],
-  see: ["imports"],
+  see: ["imports", "clients-duplicates"],
 } satisfies GuidePage;

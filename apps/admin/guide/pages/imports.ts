@@ -49,5 +49,5 @@ export const importsPage = {
       clauses: ["A2.9", "A7.6"],
     },
   ],
-  see: ["imports-id"],
+  see: ["imports-id", "clients-duplicates"],
 } satisfies GuidePage;

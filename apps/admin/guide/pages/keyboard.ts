@@ -301,15 +301,15 @@ export const keyboardPage = {
           press: phrase("不再符合筛选的行", "不再符合篩選的列", "Rows that no longer fit"),
           does: phrase(
             "改后不再符合筛选的行留到刷新为止；被别人归档的行变灰（43）",
-            "改後不再符合篩選的列留到重新整理為止；被別人歸檔的列變灰（43）",
+            "改後不再符合篩選的列留到重新整理為止；被別人封存的列變灰（43）",
             "A row that no longer fits the filter stays until you refresh; one that others archived greys out (43)",
           ),
         },
         {
-          press: phrase("归档", "歸檔", "Archiving"),
+          press: phrase("归档", "封存", "Archiving"),
           does: phrase(
             "归档后出现“撤销”，归档的在回收站里（40）",
-            "歸檔後出現「復原」，歸檔的在回收站裡（40）",
+            "封存後出現「復原」，封存的在資源回收筒裡（40）",
             "After archiving comes an Undo; archived rows stand in the trash (40)",
           ),
         },
