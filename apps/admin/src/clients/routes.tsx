@@ -1,4 +1,4 @@
-import { IconAddressBook, IconBulb, IconUsersGroup } from "@tabler/icons-react";
+import { IconAddressBook, IconBulb, IconCopyCheck, IconUsersGroup } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const clientsRoutes: readonly ScreenRoute[] = [
@@ -15,6 +15,19 @@ export const clientsRoutes: readonly ScreenRoute[] = [
     act: "contacts:read",
     load: async () => (await import("./contacts/contacts-screen.tsx")).ContactsScreen,
     nav: { group: "clients", icon: IconAddressBook },
+  },
+  {
+    path: "/clients/duplicates",
+    title: "clients.duplicates.title",
+    act: "duplicates:read",
+    load: async () => (await import("./duplicates/duplicates-screen.tsx")).DuplicatesScreen,
+    nav: { group: "clients", icon: IconCopyCheck },
+  },
+  {
+    path: "/clients/duplicates/:one/:other",
+    title: "clients.duplicates.compare",
+    act: "duplicates:read",
+    load: async () => (await import("./duplicates/compare-screen.tsx")).CompareScreen,
   },
   {
     path: "/clients/trash",

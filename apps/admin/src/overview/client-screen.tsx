@@ -3,7 +3,7 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { PropsWithChildren } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { Navigate, useParams } from "react-router";
 import { CadencePanel } from "../activities/cadence-panel.tsx";
 import { Verification } from "../activities/verification/verify-field.tsx";
 import { ContactsPanel } from "../clients/contacts/contacts-panel.tsx";
@@ -54,6 +54,8 @@ function ClientFilePage({ id }: { id: ClientId }) {
   const file = query.data;
   const mayWrite = useMay()("clients:write") && file !== undefined && !file.house;
   const mayEdit = mayWrite && file.status === "active";
+  // a file that was merged into another
+  if (file && file.id !== id) return <Navigate to={`/clients/${file.id}`} replace />;
   return (
     <Page>
       <PageHeader

@@ -183,7 +183,7 @@ const inputs: Record<string, unknown> = {
   "duplicates.likely": { names: [canary], phone: "13800138000" },
   "duplicates.preview": { winnerId: foreign.client, loserId: foreign.client + 1 },
   "duplicates.merges": {},
-  "duplicates.scan": undefined,
+  "duplicates.scan": {},
   "duplicates.merge": { winnerId: foreign.client, loserId: foreign.client + 1 },
   "duplicates.undoMerge": { id: 1 },
   "duplicates.tellApart": { id: foreign.duplicate },

@@ -25,9 +25,9 @@ export const duplicatesRouter = router({
   merges: may("duplicates:read")
     .input(z.strictObject({ limit: z.int().min(1).max(200).default(50) }))
     .query(({ ctx, input }) => listMerges(ctx.trx, input)),
-  scan: may("duplicates:merge").mutation(({ ctx }) =>
-    startJob(ctx.trx, { name: "clients.find-duplicates", payload: {} }, ctx.now),
-  ),
+  scan: may("duplicates:merge")
+    .input(z.strictObject({}))
+    .mutation(({ ctx }) => startJob(ctx.trx, { name: "clients.find-duplicates", payload: {} }, ctx.now)),
   merge: may("duplicates:merge")
     .input(MergeClients)
     .mutation(({ ctx, input }) => mergeClients(ctx.trx, input, ctx.now)),

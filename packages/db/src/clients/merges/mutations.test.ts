@@ -13,6 +13,7 @@ import { anAnswer } from "../../surveys/factory.ts";
 import { aClient } from "../factory.ts";
 import { clientsImporter } from "../import.ts";
 import { addContact, createClient } from "../mutations.ts";
+import { getClient } from "../queries.ts";
 import { movedChildren, movedPersonsChildren, notMoved, columnsThatName } from "./children/queries.ts";
 import { mergeClients } from "./mutations.ts";
 import { previewMerge, survivorOf } from "./queries.ts";
@@ -148,6 +149,7 @@ describe("the file", () => {
       });
       expect(await fileOf(trx, loser)).toMatchObject({ status: "archived", mergedInto: winner });
       expect(await survivorOf(trx, loser)).toBe(winner);
+      expect(await getClient(trx, loser, today)).toMatchObject({ id: winner, name: "上海星河贸易有限公司" });
       const changes = await trx.selectFrom("change").select("act").where("propertyId", "=", trx.propertyId).execute();
       expect(changes.map(({ act }) => act)).toEqual(["clients.merge"]);
     }));
