@@ -1,8 +1,20 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { eventually, filled, type House, said } from "./house.ts";
 import { sheetOn } from "./sheet-page.ts";
 
 const fields = ["city", "industry"] as const;
+
+/** Picks an option of a box in the filter's form. */
+async function choose(page: Page, box: string, option: string): Promise<void> {
+  await page.getByRole("combobox", { name: box, exact: true }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+/** Nobody tells this page what others change: it has to find out when it saves. */
+const deafen = (page: Page) =>
+  page.route("**/api/live?*", (route) => route.fulfill({ status: 200, contentType: "text/event-stream", body: "\n" }));
 
 export function clientsJourney(house: () => House): void {
   test("a manager finds clients, types, pastes a block and takes it back; what was saved is there after a reload", async () => {
@@ -10,8 +22,10 @@ export function clientsJourney(house: () => House): void {
     const sheet = sheetOn(page);
     await sheet.ready();
     const everyone = await sheet.status();
-    await page.getByRole("combobox", { name: said.clients.fields.class }).click();
-    await page.getByRole("option", { name: said.clients.classes.government, exact: true }).click();
+    await page.getByRole("button", { name: said.changes.views.addFilter }).click();
+    await choose(page, said.changes.views.field, said.clients.fields.class);
+    await choose(page, said.changes.views.value, said.clients.classes.government);
+    await page.getByRole("button", { name: said.kernel.apply, exact: true }).click();
     await eventually(sheet.status).not.toBe(everyone);
     await sheet.ready();
     expect(new Set((await sheet.block(0, 3, ["class"])).flat())).toEqual(new Set([said.clients.classes.government]));
@@ -43,10 +57,11 @@ export function clientsJourney(house: () => House): void {
     const colleague = await house().stack.foyer(
       "staff add he.qing@lakeside.example --name 何青 --role manager --property LAKE",
     );
-    const [mine, theirs] = [
-      sheetOn(await house().visit("manager", "/clients?class=government")),
-      sheetOn(await house().visitBy(colleague, "colleague", "/clients?class=government")),
-    ];
+    const page = await house().visit("manager", "/");
+    await deafen(page);
+    await page.goto(`${house().stack.url}/clients?class=government`);
+    const mine = sheetOn(page);
+    const theirs = sheetOn(await house().visitBy(colleague, "colleague", "/clients?class=government"));
     await Promise.all([mine.ready(), theirs.ready()]);
     await theirs.front();
     await theirs.write(2, "city", "湖州");
@@ -79,5 +94,66 @@ export function clientsJourney(house: () => House): void {
     await sheet.cell(0, "name").click();
     await page.getByRole("link", { name: filled(said.clients.openFile, { name }) }).click();
     await page.getByRole("heading", { level: 1, name }).waitFor();
+  });
+
+  test("somebody else's edit shows as it happens; what was pasted is undone after a reload, and not what is the other's", async () => {
+    const page = await house().visit("manager", "/clients?class=association");
+    const mine = sheetOn(page);
+    const theirs = sheetOn(await house().visit("director", "/clients?class=association"));
+    const link = await house().stack.foyer(
+      "staff add wu.lan@lakeside.example --name 吴岚 --role manager --property LAKE",
+    );
+    const colleague = sheetOn(await house().visitBy(link, "second colleague", "/clients?class=association"));
+    await Promise.all([mine.ready(), theirs.ready(), colleague.ready()]);
+    const before = await mine.block(0, 2, fields);
+    await mine.front();
+    await mine.paste(0, "city", "金华\t玩具\n衢州\t化工\n");
+    await mine.saved();
+    await eventually(() => theirs.block(0, 2, fields)).toEqual([
+      ["金华", "玩具"],
+      ["衢州", "化工"],
+    ]);
+    await colleague.front();
+    await colleague.write(1, "industry", "化纤");
+    await colleague.saved();
+    await eventually(() => mine.text(1, "industry")).toBe("化纤");
+    await page.reload();
+    await mine.ready();
+    await mine.cell(0, "city").click();
+    await mine.press("Control+z");
+    await eventually(() => mine.block(0, 1, fields)).toEqual(before.slice(0, 1));
+    await eventually(() => mine.text(1, "city")).toBe(before[1]?.[0]);
+    expect(await mine.text(1, "industry")).toBe("化纤");
+  });
+
+  test("a view is kept and shared, opens by its link, and leaves as a file with the same rows", async () => {
+    const page = await house().visit("manager", "/clients?class=government");
+    const sheet = sheetOn(page);
+    await sheet.ready();
+    const names = await sheet.block(0, 5, ["name"]);
+    await page.getByRole("button", { name: said.changes.views.menu, exact: true }).click();
+    await page.getByRole("menuitem", { name: said.changes.views.saveAs }).click();
+    await page.getByRole("textbox", { name: said.changes.views.name }).fill("政府客户");
+    await page.getByText(said.changes.views.audiences.shared, { exact: true }).click();
+    await page.getByRole("button", { name: said.kernel.save, exact: true }).click();
+    await page.waitForURL(/[?&]view=\d+/);
+    const link = new URL(page.url());
+    const other = await house().visit("director", `${link.pathname}${link.search}`);
+    await eventually(() =>
+      other.getByRole("button", { name: said.changes.views.menu, exact: true }).innerText(),
+    ).toContain("政府客户");
+    const shared = sheetOn(other);
+    await shared.ready();
+    expect(await shared.block(0, 5, ["name"])).toEqual(names);
+    await other.getByRole("button", { name: said.kernel.export, exact: true }).click();
+    const [file] = await Promise.all([
+      other.waitForEvent("download"),
+      other.getByRole("menuitem", { name: "CSV" }).click(),
+    ]);
+    const text = await readFile(await file.path(), "utf8");
+    const lines = text.trim().split("\r\n");
+    expect(lines[0]).toContain(said.clients.fields.name);
+    for (const [name = ""] of names) expect(text).toContain(name);
+    await eventually(shared.status).toContain(String(lines.length - 1));
   });
 }

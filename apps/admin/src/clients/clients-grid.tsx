@@ -1,5 +1,5 @@
 import type { Ticked } from "@foyer/sheet/port";
-import type { RowPlace, SheetHandle } from "@foyer/sheet/sheet-props";
+import type { SheetHandle } from "@foyer/sheet/sheet-props";
 import type { SheetColumn } from "@foyer/sheet/column";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -36,10 +36,7 @@ export function ClientsGrid({ view, columns, fields, onAdd, onActive }: ClientsG
   const handle = useRef<SheetHandle>(null);
   const [ticked, setTicked] = useState<Ticked>(none);
   const open = useCallback((row: ClientGridRow) => void navigate(`/clients/${row.id}`), [navigate]);
-  const panel = useCallback(
-    (row: ClientGridRow, place: RowPlace) => <ClientPanel row={row} place={place} columns={columns} />,
-    [columns],
-  );
+  const panel = useCallback((row: ClientGridRow) => <ClientPanel row={row} columns={columns} />, [columns]);
   const { rows, error, reload, matching } = source;
   const done = useCallback(() => {
     handle.current?.untick();

@@ -93,7 +93,7 @@ function OpenFile({ row }: { row: ClientGridRow | undefined }) {
     );
   }
   return (
-    <Button variant="default" leftSection={icon} component={Link} to={`/clients/${row.id}`} maw={320}>
+    <Button variant="default" leftSection={icon} component={Link} to={`/clients/${row.id}`} maw={190}>
       <Text component="span" inherit truncate>
         {t("clients.openFile", { name: row.name })}
       </Text>
