@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { messyClients } from "@foyer/db/imports/messy/factory";
 import { gb18030Of, workbookOf, zipOf } from "@foyer/documents/factory";
 import { readFileBlocks } from "@foyer/documents/file-in";
+import type { RowIn } from "@foyer/documents/rows-in";
 import { imports } from "@foyer/domain/imports";
 import { guessedFields } from "@foyer/domain/imports/names/rules";
 import { mappingContent, mappingFor } from "@foyer/domain/imports/mapping/rules";
@@ -132,11 +133,12 @@ describe("a messy file", { timeout: 60_000 }, () => {
   test("is read by the names of its columns; its bad rows come back with the reason, and can be put right", async () => {
     const first = await imported("clients", "messy.csv", "--dry-run", "--bad-rows", "bad-rows.csv");
     expect(first).toMatchObject({ exit: 1, result: { read: 400 - count.blank, refusedRows: refused, applied: false } });
-    const rows = await readFileBlocks(createReadStream(join(cwd, "bad-rows.csv")));
-    const blocks = await Array.fromAsync(rows.blocks);
-    expect(blocks.flatMap((block) => block.rows)).toHaveLength(refused);
-    expect(rows.header.slice(0, 4)).toEqual(["#line", "原因", "客户编号", "单位名称"]);
-    const bad = blocks.flatMap((block) => block.rows).find(({ values }) => values.includes("1380013"));
+    const table = await readFileBlocks(createReadStream(join(cwd, "bad-rows.csv")));
+    const rows: RowIn[] = [];
+    for await (const block of table.blocks) rows.push(...block.rows);
+    expect(rows).toHaveLength(refused);
+    expect(table.header.slice(0, 4)).toEqual(["#line", "原因", "客户编号", "单位名称"]);
+    const bad = rows.find(({ values }) => values.includes("1380013"));
     expect(bad?.values[1]).toMatch(/手机号码/);
     const second = await imported(
       "clients",

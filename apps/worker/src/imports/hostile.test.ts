@@ -152,8 +152,7 @@ function aTable(kind: ImportKind, { of, below, chance }: ReturnType<typeof dice>
   return `${header.join(",")}\n${rows.map(write).join(of(["\n", "\r\n"]))}\n`;
 }
 
-const escaped = (value: string) =>
-  value.replaceAll(/[<>&\0-\u0008\u000b-\u001f]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (value: string) => value.replaceAll(/[<>&]|[^\P{Cc}\t\n]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The same table as a workbook, cell by cell as the text's own commas part it. */
 const workbook = (text: string): Buffer =>

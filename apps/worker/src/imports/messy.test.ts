@@ -49,7 +49,7 @@ const stored = await storeFile(shelf, { body: once(bytes), maxBytes: importFileL
 const manager = await house.committed(propertyId, async (trx) =>
   asActor(trx, await aStaff(trx, { role: "manager" }), "manager"),
 );
-const asManager = <T>(act: (trx: Trx) => Promise<T>): Promise<T> => withActor(house.db, manager, act);
+const byHerself = <T>(act: (trx: Trx) => Promise<T>): Promise<T> => withActor(house.db, manager, act);
 const rowsNow = () => house.committed(propertyId, businessRows);
 
 /** As the command imports: while one waits, from a file that nobody uploaded. */
@@ -70,7 +70,7 @@ test("a messy file of 2,000 rows goes in by wizard and command alike, and back o
 }, async () => {
   const header = (await readFileBlocks(once(bytes))).header;
   const before = await rowsNow();
-  const id = await asManager(async (trx) => {
+  const id = await byHerself(async (trx) => {
     const fileId = await recordUpload(trx, { kind: "clients", file: stored }, now);
     return openImport(trx, { kind: "clients", fileId, fileName: "messy.csv" }, now);
   });
@@ -83,7 +83,7 @@ test("a messy file of 2,000 rows goes in by wizard and command alike, and back o
 
   // first as the names of its columns tell
   const guessed = guessedMapping(imports.clients.fields, header);
-  await asManager((trx) => checkImport(trx, { id, mapping: guessed, sheet: null, header: [...header] }, now));
+  await byHerself((trx) => checkImport(trx, { id, mapping: guessed, sheet: null, header: [...header] }, now));
   const first = await ran();
   expect(first.status).toBe("refused");
   expect(first.result).toMatchObject({ read: 2_000 - count.blank, refusedRows: refusedAtFirst, skipped: 0 });
@@ -103,7 +103,7 @@ test("a messy file of 2,000 rows goes in by wizard and command alike, and back o
     ...guessed,
     fields: { ...guessed.fields, tier: { column: "级别", values: { 金牌: "A" } } },
   };
-  await asManager(async (trx) => {
+  await byHerself(async (trx) => {
     const fixes = Buffer.from(JSON.stringify(messy.fixes));
     const file = await recordFile(trx, await storeFile(shelf, { body: once(fixes), maxBytes: importFileLimit }), now);
     await keepFixes(trx, { id, before: null, file });
@@ -121,20 +121,20 @@ test("a messy file of 2,000 rows goes in by wizard and command alike, and back o
   const again = await byCommand(guessedMapping(imports.clients.fields, header, remembered), true);
   expect(again.refusedRows).toBe(refusedAtFirst - count.tier);
 
-  await asManager((trx) => applyImport(trx, { id }, now));
+  await byHerself((trx) => applyImport(trx, { id }, now));
   const applied = await ran();
   expect(applied.status).toBe("applied");
   expect({ ...applied.result, applied: false }).toEqual(second.result);
   const clients = (await rowsNow())["client"] ?? [];
   expect(clients).toHaveLength(2_000 - count.blank - leftOut - count.second);
 
-  await asManager((trx) => startReversal(trx, { id }, now));
+  await byHerself((trx) => startReversal(trx, { id }, now));
   const report = await runOnce(workshop, reverse, { propertyId, payload: { importId: id }, now });
   expect(report).toMatchObject({ kept: 0, takenAway: { client: clients.length } });
   expect(await rowsNow()).toEqual(before);
   expect(await house.committed(propertyId, (trx) => getImport(trx, id))).toMatchObject({ status: "reversed" });
   expect(await runOnce(workshop, reverse, { propertyId, payload: { importId: id }, now })).toEqual(report);
-  await expect(asManager((trx) => startReversal(trx, { id }, now))).rejects.toMatchObject({
+  await expect(byHerself((trx) => startReversal(trx, { id }, now))).rejects.toMatchObject({
     code: "imports.already-reversed",
   });
 });

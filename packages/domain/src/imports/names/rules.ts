@@ -24,7 +24,7 @@ export function fieldsByName(fields: Fields): ReadonlyMap<string, string> {
   return known;
 }
 
-export const nothingRemembered: Memory = { columns: {}, values: {}, constants: {} };
+const nothingRemembered: Memory = { columns: {}, values: {}, constants: {} };
 
 const has = (record: Readonly<Record<string, unknown>>, key: string): boolean => Object.hasOwn(record, key);
 
