@@ -29,9 +29,9 @@ export function App({ router }: { router: Router }) {
   return (
     <MantineProvider theme={theme} colorSchemeManager={colorSchemes} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: dayjsLocales[i18n.language] ?? "en", firstDayOfWeek: 1 }}>
+        <Notifications position="bottom-right" limit={4} />
         <QueryClientProvider client={queryClient}>
           <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-            <Notifications position="bottom-right" limit={4} />
             <RouterProvider router={router} />
           </TRPCProvider>
         </QueryClientProvider>

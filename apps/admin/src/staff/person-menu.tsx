@@ -26,7 +26,7 @@ export function PersonMenu({ person, people }: { person: Person; people: readonl
   if (!hands && !writes) return null;
   const close = () => setAsking(null);
   return (
-    <>
+    <Group justify="flex-end">
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon
@@ -57,7 +57,7 @@ export function PersonMenu({ person, people }: { person: Person; people: readonl
         {asking === "team" && <TeamForm person={person} teams={teams} onDone={close} />}
         {asking === "end" && <EndForm person={person} onDone={close} />}
       </Modal>
-    </>
+    </Group>
   );
 }
 

@@ -2,11 +2,11 @@ import { Autocomplete, SegmentedControl, Select, TextInput } from "@mantine/core
 import { type BulkAct, BulkAct as BulkActShape, type BulkKind } from "@foyer/domain/clients/bulk/schema";
 import { ClientClass, Tier } from "@foyer/domain/clients/schema";
 import { readTags } from "@foyer/domain/clients/tags/rules";
+import { canStandIn } from "@foyer/domain/staff/absence/rules";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../kernel/api.ts";
-import { useOwnerOptions } from "../columns.tsx";
 
 interface FieldProps {
   onChange: (act: BulkAct | null) => void;
@@ -18,7 +18,11 @@ const actOf = (typed: unknown): BulkAct | null => BulkActShape.safeParse(typed).
 
 function OwnerChoice({ onChange }: FieldProps) {
   const { t } = useTranslation();
-  const owners = useOwnerOptions();
+  const trpc = useTRPC();
+  const people = useQuery(trpc.staff.list.queryOptions());
+  const owners = (people.data ?? [])
+    .filter(({ role }) => canStandIn(role))
+    .map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <Select
       label={t("clients.fields.ownerId")}

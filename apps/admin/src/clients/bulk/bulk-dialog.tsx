@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Progress, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import type { GridSelection } from "@foyer/domain/changes/views/schema";
 import type { BulkAct, BulkId, BulkKind } from "@foyer/domain/clients/bulk/schema";
 import { useDebouncedValue } from "@mantine/hooks";
@@ -11,7 +10,6 @@ import { useFormat } from "../../kernel/format.ts";
 import { ErrorState } from "../../kernel/states.tsx";
 import { BulkActField } from "./bulk-act-field.tsx";
 import { BulkPreview } from "./bulk-preview-panel.tsx";
-import { BulkUndo } from "./bulk-undo-panel.tsx";
 import { type Bulk, useFollowedBulk, useStartBulk } from "./use-bulk.ts";
 
 interface BulkDialogProps {
@@ -20,8 +18,6 @@ interface BulkDialogProps {
   selection: GridSelection;
   onClose: () => void;
   onDone: () => void;
-  /** While a notice with its own way back is shown. */
-  onNotice: (isShown: boolean) => void;
 }
 
 /** One act on all that is selected: what it needs, what it would come to, then how far it has come. */
@@ -34,10 +30,7 @@ export function BulkDialog({ kind, onClose, ...rest }: BulkDialogProps) {
   );
 }
 
-/** The undo stays within reach for this long; after that it is in the bar. */
-const undoShownFor = 20_000;
-
-function BulkForm({ kind, selection, onClose, onDone, onNotice }: BulkDialogProps & { kind: BulkKind }) {
+function BulkForm({ kind, selection, onClose, onDone }: BulkDialogProps & { kind: BulkKind }) {
   const { t } = useTranslation();
   const { integer } = useFormat();
   const [act, setAct] = useState<BulkAct | null>(kind === "restore" ? { kind } : null);
@@ -45,20 +38,10 @@ function BulkForm({ kind, selection, onClose, onDone, onNotice }: BulkDialogProp
   const [running, setRunning] = useState<BulkId | null>(null);
   const preview = usePreview(selection, act);
   const start = useStartBulk(setRunning);
-  const over = useCallback(
-    (bulk: Bulk) => {
-      onNotice(true);
-      notifications.show({
-        message: <BulkUndo bulk={bulk} onDone={onDone} />,
-        autoClose: undoShownFor,
-        color: "pine",
-        onClose: () => onNotice(false),
-      });
-      onClose();
-      onDone();
-    },
-    [onClose, onDone, onNotice],
-  );
+  const over = useCallback(() => {
+    onClose();
+    onDone();
+  }, [onClose, onDone]);
   const { data: bulk } = useFollowedBulk(running, over);
   if (running !== null) return <Running bulk={bulk} onClose={onClose} />;
   const changed = preview.data?.changed;

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Menu, Text } from "@mantine/core";
 import type { GridSelection } from "@foyer/domain/changes/views/schema";
-import type { BulkKind } from "@foyer/domain/clients/bulk/schema";
+import type { BulkId, BulkKind } from "@foyer/domain/clients/bulk/schema";
 import { IconDots, IconTag, IconUserShare } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
@@ -29,7 +29,6 @@ export function BulkBar({ selection, count, onDone }: BulkBarProps) {
   const { role } = useSession();
   const mayWrite = useMay()("clients:write");
   const [kind, setKind] = useState<BulkKind | null>(null);
-  const [noticed, setNoticed] = useState(false);
   const close = useCallback(() => setKind(null), []);
   if (!mayWrite) return null;
   const icon = { size: 16, stroke: 1.7 };
@@ -64,18 +63,25 @@ export function BulkBar({ selection, count, onDone }: BulkBarProps) {
           </Menu>
         </Group>
       ) : (
-        !noticed && <LatestBulk onDone={onDone} />
+        <LatestBulk onDone={onDone} />
       )}
-      <BulkDialog kind={kind} selection={selection} onClose={close} onDone={onDone} onNotice={setNoticed} />
+      <BulkDialog kind={kind} selection={selection} onClose={close} onDone={onDone} />
     </>
   );
 }
 
-/** One's own last act, so that a reload does not lose the way back. */
+/** One's own last act, so that neither the next step nor a reload loses the way back. */
 function LatestBulk({ onDone }: { onDone: () => void }) {
   const trpc = useTRPC();
   const latest = useQuery(trpc.bulk.latest.queryOptions());
+  const [undone, setUndone] = useState<BulkId | null>(null);
   const bulk = latest.data;
-  if (!bulk || bulk.status === "queued" || bulk.undoneBy !== null || bulk.changed === 0) return null;
-  return <BulkUndo key={bulk.id} bulk={bulk} onDone={onDone} />;
+  const over = useCallback(() => {
+    setUndone(bulk?.id ?? null);
+    onDone();
+  }, [bulk?.id, onDone]);
+  if (!bulk || bulk.status === "queued" || bulk.changed === 0) return null;
+  // what it came to stays for whoever has just taken it back
+  if (bulk.undoneBy !== null && undone !== bulk.id) return null;
+  return <BulkUndo key={bulk.id} bulk={bulk} onDone={over} />;
 }

@@ -28,12 +28,16 @@ export function BulkUndo({ bulk, onDone }: BulkUndoProps) {
   if (back && back.status !== "queued") {
     const kept = refusedOf(back);
     const values = { shown: integer(back.changed), kept: integer(kept) };
-    return <Text size="sm">{t(kept > 0 ? "clients.bulk.undoneSome" : "clients.bulk.undone", values)}</Text>;
+    return (
+      <Text size="sm" role="status">
+        {t(kept > 0 ? "clients.bulk.undoneSome" : "clients.bulk.undone", values)}
+      </Text>
+    );
   }
   const isBusy = undo.isPending || undoing !== null;
   return (
     <Group gap="sm" wrap="nowrap">
-      <Text size="sm">
+      <Text size="sm" role="status">
         {t(bulk.status === "done" ? "clients.bulk.done" : "clients.bulk.stopped", { shown: integer(bulk.changed) })}
       </Text>
       {bulk.changed > 0 && (

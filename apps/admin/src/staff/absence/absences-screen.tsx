@@ -10,7 +10,8 @@ import { type Outputs, useTRPC } from "../../kernel/api.ts";
 import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { Card, Page, PageHeader } from "../../kernel/page.tsx";
 import { Can } from "../../kernel/session.tsx";
-import { EmptyState, ErrorState } from "../../kernel/states.tsx";
+import { EmptyState } from "../../kernel/states.tsx";
+import { refusalText } from "../../kernel/refusal-text.ts";
 import { DateText } from "../../kernel/text.tsx";
 import { AskAbsenceForm } from "./ask-form.tsx";
 
@@ -96,6 +97,7 @@ function Status({ row }: { row: Absence }) {
 }
 
 function useChange(message: string) {
+  const { t } = useTranslation();
   const trpc = useTRPC();
   const client = useQueryClient();
   return {
@@ -103,7 +105,7 @@ function useChange(message: string) {
       await client.invalidateQueries(trpc.absences.pathFilter());
       notifications.show({ message, color: "pine" });
     },
-    onError: (error: unknown) => notifications.show({ message: <ErrorState error={error} />, color: "red" }),
+    onError: (error: unknown) => notifications.show({ message: refusalText(error, t), color: "red" }),
   };
 }
 

@@ -56,7 +56,7 @@ export function HandOverPreview({ preview, assigned, onAssign }: HandOverPreview
             </Figure>
           ))}
           {preview.shares.map(({ staffId, name, count }) => (
-            <Figure key={staffId} label={name}>
+            <Figure key={staffId} label={t("kernel.labelled", { label: t("staff.handOver.to"), value: name })}>
               {integer(count)}
             </Figure>
           ))}

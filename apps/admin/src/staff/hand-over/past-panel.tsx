@@ -7,7 +7,7 @@ import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { useFormat } from "../../kernel/format.ts";
 import { TextLink } from "../../kernel/link.tsx";
 import { Card } from "../../kernel/page.tsx";
-import { ErrorState } from "../../kernel/states.tsx";
+import { refusalText } from "../../kernel/refusal-text.ts";
 import { DateText, InstantText } from "../../kernel/text.tsx";
 
 type Past = Outputs["handOvers"]["list"][number];
@@ -97,7 +97,7 @@ function Undo({ row }: { row: Past }) {
         await client.invalidateQueries();
         notifications.show({ message: t("staff.handOver.undone", { kept: integer(kept) }), color: "pine" });
       },
-      onError: (error) => notifications.show({ message: <ErrorState error={error} />, color: "red" }),
+      onError: (error) => notifications.show({ message: refusalText(error, t), color: "red" }),
     }),
   );
   if (row.undoneAt !== null) return <InstantText value={row.undoneAt} />;
