@@ -3,15 +3,17 @@ import { notifications } from "@mantine/notifications";
 import { clientCell } from "@foyer/domain/clients/rules";
 import { type ClientField, NewClient } from "@foyer/domain/clients/schema";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useTRPC } from "../kernel/api.ts";
 import { useSession } from "../kernel/session.tsx";
 import { ErrorState } from "../kernel/states.tsx";
 import style from "./file/edit-form.module.css";
+import { LikelyDuplicates } from "./duplicates/likely-panel.tsx";
 import { Fields } from "./file/fields-panel.tsx";
 import type { Values } from "./file/use-edits.ts";
+import { useFirstField } from "./file/use-first-field.ts";
 import { useValues } from "./file/use-values.ts";
 
 const blank: Values = {
@@ -49,8 +51,7 @@ export function ClientForm({ onDone }: { onDone: () => void }) {
   const { role } = useSession();
   const [isWhole, setWhole] = useState(false);
   const form = useValues({ initial: blank, judge: clientCell });
-  const at = useRef<HTMLFormElement>(null);
-  useEffect(() => at.current?.querySelector<HTMLElement>('[data-field="name"] input')?.focus(), []);
+  const at = useFirstField("name");
   const create = useMutation(
     trpc.clients.create.mutationOptions({
       onSuccess: async (id) => {
@@ -81,6 +82,12 @@ export function ClientForm({ onDone }: { onDone: () => void }) {
           {t("clients.addLead")}
         </Text>
         <Fields of={form.of} without={isWhole ? closed : [...closed, ...rare]} />
+        <LikelyDuplicates
+          names={(["name", "englishName", "shortName", "formerName"] as const).map((field) => {
+            const { value } = form.of(field);
+            return typeof value === "string" ? value : null;
+          })}
+        />
         {!isWhole && (
           <Button variant="subtle" onClick={() => setWhole(true)}>
             {t("clients.file.moreFields")}

@@ -128,7 +128,7 @@ function Place({ field, state, onMine, children }: PlaceProps) {
           conflict={state.conflict}
           theirs={valueText(field, state.conflict.theirs)}
           onMine={() => onMine(field)}
-          onTheirs={() => state.onChange(state.conflict?.theirs ?? null)}
+          onTheirs={state.onTheirs}
         />
       )}
     </div>

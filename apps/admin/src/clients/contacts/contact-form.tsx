@@ -11,10 +11,11 @@ import {
   protectedFields,
 } from "@foyer/domain/clients/schema";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Outputs, useTRPC } from "../../kernel/api.ts";
 import { ErrorState } from "../../kernel/states.tsx";
+import { useFirstField } from "../file/use-first-field.ts";
 import { useEdits, type Values } from "../file/use-edits.ts";
 import { useValues } from "../file/use-values.ts";
 import { ContactFields } from "./contact-fields-panel.tsx";
@@ -149,15 +150,12 @@ interface FrameProps extends FormProps {
   error: unknown;
   action: "kernel.add" | "kernel.save";
   onSubmit: () => void;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 function Frame({ focus = "name", busy, error, action, onSubmit, onDone, children }: FrameProps) {
   const { t } = useTranslation();
-  const at = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    at.current?.querySelector<HTMLElement>(`[data-field="${focus}"] :is(input, button)`)?.focus();
-  }, [focus]);
+  const at = useFirstField(focus);
   return (
     <form
       ref={at}

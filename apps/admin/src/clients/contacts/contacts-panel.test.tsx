@@ -1,10 +1,13 @@
 import { ClientId, ContactId } from "@foyer/domain/clients/schema";
 import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Outputs } from "../../kernel/api.ts";
 import { refusal, renderScreen } from "../../kernel/testing.tsx";
 import { ContactsPanel } from "./contacts-panel.tsx";
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-03-05T02:00:00.000Z") }));
+afterEach(() => vi.useRealTimers());
 
 type Contact = Outputs["clients"]["contacts"][number];
 

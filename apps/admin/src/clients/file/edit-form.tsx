@@ -5,13 +5,14 @@ import { clientCell } from "@foyer/domain/clients/rules";
 import { type ClientField, clientFields } from "@foyer/domain/clients/schema";
 import { tagsText } from "@foyer/domain/clients/tags/rules";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Outputs, useTRPC } from "../../kernel/api.ts";
 import { useSession } from "../../kernel/session.tsx";
 import { ErrorState } from "../../kernel/states.tsx";
 import style from "./edit-form.module.css";
 import { Fields } from "./fields-panel.tsx";
+import { useFirstField } from "./use-first-field.ts";
 import { useEdits, type Values } from "./use-edits.ts";
 import { useValues } from "./use-values.ts";
 
@@ -47,11 +48,7 @@ export function EditForm({ file, focus, onDone }: EditFormProps) {
     problems: edits.problems,
     onTouched: edits.forget,
   });
-  const at = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const field = focus ?? "name";
-    at.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea)`)?.focus();
-  }, [focus]);
+  const at = useFirstField(focus ?? "name");
   const submit = async () => {
     const values = form.read();
     if (values === undefined) return;

@@ -12,6 +12,8 @@ export interface FieldState {
   readonly error: string | undefined;
   readonly conflict: Extract<Problem, { outcome: "conflict" }> | undefined;
   readonly onChange: (value: CellValue) => void;
+  /** Somebody else's newer value shall stand: it is on file already. */
+  readonly onTheirs: () => void;
 }
 
 interface Staged {
@@ -55,17 +57,18 @@ export function useValues({ initial, judge, problems, onTouched }: Staged) {
     const code = refused[field] ?? (problem?.outcome === "refused" ? problem.code : undefined);
     return code === undefined ? undefined : codeText(code);
   };
+  /** What is on file now, so that only what differs from it is sent. */
+  const keep = (fields: Values) => {
+    setStored((before) => ({ ...before, ...fields }));
+    setValues((before) => ({ ...before, ...fields }));
+  };
   return {
     values,
     read,
     set,
     changed,
     all: () => read(values),
-    /** What is on file now, so that only what differs from it is sent. */
-    keep: (fields: Values) => {
-      setStored((before) => ({ ...before, ...fields }));
-      setValues((before) => ({ ...before, ...fields }));
-    },
+    keep,
     of: (field: string): FieldState => {
       const problem = problems?.get(field);
       return {
@@ -73,6 +76,10 @@ export function useValues({ initial, judge, problems, onTouched }: Staged) {
         error: errorOf(field),
         conflict: problem?.outcome === "conflict" ? problem : undefined,
         onChange: (value) => set(field, value),
+        onTheirs: () => {
+          if (problem?.outcome === "conflict") keep({ [field]: problem.theirs });
+          onTouched?.(field);
+        },
       };
     },
   };

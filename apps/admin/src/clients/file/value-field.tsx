@@ -44,7 +44,7 @@ export interface ValueFieldProps {
 
 /** The input that fits a field of a file, with its hint, why it was refused, and whose value shall stand. */
 export function ValueField(props: ValueFieldProps) {
-  const { conflict, onChange } = props.state;
+  const { conflict, onTheirs } = props.state;
   const valueText = useValueText();
   return (
     <div data-field={props.field}>
@@ -54,7 +54,7 @@ export function ValueField(props: ValueFieldProps) {
           conflict={conflict}
           theirs={valueText(props.field, conflict.theirs)}
           onMine={() => props.onMine?.()}
-          onTheirs={() => onChange(conflict.theirs)}
+          onTheirs={onTheirs}
         />
       )}
     </div>
@@ -122,5 +122,5 @@ function Input({ field, state, linked, own, disabled = false }: ValueFieldProps)
     value: textOf(value),
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   };
-  return long.includes(field) ? <Textarea {...text} autosize minRows={3} maxRows={10} /> : <TextInput {...text} />;
+  return long.includes(field) ? <Textarea {...text} rows={4} resize="vertical" /> : <TextInput {...text} />;
 }
