@@ -46,7 +46,13 @@ export function ClientsGrid({ view, columns, fields, onAdd, onActive }: ClientsG
   if (rows === undefined)
     return error === undefined ? <SkeletonRows rows={12} /> : <ErrorState error={error} onRetry={reload} />;
   if (rows.length === 0 && source.expected === undefined)
-    return <NoClients filter={view.filter} onAdd={onAdd} onClear={view.clear} />;
+    return (
+      <div className={style["grid"]}>
+        {/* all that matched may just have been put away: the way back stands here still */}
+        <BulkBar selection={{ ids: [] }} count={0} onDone={done} />
+        <NoClients filter={view.filter} onAdd={onAdd} onClear={view.clear} />
+      </div>
+    );
   const all = "matching" in ticked;
   return (
     <div className={style["grid"]}>
