@@ -4,7 +4,7 @@ import type { GridCondition, GridSort } from "@foyer/domain/changes/views/schema
 import type { Act } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Phrase, Words } from "@foyer/domain/kernel/words";
-import type { Expression } from "kysely";
+import type { Expression, RawBuilder } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
 
 /** A stored field that a cell would change: what the record of change keeps. */
@@ -60,6 +60,8 @@ export interface GridRows {
   readonly columns: Readonly<Record<string, ColumnKind>>;
   /** The columns that the search box looks into. */
   readonly searched: readonly string[];
+  /** What the search box finds besides: the same name in another script, or by its initials. */
+  readonly alsoFound?: (trx: Trx, search: string) => RawBuilder<boolean>;
   /** Conditions that hold unless the filter asks something of their column. */
   readonly unlessAsked: readonly GridCondition[];
   readonly sort: GridSort;

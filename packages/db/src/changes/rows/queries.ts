@@ -19,7 +19,7 @@ const types: Readonly<Record<ColumnKind, string>> = {
   masked: "text",
 };
 
-const patternOf = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+export const patternOf = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 export function kindOf(rows: GridRows, field: string): ColumnKind {
   const kind = Object.hasOwn(rows.columns, field) ? rows.columns[field] : undefined;
@@ -70,9 +70,10 @@ function conditionSql(trx: Pick<Trx, "actor">, rows: GridRows, condition: GridCo
   }
 }
 
-function searchSql(rows: GridRows, search: string): RawBuilder<boolean> {
+function searchSql(trx: Trx, rows: GridRows, search: string): RawBuilder<boolean> {
   const pattern = patternOf(search);
   const hits = rows.searched.map((field) => sql<boolean>`${column(field)} ilike ${pattern}`);
+  if (rows.alsoFound) hits.push(rows.alsoFound(trx, search));
   return sql<boolean>`(${sql.join(hits, sql` or `)})`;
 }
 
@@ -87,7 +88,7 @@ export async function matching(trx: Trx, { rows, filter }: Asked, now: Instant):
   const asked = new Set(conditions.map(({ field }) => field));
   const all = [...rows.unlessAsked.filter(({ field }) => !asked.has(field)), ...conditions];
   const holding = [
-    ...(search === "" ? [] : [searchSql(rows, search)]),
+    ...(search === "" ? [] : [searchSql(trx, rows, search)]),
     ...all.map((condition) => conditionSql(trx, rows, condition)),
   ];
   const from = await rows.select(trx, businessDate(now, trx.property.timeZone));

@@ -4,6 +4,7 @@ import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../../clients/factory.ts";
+import { keepNames } from "../../clients/names/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
 import { aStaff } from "../../staff/factory.ts";
@@ -80,6 +81,17 @@ describe("a view's conditions", () => {
       expect(await namesOf(trx, [owned, { field: "tier", is: "is", value: "B" }])).toEqual([]);
       expect(await namesOf(trx, [], "sTaR")).toEqual([star]);
       expect(await countMatching(trx, { grid: "clients", filter: { search: "100%" } }, now)).toBe(1);
+    });
+  });
+
+  test("the search finds a name in the other script, without its legal form, and by its initials", async () => {
+    await house.rolledBack(async (trx) => {
+      const id = await aClient(trx, { name: "杭州星河貿易有限公司" });
+      await keepNames(trx, { clients: [id] });
+      for (const search of ["星河贸易", "星河貿易", "hzxh", "HZXH"])
+        expect([search, await namesOf(trx, [], search)]).toEqual([search, ["杭州星河貿易有限公司"]]);
+      for (const search of ["xyz", "有限公司公司", "%"])
+        expect([search, await namesOf(trx, [], search)]).toEqual([search, []]);
     });
   });
 

@@ -1,4 +1,5 @@
 import { type ClosedField, isClosedTo } from "@foyer/domain/clients/rules";
+import { foldName } from "@foyer/domain/clients/names/rules";
 import { clientColumns } from "@foyer/domain/clients/rows/schema";
 import type { ClientPage } from "@foyer/domain/clients/rows/schema";
 import { clientColumnWords, clientOptionWords } from "@foyer/domain/clients/rows/words";
@@ -6,7 +7,7 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { type InferResult, type RawBuilder, sql } from "kysely";
 import type { GridRows } from "../../changes/grid.ts";
-import { column, matching } from "../../changes/rows/queries.ts";
+import { column, matching, patternOf } from "../../changes/rows/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
 import { prepared } from "../../kernel/prepared.ts";
@@ -88,10 +89,22 @@ export type ClientRow = InferResult<Awaited<ReturnType<typeof clientRows>>>[numb
 /** The list and its allow-list name the same columns. */
 const columns = clientColumns satisfies Record<Exclude<keyof ClientRow, "id">, unknown>;
 
+/** The same name in the other script or width, without its legal form, or by the initials of its pinyin. */
+function foundByName(trx: Trx, search: string): RawBuilder<boolean> {
+  const folded = foldName(search);
+  const initials = /^[a-z]{2,}$/i.test(search) ? search.toLowerCase() : null;
+  return sql<boolean>`${column("id")} in (
+    select named.id from client as named
+    where named.property_id = ${trx.propertyId}
+      and ((${folded} <> '' and named.folded_names like ${patternOf(folded)})
+        or named.name_initials like ${initials === null ? null : patternOf(initials)}))`;
+}
+
 export const clientGridRows: GridRows = {
   act: "clients:read",
   columns,
   searched: ["name", "englishName", "shortName", "formerName", "reference"],
+  alsoFound: foundByName,
   unlessAsked: [{ field: "status", is: "is", value: "active" }],
   sort: [{ field: "name", descending: false }],
   exported: { act: "clients:export", columns: clientColumnWords, options: clientOptionWords },
