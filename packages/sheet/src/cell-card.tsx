@@ -1,4 +1,4 @@
-import { markText } from "./cell-state.tsx";
+import { markText } from "./cell-state.ts";
 import { stateOf } from "./change-set.ts";
 import { shownText } from "./column.ts";
 import { run, type Shell } from "./commands.ts";

@@ -82,7 +82,9 @@ export const noCells: Cells = new Map();
 
 export const cellKey = ({ row, field }: CellAddress) => `${row}\u0000${field}`;
 
-export const stateOf = (cells: Cells, address: CellAddress): CellState | undefined => cells.get(cellKey(address));
+/** Asked several times for every cell that is drawn; mostly there is nothing to say of any. */
+export const stateOf = (cells: Cells, address: CellAddress): CellState | undefined =>
+  cells.size === 0 ? undefined : cells.get(cellKey(address));
 
 /** The value a cell stands for: what is on its way, else what the server last said, else what the row holds. */
 export function valueIn(state: CellState | undefined, held: CellValue): CellValue {

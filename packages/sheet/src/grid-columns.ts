@@ -1,6 +1,6 @@
 import type { ColDef, ColGroupDef, ITooltipParams } from "ag-grid-community";
 import { cellClasses } from "./cell-classes.ts";
-import { MarkedCell, markText, shownIn } from "./cell-state.tsx";
+import { MarkedCell, markText, shownIn } from "./cell-state.ts";
 import { type CellValue, stateOf } from "./change-set.ts";
 import { heldValue, isNumeric, readText, type SheetColumn, shownText } from "./column.ts";
 import type { Model } from "./model.ts";

@@ -10,17 +10,13 @@ function placeAtCell<R extends object>(root: HTMLElement, model: Model<R>) {
   const spot = openSpot(model) ?? model.store.get().selection.anchor;
   const field = model.view.columns()[spot.column]?.field;
   const cell = field === undefined ? undefined : cellElement(root, spot.row, field);
+  if (!cell) return void root.toggleAttribute("data-cell-hidden", true);
   const frame = root.getBoundingClientRect();
-  const box = cell?.getBoundingClientRect();
+  const box = cell.getBoundingClientRect();
   const head = root.querySelector(".ag-header")?.getBoundingClientRect().bottom ?? frame.top;
-  const visible =
-    box !== undefined &&
-    box.bottom > head &&
-    box.top < frame.bottom &&
-    box.right > frame.left &&
-    box.left < frame.right;
+  const visible = box.bottom > head && box.top < frame.bottom && box.right > frame.left && box.left < frame.right;
   root.toggleAttribute("data-cell-hidden", !visible);
-  if (!box || !visible) return;
+  if (!visible) return;
   const set = (name: string, pixels: number) => root.style.setProperty(`--sheet-cell-${name}`, `${pixels}px`);
   set("left", box.left - frame.left);
   set("top", box.top - frame.top);

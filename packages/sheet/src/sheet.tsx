@@ -19,14 +19,12 @@
  * cell. Texts come in as `words`; colours are the variables of sheet.css.
  */
 import type { GridApi } from "ag-grid-community";
-import { AgGridReact } from "ag-grid-react";
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Calendar } from "./calendar.tsx";
 import { CellCard, OptionList } from "./cell-card.tsx";
 import { ColumnsDialog } from "./columns-dialog.tsx";
 import { FindBar } from "./find-bar.tsx";
-import { columnDefs } from "./grid-columns.ts";
-import { gridModules } from "./grid-modules.ts";
+import { columnDefs as defsOf } from "./grid-columns.ts";
 import { gridView } from "./grid-view.ts";
 import { Menu } from "./menu.tsx";
 import { createModel } from "./model.ts";
@@ -40,8 +38,8 @@ import type { SheetProps } from "./sheet-props.ts";
 import { Spoken } from "./spoken.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TextBox } from "./text-box.tsx";
-import { sheetTheme } from "./theme.ts";
 import { useAttached } from "./use-attached.ts";
+import { useGrid } from "./use-grid.ts";
 import { useRows } from "./use-rows.ts";
 import { useShell } from "./use-shell.ts";
 import { useView } from "./use-view.ts";
@@ -50,16 +48,6 @@ import "./cells.css";
 import "./at-cell.css";
 import "./panels.css";
 import "./menus.css";
-
-const allTicks = {
-  mode: "multiRow",
-  checkboxes: true,
-  headerCheckbox: true,
-  enableClickSelection: false,
-  selectAll: "filtered",
-} as const;
-
-const tickColumn = { pinned: "left", width: 44, resizable: false, suppressMovable: true } as const;
 
 export function Sheet<R extends object>(props: SheetProps<R>) {
   const { columns, rows, locale, theme } = props;
@@ -70,6 +58,7 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
   });
   const frame = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const grid = useRef<GridApi<R> | undefined>(undefined);
@@ -101,8 +90,19 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
   }));
 
   const [shown, setShown] = useState(rows.length);
-  const defs = useMemo(() => columnDefs(model, columns, locale), [model, columns, locale]);
+  const columnDefs = useMemo(() => defsOf(model, columns, locale), [model, columns, locale]);
   const [{ options, redraw }] = useState(() => rowOptions({ model, latest, setShown }));
+  useGrid({
+    host,
+    grid,
+    props,
+    options: { ...options, onStateUpdated },
+    columnDefs,
+    onReady() {
+      begin();
+      bring();
+    },
+  });
   useEffect(() => redraw(grid.current));
 
   return (
@@ -110,32 +110,7 @@ export function Sheet<R extends object>(props: SheetProps<R>) {
       <FindBar model={model} shell={shell} />
       <div className="sheet-middle">
         <div className="sheet-grid" ref={root}>
-          <AgGridReact<R>
-            modules={gridModules}
-            theme={sheetTheme}
-            columnDefs={defs}
-            suppressCellFocus
-            suppressDragLeaveHidesColumns
-            maintainColumnOrder
-            animateRows={false}
-            tooltipShowDelay={400}
-            quickFilterText={props.quickFilter ?? ""}
-            {...options}
-            {...(props.onTicked && { rowSelection: allTicks, selectionColumnDef: tickColumn })}
-            {...(props.gridWords && { localeText: props.gridWords })}
-            {...(props.view && { initialState: props.view })}
-            {...(props.totals && { pinnedBottomRowData: [...props.totals] })}
-            {...(props.styleNonce !== undefined && { styleNonce: props.styleNonce })}
-            onGridReady={({ api }) => {
-              grid.current = api;
-              begin();
-              bring();
-            }}
-            onGridPreDestroyed={() => {
-              grid.current = undefined;
-            }}
-            onStateUpdated={onStateUpdated}
-          />
+          <div ref={host} />
           <TextBox model={model} box={box} listId={listId} calendarId={calendarId} />
           <OptionList model={model} listId={listId} />
           <Calendar model={model} id={calendarId} locale={locale} />

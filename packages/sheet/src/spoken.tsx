@@ -1,4 +1,4 @@
-import { markText } from "./cell-state.tsx";
+import { markText } from "./cell-state.ts";
 import { stateOf } from "./change-set.ts";
 import type { Model } from "./model.ts";
 import { rectOf, sizeOf } from "./selection.ts";

@@ -1,5 +1,4 @@
-import type { ICellRendererParams } from "ag-grid-community";
-import { useLayoutEffect } from "react";
+import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import type { CellValue, Mark } from "./change-set.ts";
 import { type SheetColumn, shownText } from "./column.ts";
 import type { SheetWords } from "./words.ts";
@@ -22,11 +21,28 @@ export function markText(mark: Mark, words: SheetWords): string | undefined {
   return mark.kind === "failed" ? words.status.failed(1) : undefined;
 }
 
-/** The content of a marked cell. `aria-invalid` has to stand on the grid cell itself, which is the renderer's parent. */
-export function MarkedCell({ mark, eGridCell, valueFormatted }: ICellRendererParams & { mark: Mark }) {
-  useLayoutEffect(() => {
-    eGridCell.setAttribute("aria-invalid", "true");
-    return () => eGridCell.removeAttribute("aria-invalid");
-  }, [eGridCell]);
-  return <span data-mark={mark.kind}>{valueFormatted}</span>;
+/** The content of a marked cell. `aria-invalid` has to stand on the grid cell itself, which is around it. */
+export class MarkedCell implements ICellRendererComp {
+  private readonly content = document.createElement("span");
+  private cell: HTMLElement | undefined;
+
+  init(params: ICellRendererParams & { mark: Mark }) {
+    this.cell = params.eGridCell;
+    this.cell.setAttribute("aria-invalid", "true");
+    this.refresh(params);
+  }
+
+  getGui() {
+    return this.content;
+  }
+
+  refresh({ mark, valueFormatted }: ICellRendererParams & { mark: Mark }) {
+    this.content.dataset["mark"] = mark.kind;
+    this.content.textContent = valueFormatted ?? "";
+    return true;
+  }
+
+  destroy() {
+    this.cell?.removeAttribute("aria-invalid");
+  }
 }
