@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { agingJourney } from "./aging-journey.ts";
 import { clientsJourney } from "./clients-journey.ts";
+import { duplicatesJourney } from "./duplicates-journey.ts";
+import { fileJourney } from "./file-journey.ts";
 import { type House, openHouse } from "./house.ts";
 import { importsJourney } from "./imports-journey.ts";
 import { peopleJourney } from "./people-journey.ts";
@@ -30,11 +32,13 @@ afterAll(async () => {
 
 describe("the README's pictures", () => picturesJourney(house));
 describe("a manager edits clients in a grid", () => clientsJourney(house));
+describe("a client's file", () => fileJourney(house));
 describe("a manager edits targets", () => targetsJourney(house));
 describe("finance exports an aging report", () => agingJourney(house));
 describe("the worker sends satisfaction surveys", () => surveysJourney(house));
 describe("the worker computes the month's scores", () => scoresJourney(house));
 describe("an import on a screen", () => importsJourney(house));
+describe("a manager makes one file of two", () => duplicatesJourney(house));
 describe("people find things", () => searchJourney(house));
 describe("people come, choose and go", () => peopleJourney(house));
 describe("a rep on a phone", () => phoneJourney(house));

@@ -7,7 +7,7 @@ import { useMay } from "../../kernel/session.tsx";
 
 type Page = Inputs["clients"]["keeperList"];
 export type Kept = Outputs["clients"]["keeperList"]["rows"][number];
-export const keeperKinds = ["incomplete", "stale"] as const satisfies readonly Page["kind"][];
+const keeperKinds = ["incomplete", "stale"] as const satisfies readonly Page["kind"][];
 
 const pageLength = 50;
 

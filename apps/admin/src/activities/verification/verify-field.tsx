@@ -97,7 +97,7 @@ export function Verification({ file, mayVerify }: VerificationProps) {
 }
 
 /** Until when a file counts as fresh, or since when it does not. */
-export function Freshness({ on, isStale }: { on: CalendarDate; isStale: boolean }) {
+function Freshness({ on, isStale }: { on: CalendarDate; isStale: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!isStale) return <span className={style["soft"]}>{t("clients.file.verifyBy", { date: format.date(on) })}</span>;
