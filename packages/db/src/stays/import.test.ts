@@ -20,6 +20,7 @@ const nothing = {
   skipped: 0,
   refusedRows: 0,
   refusedValues: 0,
+  differences: 0,
   refused: [],
   ignored: [],
 };
