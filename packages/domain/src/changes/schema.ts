@@ -23,6 +23,7 @@ export const ChangeSet = z.strictObject({
   rows: z
     .array(z.strictObject({ tempId: rowName }))
     .max(5_000)
+    .refine((rows) => new Set(rows.map(({ tempId }) => tempId)).size === rows.length)
     .default([]),
   cells: z
     .array(z.strictObject({ row: rowName, field: z.string().min(1).max(60), new: CellValue }))

@@ -47,7 +47,8 @@ async function writeContacts(trx: Trx, contacts: readonly Named[]): Promise<void
     where contact.property_id = ${trx.propertyId} and contact.id = given.id`.execute(trx);
 }
 
-const blockSize = 5_000;
+/** A statement over so many names stays far from the time that a statement may take. */
+const blockSize = 1_000;
 
 async function inBlocks<Item>(items: readonly Item[], write: (block: Item[]) => Promise<void>): Promise<void> {
   for (let from = 0; from < items.length; from += blockSize) await write(items.slice(from, from + blockSize));
