@@ -3,7 +3,7 @@ import { events } from "../../events.ts";
 import { type Actor, can } from "../../kernel/permissions.ts";
 import type { SpokenEvent } from "../../kernel/notification.ts";
 
-export const isEvent = (name: string): name is EventName => Object.hasOwn(events, name);
+const isEvent = (name: string): name is EventName => Object.hasOwn(events, name);
 
 export const eventNames = Object.keys(events).filter(isEvent);
 
