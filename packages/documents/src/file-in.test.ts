@@ -116,6 +116,20 @@ describe("a title above the header is not the header", () => {
   });
 });
 
+test("a gzipped table that packs to next to nothing is given up early, though every row of it could be read", async () => {
+  const bomb = gzipSync(Buffer.from(`a,b\n${"1,2\n".repeat(30_000_000)}`));
+  expect(bomb.length).toBeLessThan(600_000);
+  const file = await readFileBlocks(ReadableStream.from([bomb]));
+  const codes: string[] = [];
+  let rows = 0;
+  for await (const block of file.blocks) {
+    rows += block.rows.length;
+    codes.push(...block.problems.map(({ code }) => code));
+  }
+  expect(codes).toEqual(["csv.too-large"]);
+  expect(rows).toBeLessThan(12_000_000);
+});
+
 test("a part that packs to next to nothing is refused before it is unpacked, whatever the whole may be", async () => {
   const sheet = { name: "xl/worksheets/first.xml", data: Buffer.alloc(40 * 1_048_576, 32) };
   const bomb = zipOf(workbookOf(sheet));

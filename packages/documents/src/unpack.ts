@@ -2,6 +2,10 @@ import { Readable, pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { DocumentProblem } from "./problem.ts";
 
+/** No list that anybody keeps packs to so little of itself; a bomb does, and is given up long before it is unpacked. */
+const mostRatio = 200;
+const ratioFrom = 32 * 1024 * 1024;
+
 const isGzip = (start: Uint8Array): boolean => start[0] === 0x1f && start[1] === 0x8b;
 
 /** Everything that was sent, the first chunk at least two bytes long so that it can be looked at. */
@@ -20,10 +24,17 @@ async function* fromTheStart(source: AsyncIterable<Uint8Array>): AsyncGenerator<
   if (start !== undefined && start.length > 0) yield start;
 }
 
-async function* gunzipped(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* gunzipped(
+  first: Uint8Array,
+  rest: AsyncGenerator<Uint8Array>,
+  onPacked: (size: number) => void,
+): AsyncGenerator<Uint8Array> {
   const packed = (async function* () {
     yield first;
-    yield* rest;
+    for await (const chunk of rest) {
+      onPacked(chunk.length);
+      yield chunk;
+    }
   })();
   const gunzip = createGunzip({ chunkSize: 128 * 1024 });
   pipeline(Readable.from(packed), gunzip, () => {});
@@ -40,6 +51,7 @@ async function* gunzipped(first: Uint8Array, rest: AsyncGenerator<Uint8Array>): 
 export async function* unpack(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
   const bytes = fromTheStart(source);
   let size = 0;
+  let packed = 0;
   const counted = (chunk: Uint8Array): Uint8Array => {
     size += chunk.length;
     if (size > maxBytes) throw new DocumentProblem("csv.too-large", { limit: maxBytes });
@@ -49,7 +61,15 @@ export async function* unpack(source: AsyncIterable<Uint8Array>, maxBytes: numbe
     const first = await bytes.next();
     if (first.done) return;
     if (isGzip(first.value)) {
-      for await (const chunk of gunzipped(first.value, bytes)) yield counted(chunk);
+      packed = first.value.length;
+      const unpacked = gunzipped(first.value, bytes, (more) => {
+        packed += more;
+      });
+      for await (const chunk of unpacked) {
+        if (size > ratioFrom && size > packed * mostRatio)
+          throw new DocumentProblem("csv.too-large", { limit: maxBytes });
+        yield counted(chunk);
+      }
       return;
     }
     yield counted(first.value);

@@ -29,6 +29,7 @@ export const propertiesWords = {
   groups: {
     activities: phrase("客户沟通", "客戶溝通", "Activities"),
     clients: phrase("客户", "客戶", "Clients"),
+    imports: phrase("导入", "匯入", "Imports"),
     messages: phrase("消息", "訊息", "Messages"),
     receivables: phrase("应收账款", "應收帳款", "Receivables"),
     scores: phrase("考核", "考核", "Scores"),
