@@ -18,9 +18,9 @@ export const clientsIdPage = {
           "Tier, class, owner and the figures at a glance stand at the top.",
         ),
         phrase(
-          "消费部分看每月收入和每次住宿；沟通部分按时间列出联系、问卷、邮件和变更。",
-          "消費部分看每月收入和每次住宿；溝通部分按時間列出聯繫、問卷、郵件和變更。",
-          "Consumption shows revenue by month and each stay; communication lists contacts, surveys, mails and changes in the order of time.",
+          "消费部分看每月收入和每次住宿；沟通部分按时间列出联系、住宿、调查、线索，以及负责人、等级、类别的变更。",
+          "消費部分看每月收入和每次住宿；溝通部分按時間列出聯繫、住宿、調查、線索，以及負責人、等級、類別的變更。",
+          "Consumption shows revenue by month and each stay; communication lists contacts, stays, surveys, tips and changes of owner, tier and class in the order of time.",
         ),
       ],
     },
@@ -88,9 +88,9 @@ export const clientsIdPage = {
       title: phrase("归档", "封存", "Archive"),
       steps: [
         phrase(
-          "点[[clients.file.archive]]并写原因。档案离开名单、提醒和评分，可在回收站恢复。",
-          "點[[clients.file.archive]]並寫原因。檔案離開名單、提醒和評分，可在資源回收筒恢復。",
-          "Press [[clients.file.archive]] and say why. The file leaves lists, reminders and scores, and can be restored from the trash.",
+          "点[[clients.file.archive]]并写原因。档案离开名单、提醒和评分，可在“[[clients.trash.title]]”里恢复。",
+          "點[[clients.file.archive]]並寫原因。檔案離開名單、提醒和評分，可在「[[clients.trash.title]]」裡恢復。",
+          "Press [[clients.file.archive]] and say why. The file leaves lists, reminders and scores, and can be restored under [[clients.trash.title]].",
         ),
       ],
     },

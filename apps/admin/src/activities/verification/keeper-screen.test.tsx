@@ -56,6 +56,7 @@ const stage = (
         rows: kind === "stale" ? [] : [aRow(7), aRow(8)],
         next: null,
       }),
+      "duplicates.count": () => ({ proposed: 2, review: 3 }),
       "activities.verifiable": ({ clientIds }) =>
         clientIds.map((clientId) => ({
           clientId,
@@ -89,6 +90,9 @@ test("counts lead to their lists; a list without files says so", async () => {
   expect(await screen.findByText("No file is stale.")).toBeTruthy();
   const tile = screen.getByRole("link", { name: /Incomplete/ });
   expect(tile.textContent).toContain("12");
+  const duplicates = screen.getByRole("link", { name: /Possible duplicates/ });
+  await waitFor(() => expect(duplicates.textContent).toContain("5"));
+  expect(duplicates.getAttribute("href")).toBe("/clients/duplicates");
   await userEvent.click(tile);
   expect(await screen.findByRole("row", { name: /Client 8/ })).toBeTruthy();
 });
