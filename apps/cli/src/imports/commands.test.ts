@@ -162,6 +162,17 @@ describe("a messy file", { timeout: 60_000 }, () => {
   });
 });
 
+test("a check names whom new clients look like", async () => {
+  const rows = [
+    "编号,单位,性质,类别",
+    "T-1,苏州云岫会展服务有限公司,单位,会议",
+    "T-2,云岫会展服务（苏州）有限公司,单位,会议",
+  ];
+  await writeFile(join(cwd, "twins.csv"), rows.join("\n"));
+  const { out } = await foyer("import", "clients", "twins.csv", "--property", "PARK", "--dry-run");
+  expect(out).toMatch(/^line 3: 云岫会展服务（苏州）有限公司 is like 苏州云岫会展服务有限公司, line 2 \(\d+ %\)$/m);
+});
+
 test("a workbook's sheet is chosen; a check says what would change; what was written is taken back once", async () => {
   const cells = (...values: string[]) =>
     `<row>${values.map((value) => `<c t="str"><v>${value}</v></c>`).join("")}</row>`;

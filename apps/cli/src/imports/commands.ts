@@ -19,6 +19,7 @@ import {
   importKinds,
   type ImportResult,
   type ImportReversal,
+  type Resembling,
 } from "@foyer/domain/imports/schema";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { command, oneOf, UsageProblem } from "../kernel/command.ts";
@@ -36,15 +37,20 @@ type Difference = Awaited<ReturnType<typeof spokenDifferences>>[number];
 const differenceShown = ({ subject, name, field, before, after }: Difference): string =>
   `${subject} ${name}, ${field}: ${before ?? "–"} → ${after ?? "–"}`;
 
+const resemblingShown = ({ line, name, clientName, otherLine, score }: Resembling): string =>
+  `line ${line}: ${name} is like ${clientName}${otherLine === null ? "" : `, line ${otherLine}`} (${Math.round(score / 10)} %)`;
+
 const mostShown = 50;
 
 interface Told {
   readonly result: ImportResult;
   readonly id: number | null;
   readonly differences: readonly Difference[];
+  /** Whom new files look like. */
+  readonly resembling: readonly Resembling[];
 }
 
-function inWords({ result, id, differences }: Told, dryRun: boolean): string {
+function inWords({ result, id, differences, resembling }: Told, dryRun: boolean): string {
   const counts = (["read", "created", "updated", "unchanged", "skipped"] as const).map(
     (name) => `${name} ${result[name]}`,
   );
@@ -60,6 +66,7 @@ function inWords({ result, id, differences }: Told, dryRun: boolean): string {
     ...(dryRun && result.refusedValues === 0 ? ["checked only, nothing was written"] : []),
     ...(result.ignored.length > 0 ? [`columns not used: ${result.ignored.join(", ")}`] : []),
     ...differences.map(differenceShown),
+    ...resembling.map(resemblingShown),
     ...(dryRun && result.differences > differences.length ? [`${result.differences} differences in all`] : []),
     ...lines,
     "",
@@ -153,11 +160,17 @@ export const importsCommands = [
         try {
           const mapping = remembered ? guessedMapping(fields, lines.header, await rememberedFor(trx, kind)) : given;
           const asked = { kind, fileName: basename(file.path), lines, mapping, dryRun };
-          const { result, id, differences } = await importNow(trx, asked, ctx.now);
+          const { result, id, differences, resembling } = await importNow(trx, asked, ctx.now);
           const read = mapping === null ? guessedMapping(fields, lines.header) : mappingFor(kind, mapping);
           // a person's eyes are masked; who runs the house's own command has the file
           const mask = trx.actor.kind === "staff" ? maskOf(fields, read) : inClear;
-          return { result, id, mask, differences: await spokenDifferences(trx, kind, differences.slice(0, mostShown)) };
+          return {
+            result,
+            id,
+            mask,
+            resembling,
+            differences: await spokenDifferences(trx, kind, differences.slice(0, mostShown)),
+          };
         } finally {
           await lines.close();
         }
