@@ -50,7 +50,7 @@ export function ImportForm() {
 }
 
 /** Files to start from, as Excel saves them in China too. */
-function Samples({ kind }: { kind: ImportKind }) {
+export function Samples({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation();
   const file = (name: string, label: string) => (
     <Anchor key={name} size="sm" href={`/samples/${name}`} download>

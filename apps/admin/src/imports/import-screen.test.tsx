@@ -86,7 +86,7 @@ describe("mapping", () => {
     open(drafted, {
       api: { "imports.head": () => head, "imports.check": (input) => void asked.push(input) },
     });
-    const table = await screen.findByRole("table", { name: "Column of the file" });
+    const table = await screen.findByRole("table", { name: "Column of the file" }, { timeout: 10_000 });
     expect(within(table).getByText("星河")).toBeTruthy();
     const choose = async (label: string | RegExp, option: string) => {
       await user.click(screen.getByRole("combobox", { name: label }));

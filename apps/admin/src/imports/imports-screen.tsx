@@ -1,7 +1,8 @@
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
+import { importAct, importKinds } from "@foyer/domain/imports/schema";
 import { IconFileImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type PropsWithChildren, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Answer } from "../kernel/answer.tsx";
@@ -13,7 +14,7 @@ import { Card, Page, PageHeader } from "../kernel/page.tsx";
 import { useMay } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { InstantText } from "../kernel/text.tsx";
-import { ImportForm } from "./import-form.tsx";
+import { ImportForm, Samples } from "./import-form.tsx";
 import { ImportStatusBadge, isOpen } from "./status-field.tsx";
 
 type Listed = Outputs["imports"]["list"][number];
@@ -44,7 +45,13 @@ export function ImportsScreen() {
       <Answer
         query={list}
         isEmpty={(data) => data.length === 0}
-        empty={<EmptyState icon={IconFileImport} sentence={t("imports.empty")} action={choose} />}
+        empty={
+          <EmptyState
+            icon={IconFileImport}
+            sentence={t("imports.empty")}
+            action={choose && <FirstSteps>{choose}</FirstSteps>}
+          />
+        }
       >
         {(data) => (
           <Card flush>
@@ -56,6 +63,21 @@ export function ImportsScreen() {
         <ImportForm />
       </Drawer>
     </Page>
+  );
+}
+
+/** What to do where nothing has been imported yet, with files to start from. */
+function FirstSteps({ children }: PropsWithChildren) {
+  const may = useMay();
+  return (
+    <Stack align="center">
+      {children}
+      {importKinds
+        .filter((kind) => may(importAct(kind)))
+        .map((kind) => (
+          <Samples key={kind} kind={kind} />
+        ))}
+    </Stack>
   );
 }
 

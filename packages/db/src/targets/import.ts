@@ -1,6 +1,6 @@
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { type TargetImportRow, targetShape } from "@foyer/domain/targets/import";
-import { grainOf, monthField, type TargetsAsked, targetRowId } from "@foyer/domain/targets/schema";
+import { grainOf, monthField, type TargetId, type TargetsAsked, targetRowId } from "@foyer/domain/targets/schema";
 import { type ImportContext, type ImportedRow, importer, type RefusedRow } from "../imports/import.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { staffEverHere } from "../staff/queries.ts";
@@ -16,13 +16,29 @@ interface Incoming {
   readonly amount: number;
 }
 
+const lineIds = async (trx: Trx, { year, metric }: TargetsAsked): Promise<TargetId[]> => {
+  const rows = await trx
+    .selectFrom("target")
+    .select("id")
+    .where("propertyId", "=", trx.propertyId)
+    .where("year", "=", year)
+    .where("metric", "=", metric)
+    .execute();
+  return rows.map((row) => row.id);
+};
+
 /** Brings one grid's months to what the rows say. */
 async function applyGrid(
   trx: Trx,
   { grid, rows }: { grid: TargetsAsked; rows: readonly Incoming[] },
   context: ImportContext,
 ) {
+  const known = new Set(await lineIds(trx, grid));
   const ids = await lockLines(trx, grid, rows);
+  context.created(
+    "target",
+    [...ids.values()].filter((id) => !known.has(id)),
+  );
   const stored = await storedMonths(trx, grid);
   const before = new Map(stored.map((row) => [`${row.id} ${row.month + 1}`, row.amount]));
   const grain = grainOf(grid.metric, context.currency);

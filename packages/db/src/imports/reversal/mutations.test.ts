@@ -183,9 +183,13 @@ test("activities and targets are taken back", () =>
     const targets = await imported(
       trx,
       "targets",
-      "metric,class,rep,month,amount\nrevenue,business,rep@hotel.example,2026-01,300\nrevenue,business,rep@hotel.example,2026-02,50",
+      "metric,class,rep,month,amount\nrevenue,business,rep@hotel.example,2026-01,300\nrevenue,business,rep@hotel.example,2026-02,50\nvisits,casual,rep@hotel.example,2026-02,5",
     );
-    expect(await reverseNow(trx, targets, later)).toMatchObject({ putBack: { target: 1 }, kept: 0 });
+    expect(await reverseNow(trx, targets, later)).toMatchObject({
+      putBack: { target: 1 },
+      takenAway: { target: 1 },
+      kept: 0,
+    });
     expect(await reverseNow(trx, activities, later)).toMatchObject({
       putBack: { activity: 1 },
       takenAway: { activity: 1 },

@@ -54,7 +54,11 @@ export const importedTargets: ImportedTable = {
       ...[...fields].flatMap(([field, rows]) => rows.map((row) => ({ row, month: monthOfField(field) }))),
     ]),
   async takeAway(trx, { ids }) {
-    const { taken, named } = await takeRowsAway(trx, { table: "target", ids, parts: [] });
+    const { taken, named } = await takeRowsAway(trx, {
+      table: "target",
+      ids,
+      parts: [{ table: "target_month", owner: "target_id" }],
+    });
     return { taken, kept: keptBecause("imports.in-use", named) };
   },
 };
