@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { agingJourney } from "./aging-journey.ts";
+import { bulkJourney } from "./bulk-journey.ts";
 import { clientsJourney } from "./clients-journey.ts";
 import { duplicatesJourney } from "./duplicates-journey.ts";
 import { fileJourney } from "./file-journey.ts";
@@ -13,6 +14,7 @@ import { searchJourney } from "./search-journey.ts";
 import { startStack } from "./stack.ts";
 import { surveysJourney } from "./surveys-journey.ts";
 import { targetsJourney } from "./targets-journey.ts";
+import { tipsJourney } from "./tips-journey.ts";
 
 let opened: House | undefined;
 const house = (): House => {
@@ -40,6 +42,8 @@ describe("the worker computes the month's scores", () => scoresJourney(house));
 describe("an import on a screen", () => importsJourney(house));
 describe("a manager makes one file of two", () => duplicatesJourney(house));
 describe("people find things", () => searchJourney(house));
+describe("tips find their way", () => tipsJourney(house));
+describe("acts on many clients", () => bulkJourney(house));
 describe("people come, choose and go", () => peopleJourney(house));
 describe("a rep on a phone", () => phoneJourney(house));
 

@@ -26,7 +26,7 @@ export function PersonMenu({ person, people }: { person: Person; people: readonl
   if (!hands && !writes) return null;
   const close = () => setAsking(null);
   return (
-    <Group justify="flex-end">
+    <Group justify="flex-end" h={18}>
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon

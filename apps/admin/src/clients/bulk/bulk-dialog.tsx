@@ -61,7 +61,11 @@ function BulkForm({ kind, selection, onClose, onDone }: BulkDialogProps & { kind
             {t("kernel.cancel")}
           </Button>
           <Button type="submit" loading={start.isPending} disabled={!act || !changed}>
-            {changed === 0 ? t("clients.bulk.nothing") : t("clients.bulk.apply", { shown: integer(changed ?? 0) })}
+            {changed === undefined
+              ? t("kernel.apply")
+              : changed === 0
+                ? t("clients.bulk.nothing")
+                : t("clients.bulk.apply", { shown: integer(changed) })}
           </Button>
         </Group>
       </Stack>

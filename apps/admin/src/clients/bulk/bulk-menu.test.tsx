@@ -96,7 +96,7 @@ test("nothing to change cannot be sent, and a reason is asked before anything is
   });
   await userEvent.click(screen.getByRole("button", { name: "More bulk acts" }));
   await userEvent.click(await screen.findByRole("menuitem", { name: "Archive" }));
-  expect(await screen.findByRole("button", { name: "Change 0" })).toHaveProperty("disabled", true);
+  expect(await screen.findByRole("button", { name: "Apply" })).toHaveProperty("disabled", true);
   await userEvent.type(screen.getByLabelText("Why archive?"), "closed");
   expect(await screen.findByText("1 are so already")).toBeTruthy();
   expect(screen.getByRole("button", { name: "There is nothing to change." })).toHaveProperty("disabled", true);

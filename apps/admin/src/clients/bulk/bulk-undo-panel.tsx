@@ -36,7 +36,7 @@ export function BulkUndo({ bulk, onDone }: BulkUndoProps) {
   }
   const isBusy = undo.isPending || undoing !== null;
   return (
-    <Group gap="sm" wrap="nowrap">
+    <Group gap="sm" wrap="nowrap" role="group" aria-label={t("clients.bulk.bar")}>
       <Text size="sm" role="status">
         {t(bulk.status === "done" ? "clients.bulk.done" : "clients.bulk.stopped", { shown: integer(bulk.changed) })}
       </Text>
