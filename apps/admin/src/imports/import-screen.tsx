@@ -108,7 +108,8 @@ function Way({ of }: { of: Import }) {
 /** Why the last run has no result. */
 function Ended({ of }: { of: Import }) {
   const { t } = useTranslation();
-  if (of.status !== "failed" && of.status !== "cancelled") return null;
+  const reversalFailed = of.status === "applied" && of.jobStatus === "failed";
+  if (of.status !== "failed" && of.status !== "cancelled" && !reversalFailed) return null;
   return <Alert color="brass">{of.problem ? codeText(of.problem) : t("imports.refusals.stopped")}</Alert>;
 }
 

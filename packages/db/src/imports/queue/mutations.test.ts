@@ -92,6 +92,7 @@ test("a reversal killed midway leaves the import as it was, and is done when it 
   await expect(reverse(async () => false)).rejects.toMatchObject({ code: "imports.stopped" });
   await house.committed(propertyId, (trx) => giveReversalUp(trx, id));
   expect((await stateOf(id)).status).toBe("applied");
+  await expect(reverse(go)).rejects.toMatchObject({ code: "imports.stopped" });
   await house.committed(propertyId, (trx) => startReversal(trx, { id }, now));
   expect(await reverse(go)).toMatchObject({ takenAway: { client: 40 }, kept: 0 });
   const after = await everything();

@@ -138,8 +138,9 @@ const isNamed = ({ code }: KeptRow): boolean => code === "imports.in-use";
  */
 export async function runReversal(trx: Trx, { id, onBlock }: Reversing, now: Instant): Promise<ImportReversal> {
   const of = await lockImport(trx, id);
-  if (of.status !== "reversing" && of.reversal !== null) return of.reversal;
-  mayBeReversed({ status: "applied", changeNumber: of.changeNumber });
+  if (of.reversal !== null) return of.reversal;
+  // a job that comes again after its reversal was given up has nothing to do
+  if (of.status !== "reversing") throw new Refusal("conflict", "imports.stopped");
   const { act, tables } = importers[of.kind];
   let rows = 0;
   const step = async (some: number) => {
