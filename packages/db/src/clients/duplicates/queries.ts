@@ -160,36 +160,66 @@ const among = (known: readonly ComparedClient[], rows: readonly Comparable[], le
 const mostWithGram = 2_000;
 const mostLooked = 60;
 
-/** Files that share the rarest pieces of a name, or a phone or mail. */
-async function candidatesFor(trx: Trx, keys: PropertyKeys | undefined, typed: TypedClient): Promise<ClientId[]> {
-  const folded = typed.names.map((name) => foldName(name.slice(0, 200)));
-  const grams = [...new Set([...folded, ...folded.map((name) => knownNames.get(name) ?? "")].flatMap(gramsOf))];
-  const normal = (field: "mobile" | "mail", text: string | undefined) => {
-    const value = text === undefined ? undefined : normalProtected(field, text);
-    return value === undefined || !keys ? null : blindIndex(keys, value);
-  };
-  const [phone, mail] = [normal("mobile", typed.phone), normal("mail", typed.mail)];
+/** Of the pieces of a name, those that few enough files have. */
+async function rarePieces(trx: Trx, grams: readonly string[]): Promise<{ gram: string; clients: number }[]> {
+  const { rows } = await sql<{ gram: string; clients: number }>`
+    select given.gram, counted.clients
+    from unnest(${[...grams]}::text[]) as given (gram)
+    cross join lateral (
+      select count(*)::int as clients from (
+        select from client_name_gram g
+        where g.property_id = ${trx.propertyId} and g.gram = given.gram limit ${sql.lit(mostWithGram + 1)}
+      ) as known
+    ) as counted`.execute(trx);
+  return rows.filter(({ clients }) => clients > 0 && clients <= mostWithGram);
+}
+
+/** Files that share the rarest pieces of these names. */
+async function filesLike(trx: Trx, names: readonly string[]): Promise<ClientId[]> {
+  const folded = names.map((name) => foldName(name.slice(0, 200)));
+  const pieces = [...folded, ...folded.map((name) => knownNames.get(name) ?? "")].flatMap(gramsOf);
+  const rare = await rarePieces(trx, [...new Set(pieces)]);
+  if (rare.length === 0) return [];
   const { rows } = await sql<{ clientId: ClientId }>`
-    with asked as (
-      select given.gram, (
-        select count(*) from (
-          select from client_name_gram g where g.property_id = ${trx.propertyId} and g.gram = given.gram limit ${sql.lit(mostWithGram + 1)}
-        ) known
-      ) as clients
-      from unnest(${grams}::text[]) as given (gram)
-    ), alike as (
-      select g.client_id, sum(1.0 / (1 + asked.clients)) as weight
-      from asked join client_name_gram g on g.property_id = ${trx.propertyId} and g.gram = asked.gram
-      where asked.clients <= ${sql.lit(mostWithGram)}
-      group by g.client_id order by weight desc, g.client_id limit ${sql.lit(mostLooked)}
-    )
-    select client_id from alike
-    union
-    select client_id from contact
-    where property_id = ${trx.propertyId} and status = 'active' and (mobile_index = ${phone} or phone_index = ${phone} or mail_index = ${mail})`.execute(
-    trx,
-  );
+    select g.client_id
+    from client_name_gram g
+    join unnest(${rare.map(({ gram }) => gram)}::text[], ${rare.map(({ clients }) => clients)}::int[]) as given (gram, clients)
+      on given.gram = g.gram
+    where g.property_id = ${trx.propertyId} and g.gram = any(${rare.map(({ gram }) => gram)}::text[])
+    group by g.client_id
+    order by sum(1.0 / (1 + given.clients)) desc, g.client_id
+    limit ${sql.lit(mostLooked)}`.execute(trx);
   return rows.map((row) => row.clientId);
+}
+
+/** Files with somebody who has this phone, or this mail. */
+async function filesReachedBy(
+  trx: Trx,
+  keys: PropertyKeys | undefined,
+  { phone, mail }: TypedClient,
+): Promise<ClientId[]> {
+  const index = (field: "mobile" | "mail", text: string | undefined) => {
+    const value = text === undefined ? undefined : normalProtected(field, text);
+    return value === undefined || !keys ? undefined : blindIndex(keys, value);
+  };
+  const found: ClientId[] = [];
+  for (const [column, value] of [
+    ["mobileIndex", index("mobile", phone)],
+    ["phoneIndex", index("mobile", phone)],
+    ["mailIndex", index("mail", mail)],
+  ] as const) {
+    if (!value) continue;
+    const rows = await trx
+      .selectFrom("contact")
+      .select("clientId")
+      .where("propertyId", "=", trx.propertyId)
+      .where(column, "=", value)
+      .where("status", "=", "active")
+      .limit(mostLooked)
+      .execute();
+    found.push(...rows.map((row) => row.clientId));
+  }
+  return found;
 }
 
 /**
@@ -199,7 +229,7 @@ async function candidatesFor(trx: Trx, keys: PropertyKeys | undefined, typed: Ty
 export async function likelyDuplicates(trx: Trx, typed: TypedClient, on: CalendarDate) {
   refuseUnless(trx.actor, "clients:write");
   const keys = await knownKeys(trx);
-  const ids = await candidatesFor(trx, keys, typed);
+  const ids = [...new Set([...(await filesLike(trx, typed.names)), ...(await filesReachedBy(trx, keys, typed))])];
   if (ids.length === 0) return [];
   const row = asComparable(keys, {
     names: typed.names,
