@@ -30,6 +30,7 @@ const due = {
       daysOverdue: 4,
       state: "overdue" as const,
       escalation: "rep" as const,
+      standingIn: false,
     },
   ],
 };

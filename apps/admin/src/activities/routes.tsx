@@ -19,7 +19,7 @@ export const activitiesRoutes: readonly ScreenRoute[] = [
   {
     path: "/clients/keeper",
     title: "clients.keeper.title",
-    act: "clients:read",
+    act: "activities:read",
     load: async () => (await import("./verification/keeper-screen.tsx")).KeeperScreen,
     nav: { group: "clients", icon: IconClipboardCheck },
   },

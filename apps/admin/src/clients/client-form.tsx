@@ -81,12 +81,17 @@ export function ClientForm({ onDone }: { onDone: () => void }) {
         <Text c="dimmed" size="sm">
           {t("clients.addLead")}
         </Text>
-        <Fields of={form.of} without={isWhole ? closed : [...closed, ...rare]} />
-        <LikelyDuplicates
-          names={(["name", "englishName", "shortName", "formerName"] as const).map((field) => {
-            const { value } = form.of(field);
-            return typeof value === "string" ? value : null;
-          })}
+        <Fields
+          of={form.of}
+          without={isWhole ? closed : [...closed, ...rare]}
+          afterNames={
+            <LikelyDuplicates
+              names={(["name", "englishName", "shortName", "formerName"] as const).map((field) => {
+                const { value } = form.of(field);
+                return typeof value === "string" ? value : null;
+              })}
+            />
+          }
         />
         {!isWhole && (
           <Button variant="subtle" onClick={() => setWhole(true)}>

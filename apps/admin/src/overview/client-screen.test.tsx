@@ -78,7 +78,7 @@ const silent: FakeApi = {
   },
 };
 
-const stage = (file: File, api: FakeApi = {}, role: "manager" | "desk" | "rep" = "manager") =>
+const stage = (file: File, api: FakeApi = {}, role: "manager" | "desk" | "finance" = "manager") =>
   renderScreen(<ClientScreen />, {
     path: "/clients/9",
     route: "/clients/:id",
@@ -178,12 +178,32 @@ test("archiving asks why", async () => {
   await waitFor(() => expect(asked).toEqual([{ id: 9, reason: "Dissolved" }]));
 });
 
-test("the desk reads and edits nothing", async () => {
-  stage(aFile({ ownerName: null, ownerId: null, collaborators: [] }), {}, "desk");
-  const cells = await glance();
-  expect(cells.queryByRole("button", { name: /Fill in/ })).toBeNull();
+test("of what is closed to the desk nothing is said, not even that it is empty; it edits nothing", async () => {
+  stage(
+    aFile({
+      ownerName: null,
+      ownerId: null,
+      collaborators: [],
+      city: null,
+      tags: [],
+      verifiedOn: null,
+      completeness: null,
+    }),
+    {},
+    "desk",
+  );
+  expect(await screen.findByText("No flowers")).toBeTruthy();
+  expect(screen.queryByRole("region", { name: "At a glance" })).toBeNull();
+  for (const claim of ["No owner", "Never verified", "No tags"]) expect(screen.queryByText(claim)).toBeNull();
+  expect(within(screen.getByRole("region", { name: "Basics" })).queryByText("City")).toBeNull();
   expect(screen.queryByRole("button", { name: "Edit the file" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Edit: Basics" })).toBeNull();
+});
+
+test("who looks at money is told that needs are not theirs to read, not that there are none", async () => {
+  stage(aFile({ specialNeeds: null, preferences: null }), {}, "finance");
+  expect(await screen.findByText(/for those who look after the client/)).toBeTruthy();
+  expect(screen.queryByText("No preferences or special needs on file.")).toBeNull();
 });
 
 test("a client that is not there, or not one's to see, is not found", async () => {

@@ -31,7 +31,7 @@ import style from "./client-screen.module.css";
 import { PartsMenu } from "./parts-menu.tsx";
 import { SurveysPanel } from "./timeline/surveys-panel.tsx";
 import { TimelinePanel } from "./timeline/timeline-panel.tsx";
-import { useParts } from "./use-parts.ts";
+import { useLedPart, useParts } from "./use-parts.ts";
 
 /** One client's file in its four parts (A2.6): basics, consumption, communication, special needs. */
 export function ClientScreen() {
@@ -107,6 +107,7 @@ function Parts({ file, mayEdit, editing }: PartsProps) {
   const { t } = useTranslation();
   const { id } = file;
   const parts = useParts();
+  useLedPart();
   const onEdit = mayEdit ? editing.edit : undefined;
   return (
     <>

@@ -1,5 +1,7 @@
 import type { Act } from "@foyer/domain/kernel/permissions";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 import { useMay } from "../kernel/session.tsx";
 
 /** The parts of a client's file that one may see, as they follow one another. (A2.6) */
@@ -17,4 +19,12 @@ export function useParts() {
     { id: "history", title: t("clients.file.history.title"), act: "clients:read" },
   ];
   return parts.filter(({ act }) => may(act));
+}
+
+/** A link to a part of a file (`/clients/9#contacts`) leads there once the file is on screen. */
+export function useLedPart(): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash.length > 1) document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash]);
 }

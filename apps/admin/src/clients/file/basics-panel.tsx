@@ -8,6 +8,7 @@ import { InstantText } from "../../kernel/text.tsx";
 import { TierBadge } from "../tier-field.tsx";
 import style from "./basics-panel.module.css";
 import type { ClientFile } from "./edit-form.tsx";
+import { useClosed } from "./use-closed.ts";
 
 interface PartProps {
   file: ClientFile;
@@ -51,10 +52,15 @@ export function BasicsPanel({ file, onEdit }: PartProps) {
   );
 }
 
+const closable = ["industry", "city", "address", "groupAccount", "specialNeeds", "preferences", "notes"] as const;
+const isClosable = (field: string): field is (typeof closable)[number] => closable.some((each) => each === field);
+
 type TextField = "englishName" | "shortName" | "formerName" | "industry" | "city" | "address" | "groupAccount";
 
 function Text({ field, file }: { field: TextField; file: ClientFile }) {
   const { t } = useTranslation();
+  const isClosed = useClosed();
+  if (isClosable(field) && isClosed(field)) return null;
   return <Figure label={t(`clients.fields.${field}`)}>{file[field] ?? <Absent />}</Figure>;
 }
 
@@ -80,12 +86,16 @@ const needs = ["specialNeeds", "preferences", "notes"] as const;
 /** The file's fourth part: what is done differently for this client. (A2.6) */
 export function NeedsPanel({ file, onEdit }: PartProps) {
   const { t } = useTranslation();
-  const present = needs.filter((field) => file[field] !== null);
+  const isClosed = useClosed();
+  const open = needs.filter((field) => !isClosed(field));
+  const present = open.filter((field) => file[field] !== null);
   const title = t("clients.file.needs");
   return (
     <Card title={title} actions={onEdit && <EditButton part={title} onClick={() => onEdit("specialNeeds")} />}>
       {present.length === 0 ? (
-        <p className={style["none"]}>{t("clients.file.noNeeds")}</p>
+        <p className={style["none"]}>
+          {t(isClosed("specialNeeds") ? "clients.file.needsClosed" : "clients.file.noNeeds")}
+        </p>
       ) : (
         <dl className={style["needs"]}>
           {present.map((field) => (

@@ -1,5 +1,6 @@
 import { SimpleGrid } from "@mantine/core";
 import { type ClientField, clientFields } from "@foyer/domain/clients/schema";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import style from "./fields-panel.module.css";
 import { ValueField, type ValueFieldProps } from "./value-field.tsx";
@@ -21,10 +22,12 @@ interface FieldsProps extends Omit<ValueFieldProps, "field" | "state" | "onMine"
   isDisabled?: (field: ClientField) => boolean;
   /** Left out where somebody else decides on it. */
   without?: readonly ClientField[];
+  /** Stands below the names while they are typed. */
+  afterNames?: ReactNode;
 }
 
 /** Every field of a file, in groups. */
-export function Fields({ of, onMine, isDisabled, without = [], ...rest }: FieldsProps) {
+export function Fields({ of, onMine, isDisabled, without = [], afterNames, ...rest }: FieldsProps) {
   const { t } = useTranslation();
   return groups.map(({ key, fields }) => (
     <fieldset key={key} className={style["group"]}>
@@ -45,6 +48,7 @@ export function Fields({ of, onMine, isDisabled, without = [], ...rest }: Fields
             </div>
           ))}
       </SimpleGrid>
+      {key === "names" && afterNames}
     </fieldset>
   ));
 }

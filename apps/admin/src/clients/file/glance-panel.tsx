@@ -6,6 +6,7 @@ import { Collaborators } from "./collaborators-field.tsx";
 import type { ClientFile } from "./edit-form.tsx";
 import style from "./glance-panel.module.css";
 import { Meter } from "./meter-field.tsx";
+import { useClosed } from "./use-closed.ts";
 
 interface GlanceProps {
   file: ClientFile;
@@ -19,19 +20,23 @@ interface GlanceProps {
 /** What one wants to know of a file before all else: whose it is, how complete and how fresh, and what it is tagged with. (A2.5, A2.7) */
 export function GlancePanel({ file, mayEdit, verification, onFill }: GlanceProps) {
   const { t } = useTranslation();
+  const isClosed = useClosed();
+  if (isClosed("ownerName") && isClosed("tags")) return null;
   return (
     <section className={style["glance"]} aria-label={t("clients.file.glance")}>
-      <Cell label={t("clients.file.owner")}>
-        <span className={style["owner"]}>{file.ownerName ?? t("clients.noOwner")}</span>
-        <Collaborators file={file} mayEdit={mayEdit} />
-      </Cell>
+      {!isClosed("ownerName") && (
+        <Cell label={t("clients.file.owner")}>
+          <span className={style["owner"]}>{file.ownerName ?? t("clients.noOwner")}</span>
+          <Collaborators file={file} mayEdit={mayEdit} />
+        </Cell>
+      )}
       {file.completeness && (
         <Cell label={t("clients.file.completeness")}>
           <Meter percent={file.completeness.percent} />
           <Missing items={file.completeness.missing} onFill={mayEdit ? onFill : undefined} />
         </Cell>
       )}
-      {!file.house && <Cell label={t("clients.file.verification")}>{verification}</Cell>}
+      {!file.house && !isClosed("verifiedOn") && <Cell label={t("clients.file.verification")}>{verification}</Cell>}
       <Cell label={t("clients.file.tags")}>
         <Tags tags={file.tags} />
       </Cell>

@@ -112,6 +112,6 @@ test("a value that stands already is refused with a word, and the question stays
 test("older changes come on demand", async () => {
   stage([anEntry(9, {})]);
   await userEvent.click(await screen.findByRole("button", { name: "Load more" }));
-  expect(await screen.findByText("Made")).toBeTruthy();
+  expect(await screen.findByText("File opened")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Load more" })).toBeNull();
 });

@@ -85,7 +85,8 @@ function useHistoryColumns(names: Names, onPutBack: (entry: HistoryEntry) => voi
   const what = (entry: HistoryEntry) => {
     if (entry.act === "clients.reveal")
       return `${fieldText(entry.field, entry.subject)} · ${t("clients.file.history.revealed")}`;
-    return entry.field === "" ? t("clients.file.history.made") : fieldText(entry.field, entry.subject);
+    if (entry.field !== "") return fieldText(entry.field, entry.subject);
+    return t(entry.subject === "client" ? "clients.file.history.opened" : "clients.file.history.added");
   };
   return [
     {

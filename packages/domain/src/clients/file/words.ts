@@ -7,6 +7,11 @@ export const clientFileWords = {
   basics: phrase("基本资料", "基本資料", "Basics"),
   needs: phrase("特殊需求", "特殊需求", "Special needs"),
   noNeeds: phrase("没有登记偏好或特殊需求。", "沒有登記偏好或特殊需求。", "No preferences or special needs on file."),
+  needsClosed: phrase(
+    "偏好和特殊需求由接待客户的人员查看。",
+    "偏好和特殊需求由接待客戶的人員檢視。",
+    "Preferences and special needs are for those who look after the client.",
+  ),
   otherTeam: phrase(
     "这部分只有负责人所在的团队可以查看。",
     "這部分只有負責人所在的團隊可以檢視。",
@@ -60,7 +65,7 @@ export const clientFileWords = {
   noLinks: phrase("没有关联客户。", "沒有關聯客戶。", "No linked clients."),
   sameGroup: phrase("同一集团账号", "同一集團帳號", "Same group account"),
   assessedBy: phrase("由经理指定", "由經理指定", "set by a manager"),
-  assessedByRule: phrase("按类别推定", "按類別推定", "by class and VIP flag"),
+  assessedByRule: phrase("按类别和VIP推定", "按類別和VIP推定", "by class and VIP flag"),
   change: phrase("编辑", "編輯", "Edit"),
   edit: phrase("编辑档案", "編輯檔案", "Edit the file"),
   editPart: phrase("编辑{{part}}", "編輯{{part}}", "Edit: {{part}}"),
@@ -109,8 +114,6 @@ export const clientFileWords = {
   actions: phrase("更多操作", "更多操作", "More actions"),
   history: {
     title: phrase("变更记录", "變更紀錄", "History"),
-    of: phrase("对象", "對象", "Of"),
-    file: phrase("档案", "檔案", "The file"),
     putBack: phrase("改回此值", "改回此值", "Put back"),
     putBackOf: phrase(
       "把{{field}}改回“{{value}}”",
@@ -124,8 +127,8 @@ export const clientFileWords = {
       "{{field}} goes back to “{{before}}”. That is recorded, too.",
     ),
     done: phrase("已改回", "已改回", "The value is back"),
-    made: phrase("建立", "建立", "Made"),
+    opened: phrase("建立档案", "建立檔案", "File opened"),
+    added: phrase("添加联系人", "新增聯絡人", "Contact added"),
     revealed: phrase("查看了完整值", "查看了完整值", "Shown in clear"),
-    protected: phrase("受保护", "受保護", "Protected"),
   },
 } satisfies Words;
