@@ -91,7 +91,7 @@ function ImportsTable({ rows, onOpen }: { rows: readonly Listed[]; onOpen: (row:
     cell: (row) => format.integer(row.counts?.[key] ?? (key === "read" ? (row.rowsRead ?? 0) : 0)),
   });
   const columns: Column<Listed>[] = [
-    { key: "file", title: t("imports.file"), lead: true, cell: (row) => row.fileName, sort: (row) => row.fileName },
+    { key: "file", title: t("imports.fileName"), lead: true, cell: (row) => row.fileName, sort: (row) => row.fileName },
     { key: "kind", title: t("imports.kind"), cell: (row) => t(`imports.kinds.${row.kind}`) },
     { key: "status", title: t("imports.status"), cell: (row) => <ImportStatusBadge status={row.status} /> },
     count("read"),

@@ -4,6 +4,7 @@ export const importsWords = {
   title: phrase("导入", "匯入", "Imports"),
   new: phrase("导入文件", "匯入檔案", "Import a file"),
   file: phrase("文件（CSV、XLSX，可为 .gz）", "檔案（CSV、XLSX，可為 .gz）", "File (CSV or XLSX, may be .gz)"),
+  fileName: phrase("文件", "檔案", "File"),
   kind: phrase("内容", "內容", "Contents"),
   stop: phrase("停止", "停止", "Stop"),
   empty: phrase("还没有导入过文件。", "尚未匯入過檔案。", "No file has been imported yet."),
