@@ -108,6 +108,19 @@ export interface AgingSnapshotClient {
   unappliedMinor: number;
 }
 
+export interface Attachment {
+  archivedAt: string | null;
+  at: string;
+  fileId: number;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  propertyId: number;
+  rowId: number;
+  staffId: number | null;
+  subject: string;
+}
+
 export interface CalendarDay {
   date: string;
   name: string;
@@ -438,6 +451,18 @@ export interface JobPeriod {
   propertyId: number;
 }
 
+export interface KeptFile {
+  contentType: string;
+  expiresAt: string;
+  fileId: number;
+  id: Generated<number>;
+  jobId: number;
+  madeAt: string;
+  name: string;
+  propertyId: number;
+  staffId: number;
+}
+
 export interface LedgerAccount {
   clientId: number;
   currency: string;
@@ -620,6 +645,29 @@ export interface PropertyKey {
   propertyId: number;
   purpose: string;
   wrapped: Buffer;
+}
+
+export interface Proposal {
+  about: string;
+  act: string;
+  after: unknown;
+  answer: string | null;
+  before: unknown;
+  decidedAt: string | null;
+  decidedBy: number | null;
+  endedAt: string | null;
+  expiresAt: string;
+  id: Generated<number>;
+  payload: unknown;
+  problem: string | null;
+  problemDetails: unknown | null;
+  propertyId: number;
+  proposedAt: string;
+  proposedBy: number | null;
+  reason: string;
+  rowId: number;
+  status: Generated<string>;
+  subject: string;
 }
 
 export interface Question {
@@ -884,6 +932,7 @@ export interface DB {
   addressSuppression: AddressSuppression;
   agingSnapshot: AgingSnapshot;
   agingSnapshotClient: AgingSnapshotClient;
+  attachment: Attachment;
   calendarDay: CalendarDay;
   change: Change;
   changeField: ChangeField;
@@ -911,6 +960,7 @@ export interface DB {
   importUpload: ImportUpload;
   job: Job;
   jobPeriod: JobPeriod;
+  keptFile: KeptFile;
   ledgerAccount: LedgerAccount;
   ledgerAllocation: LedgerAllocation;
   ledgerBook: LedgerBook;
@@ -926,6 +976,7 @@ export interface DB {
   property: Property;
   propertyCounter: PropertyCounter;
   propertyKey: PropertyKey;
+  proposal: Proposal;
   question: Question;
   questionnaire: Questionnaire;
   rateLimit: RateLimit;
