@@ -44,13 +44,17 @@ test("everything goes to several, one client to whom one chooses, with a brief",
           { part: "steps", count: 1 },
           { part: "tips", count: 0 },
         ],
-        shares: successors.map((id, index) => ({ staffId: id, name: index === 0 ? "Wang" : "Zhou", count: 1 })),
+        shares: successors.map((id, index) => ({
+          staffId: StaffId.parse(id),
+          name: index === 0 ? "Wang" : "Zhou",
+          count: 1,
+        })),
         clients: ["Bosch", "Siemens"].map((name, index) => ({
           id: index + 1,
           name,
           tier: "A",
           to:
-            assigned.find(({ clientId }) => clientId === index + 1)?.to ??
+            assigned.map(({ clientId, to }) => (clientId === index + 1 ? StaffId.parse(to) : null)).find(Boolean) ??
             successors[index % successors.length] ??
             wang,
         })),

@@ -7,7 +7,7 @@ import { heldOn } from "../../kernel/held.ts";
 import { staffOfReach } from "../reach/queries.ts";
 
 /** Those whom a person stands in for on a day. */
-export async function awayFor(trx: Trx, standInId: StaffId, on: CalendarDate): Promise<StaffId[]> {
+async function awayFor(trx: Trx, standInId: StaffId, on: CalendarDate): Promise<StaffId[]> {
   const rows = await trx
     .selectFrom("absence")
     .select("staffId")
