@@ -51,15 +51,14 @@ const stage = (
       "staff.list": () => people,
       "clients.keeper": () => ({ staffId: StaffId.parse(4), name: "Wang Siyuan", since: date("2026-01-01") }),
       "clients.keeperList": ({ kind }) => ({
-        counts: { incomplete: 12, stale: 30, all: 400 },
+        counts: { incomplete: 12, stale: 30, all: 400, duplicates: 5 },
         incompleteBelow: 80,
         rows: kind === "stale" ? [] : [aRow(7), aRow(8)],
         next: null,
       }),
-      "duplicates.count": () => ({ proposed: 2, review: 3 }),
       "activities.verifiable": ({ clientIds }) =>
         clientIds.map((clientId) => ({
-          clientId,
+          clientId: ClientId.parse(clientId),
           reachedOn: clientId === 7 ? date("2026-03-01") : date("2025-11-02"),
           within: 30,
           whyNot: clientId === 7 ? null : "clients.not-reached",

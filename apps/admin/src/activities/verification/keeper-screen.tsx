@@ -88,26 +88,15 @@ function Counts({ first }: { first: ReturnType<typeof useKeeperList>["first"] })
         {...(counts && counts.stale > 0 && { mood: "warn" as const })}
       />
       <Can act="duplicates:read">
-        <Duplicates />
+        <StatTile
+          label={t("clients.keeper.kinds.duplicates")}
+          value={count(counts?.duplicates)}
+          hint={t("clients.keeper.hints.duplicates")}
+          to="/clients/duplicates"
+          {...(counts && counts.duplicates > 0 && { mood: "warn" as const })}
+        />
       </Can>
     </StatTiles>
-  );
-}
-
-function Duplicates() {
-  const { t } = useTranslation();
-  const trpc = useTRPC();
-  const format = useFormat();
-  const pairs = useQuery(trpc.duplicates.count.queryOptions());
-  const count = pairs.data && pairs.data.proposed + pairs.data.review;
-  return (
-    <StatTile
-      label={t("clients.keeper.kinds.duplicates")}
-      value={count === undefined ? undefined : format.integer(count)}
-      hint={t("clients.keeper.hints.duplicates")}
-      to="/clients/duplicates"
-      {...(count !== undefined && count > 0 && { mood: "warn" as const })}
-    />
   );
 }
 

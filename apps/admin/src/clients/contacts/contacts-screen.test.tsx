@@ -19,7 +19,7 @@ const asked: URL[] = [];
 function streamed(rows: readonly (readonly unknown[])[]): void {
   const others = globalThis.fetch;
   vi.stubGlobal("fetch", (input: RequestInfo | URL, init?: RequestInit) => {
-    const url = new URL(String(input), "http://localhost");
+    const url = new URL(input instanceof Request ? input.url : input, "http://localhost");
     if (url.pathname !== "/api/read/rows") return others(input, init);
     asked.push(url);
     const columns = fields.map((_, at) => rows.map((row) => row[at]));
