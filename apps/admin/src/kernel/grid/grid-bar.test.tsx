@@ -119,6 +119,14 @@ test("a role begins with its view, and may leave it", async () => {
   await waitFor(async () => expect(await filter()).toEqual({ search: "", conditions: [] }));
 });
 
+test("whoever searches where the role begins stays there", async () => {
+  stage({ role: "rep", views: [aView({ audience: { role: "rep" }, isOwn: false, mayChange: false })] });
+  await userEvent.type(await screen.findByRole("textbox", { name: "Search" }), "bosch");
+  await waitFor(async () =>
+    expect(await filter()).toEqual({ search: "bosch", conditions: [{ field: "tier", is: "is", value: "A" }] }),
+  );
+});
+
 test("a changed view is kept under its own name or as another, by who sees it", async () => {
   const sent: Inputs["changes"]["saveView"][] = [];
   stage({ path: "/clients?view=7", views: [aView()], onSave: (input) => void sent.push(input) });

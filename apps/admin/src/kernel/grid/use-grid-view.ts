@@ -113,11 +113,13 @@ export function useGridView({ grid, shorts = [] }: GridViewOptions) {
     [setParams],
   );
   const none = { where: null, search: null, ...Object.fromEntries(shorts.map((name) => [name, null])) };
+  /** Whoever goes on from where a role begins stays in that view. */
+  const staying = current && asked === null ? { view: String(current.id) } : {};
   const setConditions = (conditions: readonly GridCondition[]) =>
     put({
       ...Object.fromEntries(shorts.map((name) => [name, null])),
       where: JSON.stringify(conditions),
-      ...(current && asked === null && { view: String(current.id) }),
+      ...staying,
     });
   const open = (id: number | null) => {
     setDraft({ of: id });
@@ -156,7 +158,7 @@ export function useGridView({ grid, shorts = [] }: GridViewOptions) {
     columns,
     colours,
     isChanged,
-    setSearch: (text: string) => put({ search: text.trim() === "" && !current ? null : text.trim() }),
+    setSearch: (text: string) => put({ search: text.trim() === "" && !current ? null : text.trim(), ...staying }),
     setConditions,
     setColours: (next: readonly RowColour[]) => setDraft({ ...drafted, of, colours: next }),
     setColumns: (next: SheetView) => {
