@@ -43,6 +43,7 @@ export const clientDuplicatesWords = {
   tables: {
     stay: phrase("住宿", "住宿", "Stays"),
     activity: phrase("往来活动", "往來活動", "Activities"),
+    ledger_promise: phrase("付款承诺", "付款承諾", "Promises to pay"),
     survey: phrase("满意度调查", "滿意度調查", "Surveys"),
     tip: phrase("线索", "線索", "Tips"),
     ledger_item: phrase("应收账款项目", "應收帳款項目", "Ledger items"),

@@ -39,13 +39,18 @@ function fullName(known: string, script: NameParts["script"]): NameParts | undef
 
 const placesOf = (parts: NameParts): readonly string[] => parts.places;
 
+/** Branches are of one place when their own is: 深圳 is not 广东, though it lies in it. */
+const areSameSite = ([one = ""]: readonly string[], [other = ""]: readonly string[]): boolean =>
+  one === other || (one.length > 2 && other.length > 2 && (one.includes(other) || other.includes(one)));
+
 const meet = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((place) => other.some((each) => isSamePlace(place, each) || place.includes(each) || each.includes(place)));
 
 /** What branches, sites and campuses say: the same one, the head office and a branch, or two of them. */
 function siteLikeness(one: NameParts, other: NameParts): number {
   const [a, b] = [one.site, other.site];
-  if (a.length > 0 && b.length > 0) return meet(a, b) ? 1 : 0.35;
+  if (a.length > 0 && b.length > 0)
+    return (one.branch ?? other.branch) === undefined ? (meet(a, b) ? 1 : 0.35) : areSameSite(a, b) ? 1 : 0.35;
   if (a.length === 0 && b.length === 0) return (one.branch === undefined) === (other.branch === undefined) ? 1 : 0.6;
   const [sited, plain] = a.length > 0 ? [one, other] : [other, one];
   if (meet(sited.site, placesOf(plain))) return plain.branch === undefined && sited.branch !== undefined ? 0.85 : 0.97;
@@ -75,19 +80,9 @@ function coreLikeness(one: NameParts, other: NameParts, rarity: Rarity): Likenes
 
 /** `University of California, Berkeley` beside `UC Berkeley`: where one has the place in its name, the other's belongs to it too. */
 function withSiteIn(sited: NameParts, plain: NameParts): NameParts {
-  if (
-    sited.script !== "latin" ||
-    sited.site.length === 0 ||
-    plain.site.length > 0 ||
-    !meet(sited.site, placesOf(plain))
-  )
-    return sited;
-  const tokens = sited.site.map((text) => ({ text, raw: text, kind: "place" as const }));
-  return {
-    ...sited,
-    tokens: [...sited.tokens, ...tokens.filter(({ text }) => placesOf(plain).includes(text))],
-    site: [],
-  };
+  if (sited.script !== "latin" || sited.site.length === 0 || plain.site.length > 0) return sited;
+  const shared = plain.tokens.filter((token) => sited.site.includes(token.text));
+  return shared.length === 0 ? sited : { ...sited, tokens: [...sited.tokens, ...shared], site: [] };
 }
 
 /** University of Washington and Washington University, St. Louis: the same words in another order, and a place that one leaves out. */
@@ -121,7 +116,8 @@ export function nameLikeness(first: NameParts, second: NameParts, rarity: Rarity
     // what is known of a name is what it means: 顺丰 is 顺丰速运, not whatever begins with it
     if (full) {
       const { score, reason } = coreLikeness(full, plain, rarity);
-      likeness = { score: score * 0.98, reason: reason === "same-name" ? "known" : reason };
+      const read = { score: score * 0.98, reason: reason === "same-name" ? ("known" as const) : reason };
+      if (plain.trades.length > 0 || read.score > likeness.score) likeness = read;
     }
   }
   const turned = site < 1 && isTurned(one, other) ? 0.8 : 1;

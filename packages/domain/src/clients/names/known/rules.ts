@@ -252,6 +252,7 @@ const organisations = `
 财政部|中华人民共和国财政部
 国务院国有资产监督管理委员会|国资委|国务院国资委
 国家税务总局|税务总局|国税总局
+中国国际贸易促进委员会|中国贸促会|贸促会|CCPIT
 中央电视台|央视|CCTV|中央广播电视总台
 新华通讯社|新华社|Xinhua News Agency|Xinhua
 人民日报|人民日报社|People's Daily
@@ -299,6 +300,15 @@ const groups = organisations
 export const knownNames: ReadonlyMap<string, string> = new Map(
   groups.flatMap((names) => names.map((name): [string, string] => [foldName(name), foldName(names[0] ?? "")])),
 );
+
+/** What is left of these organisations' names when a city stands before it: 上海联通. */
+export const afterCity: ReadonlyMap<string, string> = new Map([
+  ["联通", "中国联合网络通信"],
+  ["移动", "中国移动通信"],
+  ["电信", "中国电信"],
+  ["邮政", "中国邮政"],
+  ["贸促会", "中国国际贸易促进委员会"],
+]);
 
 /** The fullest name of a known organisation in Chinese characters, and in Latin letters. */
 export const fullNames: ReadonlyMap<string, { readonly han: string | undefined; readonly latin: string | undefined }> =

@@ -68,7 +68,7 @@ const isOfBranch = (text: string, form: string, at: number): boolean =>
 /** Legal forms of names in Latin letters, as single words after dots are taken out. */
 export const latinForms: ReadonlySet<string> = new Set(
   (
-    "co company companies corp corporation inc incorporated ltd limited llc llp lp lllp plc pllc pc gmbh mbh ag kg kgaa ohg ug eg ev " +
+    "co cos company companies corp corporation inc incorporated ltd limited llc llp lp lllp plc pllc pc gmbh mbh ag kg kgaa ohg ug eg ev " +
     "se sa sas sarl sarlu sasu spa srl snc sca scs sl slu sau bv nv vof cv ab hb oy oyj as asa aps is kk gk yk pty pte pvt sdn bhd tbk " +
     "jsc ojsc cjsc pjsc oao ooo zao pao ao doo dd ad eood ood sro spol zrt kft nyrt rt bt sp zoo spzoo sia uab ltda eireli sab cv " +
     "holding holdings group"

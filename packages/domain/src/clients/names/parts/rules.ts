@@ -1,5 +1,5 @@
 import { hanPlaces, isWide, latinPlaces, longPlaces, placeOf } from "../places/rules.ts";
-import { knownNames } from "../known/rules.ts";
+import { afterCity, knownNames } from "../known/rules.ts";
 import { dropHanForms, latinForms } from "../legal/rules.ts";
 import { foldName, foldText, isHan, syllablesOf, wordsOf } from "../rules.ts";
 import {
@@ -115,7 +115,8 @@ function cutHan(run: string): Token[] {
   for (let at = 0; at < run.length; ) {
     const trade = tradeAt(run, at);
     // a place counts before anything else, or right behind another place
-    const place = brand === "" && tokens.every((token) => token.kind === "place") ? placeAt(run, at) : undefined;
+    const isAtStart = tokens.every((token) => token.kind === "place") || tokens.at(-1)?.text === "附属";
+    const place = brand === "" && isAtStart ? placeAt(run, at) : undefined;
     const number = numbered.exec(run.slice(at));
     if (place && !(trade !== undefined && trade.length > place.length)) {
       tokens.push({ text: place.place, raw: run.slice(at, at + place.name), kind: "place" });
@@ -181,7 +182,8 @@ function hanParts(text: string): ReadParts {
   const last = name.split(" ").at(-1) ?? "";
   const place = placeAtEnd(last);
   const wide = place && isWide(place.place);
-  if (place && wide && place.from > 1) name = name.slice(0, name.length - last.length + place.from).trim();
+  if (place && wide && (place.from > 1 || name.includes(" ")))
+    name = name.slice(0, name.length - last.length + place.from).trim();
   else if (place && (place.from > 1 || name.includes(" "))) {
     site.push(place.place);
     name = `${name.slice(0, name.length - last.length)}${last.slice(0, place.from)}`.trim();
@@ -273,11 +275,15 @@ function latinParts(text: string): ReadParts {
     .split(/,|\s[-–—]\s|;/)
     .map((segment) => said(latinTokens(segment)));
   const [first = [], ...others] = segments.filter((segment) => segment.some((token) => token.kind !== "form"));
+  const isSchool = first.some((token) => token.text === "university" || token.text === "college");
   const behind: Token[][] = [];
   for (const segment of others.toReversed()) {
     const without = segment.filter((token) => token.kind !== "form");
     // Rochester, MN: what stands before a place behind a comma is one too
-    const isTown = siteBehindComma && without.length < 3 && without.every((token) => token.kind === "brand");
+    const isTown =
+      (siteBehindComma || isSchool) &&
+      without.length < 3 &&
+      without.every((token) => token.kind === "brand" || token.kind === "contrast");
     if (onlyPlaces(without) || isTown) {
       site.push(...without.filter((token) => token.kind !== "number").map((token) => token.text));
       siteBehindComma = true;
@@ -308,7 +314,7 @@ function withoutForms(tokens: readonly Token[]): readonly Token[] {
 export function partsOf(name: string): NameParts {
   const folded = foldName(name);
   const text = foldText(name);
-  const read = isHan(folded) ? hanParts(text) : latinParts(text);
+  const read = isHan(folded) ? hanParts(text) : latinParts(isHan(text) ? folded : text);
   const words = (...kinds: readonly Kind[]) =>
     read.tokens.filter((token) => kinds.includes(token.kind)).map((token) => token.text);
   const kinds = {
@@ -318,9 +324,25 @@ export function partsOf(name: string): NameParts {
     places: words("place").filter((place) => !isWide(place)),
     numbers: words("number").join(),
   };
+  const parts = { folded, ...read, ...kinds };
   const whole = knownNames.get(folded);
-  const known = whole ?? knownNames.get(read.core);
-  return { folded, ...read, ...kinds, site: whole === undefined ? read.site : [], known };
+  if (whole !== undefined) return { ...parts, site: [], known: whole };
+  const [first, ...others] = read.tokens;
+  const inCity =
+    first?.kind === "place" && !isWide(first.text)
+      ? afterCity.get(others.map((token) => token.raw).join(""))
+      : undefined;
+  if (inCity !== undefined && first)
+    return {
+      ...parts,
+      core: inCity,
+      tokens: others,
+      places: [],
+      site: [first.text],
+      branch: parts.branch ?? "分公司",
+      known: inCity,
+    };
+  return { ...parts, known: knownNames.get(read.core) };
 }
 
 /** A name in Chinese characters as it would be spoken of in English: brand by pinyin, the rest by its meaning. */

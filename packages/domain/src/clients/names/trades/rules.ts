@@ -10,7 +10,7 @@ const hanTradesInEnglish = `科技=technology 技术=technology 信息=informati
 管理=management 服务=service 综合=general 文化=culture 传媒=media 传播=media 媒体=media 广告=advertising 影视=film 影业=pictures 娱乐=entertainment
 音乐=music 游戏=games 动漫=animation 出版=publishing 印刷=printing 包装=packaging 设计=design 装饰=decoration 装潢=decoration 装修=decoration
 教育=education 培训=training 人力资源=hr 劳务=labour 旅行社=travelagency 旅游=travel 国旅=travelagency 旅业=travel 度假区=resort 酒店=hotel 大酒店=hotel
-饭店=hotel 宾馆=hotel 餐饮=catering 食品=food 饮料=beverage 乳业=dairy 酒业=liquor 啤酒=beer 茶业=tea 粮油=grain 农业=agricultural 农产品=produce
+饭店=hotel 大饭店=hotel 宾馆=hotel 餐饮=catering 食品=food 饮料=beverage 乳业=dairy 酒业=liquor 啤酒=beer 茶业=tea 粮油=grain 农业=agricultural 农产品=produce
 农村=rural 林业=forestry 渔业=fishery 牧业=livestock 畜牧=livestock 种业=seeds 饲料=feed 医药=pharmaceutical 制药=pharmaceutical 药业=pharmaceutical
 生物=bio 医疗=medical 器械=devices 健康=health 卫生=health 化妆品=cosmetics 日化=cosmetics 美容=beauty 服饰=apparel 服装=apparel 纺织=textile
 鞋业=shoes 皮革=leather 家具=furniture 家居=home 家纺=textile 玩具=toys 工艺品=crafts 珠宝=jewellery 首饰=jewellery 钟表=watches 眼镜=optical
@@ -77,7 +77,7 @@ export function tradeAt(text: string, at: number): string | undefined {
 
 /** Words of one meaning, the first for all. */
 const hanSame: ReadonlyMap<string, string> = new Map(
-  listed(`技术:科技 商贸:贸易 国贸:贸易 经贸:贸易 通讯:通信 货代:货运 饭店:酒店 宾馆:酒店 大酒店:酒店 药业:医药 制药:医药 传播:传媒 媒体:传媒 地产:房地产
+  listed(`技术:科技 商贸:贸易 国贸:贸易 经贸:贸易 通讯:通信 货代:货运 饭店:酒店 大饭店:酒店 宾馆:酒店 大酒店:酒店 药业:医药 制药:医药 传播:传媒 媒体:传媒 地产:房地产
   房产:房地产 置业:房地产 速递:快递 速运:快递 装潢:装饰 装修:装饰 服装:服饰 电脑:计算机 国旅:旅行社 人民政府:政府 顾问:咨询 工贸:贸易`).map(
     (entry) => {
       const [word = "", first = ""] = entry.split(":");
@@ -91,7 +91,7 @@ export const meaningOf = (word: string): string => hanSame.get(word) ?? word;
 export const latinWords: ReadonlyMap<string, string> = new Map(
   listed(`intl:international int:international internat:international natl:national nat:national univ:university universitat:university universite:university
   universidad:university universita:university uni:university coll:college inst:institute institut:institute instituto:institute tech:technology
-  technologies:technology technological:technology technical:technology dept:department dep:department div:division govt:government gov:government mgmt:management mgt:management
+  technologies:technology technological:technology technical:technology dept:department dep:department min:ministry div:division govt:government gov:government mgmt:management mgt:management
   mfg:manufacturing manuf:manufacturing mfrs:manufacturing svc:service svcs:service serv:service services:service assn:association assoc:association
   ass:association fdn:foundation found:foundation hosp:hospital med:medical ctr:center cntr:center centre:center centers:center centres:center cent:center
   lab:laboratory labs:laboratory laboratories:laboratory lib:library res:research sci:science sciences:science eng:engineering engr:engineering engrg:engineering
@@ -124,7 +124,7 @@ export const latinTrades: ReadonlySet<string> = new Set(
   energy power oil gas steel mining construction property realty estate development import export marine shipping freight airlines airways
   aviation entertainment media publishing education training health healthcare care medical store retail global worldwide world group business
   company design equipment machinery material instrument supply center organization brand holding incorporated advisory general hotels freight
-  foundation clinic semiconductor consumer group com marketing advertising science economics political social medicine law art humanity applied worldwide`),
+  foundation clinic semiconductor consumer group com marketing advertising science economics political social mutual athletics medicine law art humanity applied worldwide`),
 );
 
 /** English words for kinds of institution: two names with different ones are different. */

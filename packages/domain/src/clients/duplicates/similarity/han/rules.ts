@@ -45,6 +45,18 @@ function brandLikeness(one: string, other: string): number {
   return 0.3;
 }
 
+const financial: ReadonlySet<string> = new Set([
+  "银行",
+  "人寿",
+  "财产",
+  "养老",
+  "证券",
+  "期货",
+  "基金",
+  "信托",
+  "租赁",
+]);
+
 /** What trade words say: the same, less, or otherwise. */
 function tradeLikeness(one: NameParts, other: NameParts): number {
   const [a, b] = [one.trades, other.trades];
@@ -53,6 +65,8 @@ function tradeLikeness(one: NameParts, other: NameParts): number {
   if (onlyA === 0 && onlyB === 0) return 1;
   if (onlyA > 0 && onlyB > 0) return onlyA < a.length && onlyB < b.length ? 0.66 : 0.5;
   const isShort = a.length === 0 || b.length === 0;
+  // 中信 and 中信证券 are two firms of one house
+  if ([...a, ...b].some((word) => financial.has(word) && !(a.includes(word) && b.includes(word)))) return 0.8;
   // two names that are both written out are two registered firms
   const full = one.isFull && other.isFull ? 0.94 : 1;
   // 大学 in 复旦大学附属中山医院 says whose it is; the last word says what it is
@@ -212,9 +226,11 @@ function affiliateLikeness(short: NameParts, long: NameParts): number {
   if (at < 1) return 0;
   const tail = long.tokens.slice(at + 1);
   if (!tail.some((token) => token.kind === "brand")) return 0;
-  const said = short.tokens.filter((token) => token.kind !== "place");
-  const same = tail.map((token) => token.text).join() === said.map((token) => token.text).join();
-  return same && placeLikeness(long, short) >= 0.96 ? 0.88 : 0;
+  const words = (tokens: readonly Token[]) =>
+    tokens.flatMap((token) => (token.kind === "place" ? [] : [token.text])).join();
+  const where = tail.flatMap((token) => (token.kind === "place" ? [token.text] : []));
+  const apart = placeLikeness({ ...long, places: where.length > 0 ? where : long.places }, short) < 0.75;
+  return words(tail) === words(short.tokens) && !apart ? 0.88 : 0;
 }
 
 /** How alike two Chinese names are without their sites and branches. */

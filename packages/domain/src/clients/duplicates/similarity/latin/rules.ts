@@ -168,6 +168,18 @@ function loss(kind: Token["kind"], text: string): number {
   return kind === "number" ? 0.6 : 1;
 }
 
+/** American Eagle for American Eagle Outfitters: two words, one of them its own, and one left out behind them. */
+function isBegun(one: readonly Token[], other: readonly Token[]): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  const own = short.filter((token) => token.kind === "brand").length;
+  return (
+    (own > 1 || (own === 1 && short.some((token) => token.kind === "trade"))) &&
+    long.length === short.length + 1 &&
+    long.at(-1)?.kind === "brand" &&
+    short.every((token, at) => token.text === long[at]?.text)
+  );
+}
+
 /** How alike two names in Latin letters are without their sites. */
 export function latinLikeness(one: NameParts, other: NameParts, rarity: Rarity): Likeness {
   const acronym = Math.max(acronymLikeness(one, other), acronymLikeness(other, one));
@@ -188,6 +200,7 @@ export function latinLikeness(one: NameParts, other: NameParts, rarity: Rarity):
   let score = weight === 0 ? 0 : weight / (weight + 0.95 * counts);
   // what matched only nearly
   score *= 0.35 + 0.65 * quality;
+  if (isBegun(one.tokens, other.tokens)) score = Math.max(score, 0.82);
   for (const token of unmatched)
     if (!counted.includes(token))
       score *= token.kind === "place" && isSchool && !initials ? 0.88 : loss(token.kind, token.text);
