@@ -468,6 +468,7 @@ export interface LedgerAccount {
   currency: string;
   id: Generated<number>;
   propertyId: number;
+  purpose: Generated<string>;
 }
 
 export interface LedgerAllocation {
@@ -487,6 +488,7 @@ export interface LedgerAllocation {
 }
 
 export interface LedgerBook {
+  latest: Generated<string>;
   propertyId: number;
   sequence: number;
 }
@@ -499,9 +501,25 @@ export interface LedgerControl {
   propertyId: number;
 }
 
+export interface LedgerDispute {
+  amountMinor: number;
+  endedAt: string | null;
+  fromDate: string;
+  id: Generated<number>;
+  itemId: number;
+  outcome: string | null;
+  propertyId: number;
+  reason: string;
+  recordedAt: string;
+  staffId: number | null;
+  toDate: Generated<string>;
+}
+
 export interface LedgerItem {
   accountId: number;
   amountMinor: number;
+  baseMinor: number | null;
+  bookedRate: string | null;
   checkoutDate: string | null;
   documentDate: string;
   dueDate: string;
@@ -525,6 +543,7 @@ export interface LedgerItemOpen {
   aliveFrom: string;
   aliveTo: string;
   amountMinor: number;
+  baseMinor: number | null;
   checkoutDate: string | null;
   documentDate: string;
   dueDate: string;
@@ -538,10 +557,38 @@ export interface LedgerItemOpen {
   span: number;
 }
 
+export interface LedgerItemStay {
+  amountMinor: number;
+  itemId: number;
+  propertyId: number;
+  stayId: number;
+}
+
 export interface LedgerPeriod {
   month: string;
   propertyId: number;
   status: string;
+}
+
+export interface LedgerPromise {
+  amountMinor: number;
+  clientId: number;
+  currency: string;
+  id: Generated<number>;
+  itemIds: Generated<ArrayType<number>>;
+  madeOn: string;
+  note: string | null;
+  promisedFor: string;
+  propertyId: number;
+  recordedAt: string;
+  staffId: number | null;
+  withdrawnAt: string | null;
+}
+
+export interface LedgerRecording {
+  propertyId: number;
+  recordedAt: string;
+  sequence: number;
 }
 
 export interface LedgerWrite {
@@ -965,9 +1012,13 @@ export interface DB {
   ledgerAllocation: LedgerAllocation;
   ledgerBook: LedgerBook;
   ledgerControl: LedgerControl;
+  ledgerDispute: LedgerDispute;
   ledgerItem: LedgerItem;
   ledgerItemOpen: LedgerItemOpen;
+  ledgerItemStay: LedgerItemStay;
   ledgerPeriod: LedgerPeriod;
+  ledgerPromise: LedgerPromise;
+  ledgerRecording: LedgerRecording;
   ledgerWrite: LedgerWrite;
   message: Message;
   notification: Notification;

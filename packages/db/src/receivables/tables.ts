@@ -3,15 +3,20 @@ import type { PropertyId, StaffId } from "@foyer/domain/kernel/ids";
 import type { Currency, Minor } from "@foyer/domain/kernel/money";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type {
+  DisputeOutcome,
   ItemKind,
   LedgerAccountId,
   LedgerAllocationId,
+  LedgerDisputeId,
   LedgerItemId,
+  LedgerPromiseId,
   PeriodStatus,
+  Purpose,
   Side,
 } from "@foyer/domain/receivables/schema";
+import type { StayId } from "@foyer/domain/stays/schema";
 import type * as Generated from "../generated/tables.ts";
-import type { GeneratedId, Refine } from "../kernel/refine.ts";
+import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
 
 export interface Recorded {
   propertyId: PropertyId;
@@ -31,7 +36,13 @@ export interface ReceivablesTables {
   ledgerPeriod: Refine<Generated.LedgerPeriod, { propertyId: PropertyId; month: CalendarDate; status: PeriodStatus }>;
   ledgerAccount: Refine<
     Generated.LedgerAccount,
-    { propertyId: PropertyId; id: GeneratedId<LedgerAccountId>; clientId: ClientId; currency: Currency }
+    {
+      propertyId: PropertyId;
+      id: GeneratedId<LedgerAccountId>;
+      clientId: ClientId;
+      currency: Currency;
+      purpose: Defaulted<Purpose>;
+    }
   >;
   ledgerItem: Refine<
     Generated.LedgerItem,
@@ -44,6 +55,7 @@ export interface ReceivablesTables {
         amountMinor: Minor;
         postingDate: CalendarDate;
         reverses: LedgerItemId | null;
+        baseMinor: Minor | null;
       }
   >;
   ledgerAllocation: Refine<
@@ -67,12 +79,43 @@ export interface ReceivablesTables {
       side: Side;
       amountMinor: Minor;
       openMinor: Minor;
+      baseMinor: Minor | null;
       aliveFrom: CalendarDate;
     }
   >;
   ledgerControl: Refine<
     Generated.LedgerControl,
     { propertyId: PropertyId; currency: Currency; postingDate: CalendarDate; debitMinor: Minor; creditMinor: Minor }
+  >;
+  ledgerItemStay: Refine<
+    Generated.LedgerItemStay,
+    { propertyId: PropertyId; itemId: LedgerItemId; stayId: StayId; amountMinor: Minor }
+  >;
+  ledgerRecording: Refine<Generated.LedgerRecording, { propertyId: PropertyId; recordedAt: Instant }>;
+  ledgerDispute: Refine<
+    Generated.LedgerDispute,
+    Recorded & {
+      id: GeneratedId<LedgerDisputeId>;
+      itemId: LedgerItemId;
+      amountMinor: Minor;
+      fromDate: CalendarDate;
+      toDate: Defaulted<CalendarDate>;
+      outcome: DisputeOutcome | null;
+      endedAt: Instant | null;
+    }
+  >;
+  ledgerPromise: Refine<
+    Generated.LedgerPromise,
+    Recorded & {
+      id: GeneratedId<LedgerPromiseId>;
+      clientId: ClientId;
+      currency: Currency;
+      itemIds: Defaulted<LedgerItemId[]>;
+      amountMinor: Minor;
+      madeOn: CalendarDate;
+      promisedFor: CalendarDate;
+      withdrawnAt: Instant | null;
+    }
   >;
   agingSnapshot: Refine<
     Generated.AgingSnapshot,

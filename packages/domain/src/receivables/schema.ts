@@ -7,7 +7,11 @@ export const LedgerItemId = z.int().positive().brand<"LedgerItemId">();
 export type LedgerItemId = z.infer<typeof LedgerItemId>;
 export const LedgerAllocationId = z.int().positive().brand<"LedgerAllocationId">();
 export type LedgerAllocationId = z.infer<typeof LedgerAllocationId>;
-/** What one client owes in one currency. */
+export const LedgerDisputeId = z.int().positive().brand<"LedgerDisputeId">();
+export type LedgerDisputeId = z.infer<typeof LedgerDisputeId>;
+export const LedgerPromiseId = z.int().positive().brand<"LedgerPromiseId">();
+export type LedgerPromiseId = z.infer<typeof LedgerPromiseId>;
+/** What one client owes in one currency, or what it deposited. */
 export const LedgerAccountId = z.int().positive().brand<"LedgerAccountId">();
 export type LedgerAccountId = z.infer<typeof LedgerAccountId>;
 
@@ -25,9 +29,20 @@ const itemKinds = [
   "write-off",
   "adjustment",
   "opening",
+  "deposit",
+  "deposit-applied",
 ] as const;
 export const ItemKind = z.enum(itemKinds);
 export type ItemKind = z.infer<typeof ItemKind>;
+
+/** A deposit is the client's money until it is applied: a liability, in an account of its own, outside what is owed. */
+const purposes = ["receivable", "deposit"] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Whether the client was right. */
+const disputeOutcomes = ["upheld", "rejected"] as const;
+export const DisputeOutcome = z.enum(disputeOutcomes);
+export type DisputeOutcome = z.infer<typeof DisputeOutcome>;
 
 /** Open: everybody with the right may post. Soft: finance only. Hard: nobody, ever again. */
 const periodStatuses = ["open", "soft", "hard"] as const;

@@ -13,6 +13,8 @@ const kinds = {
   "write-off": phrase("核销", "沖銷", "Write-off"),
   adjustment: phrase("调整", "調整", "Adjustment"),
   opening: phrase("期初余额", "期初餘額", "Opening balance"),
+  deposit: phrase("订金", "訂金", "Deposit"),
+  "deposit-applied": phrase("订金抵用", "訂金抵用", "Deposit applied"),
 } satisfies Record<ItemKind, Phrase>;
 
 const columns = {

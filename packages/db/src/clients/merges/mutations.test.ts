@@ -84,7 +84,10 @@ async function childrenOf(trx: Trx, client: ClientId): Promise<Record<string, nu
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  return { stay, activity, survey: survey.id, tip };
+  const promise = await sql<{ id: number }>`
+    insert into ledger_promise (property_id, client_id, currency, amount_minor, made_on, promised_for, recorded_at)
+    values (${trx.propertyId}, ${client}, 'CNY', 100, ${today}, ${today}, ${now}) returning id`.execute(trx);
+  return { stay, activity, survey: survey.id, tip, ledger_promise: promise.rows[0]?.id ?? 0 };
 }
 
 describe("what follows a client", () => {
@@ -92,7 +95,7 @@ describe("what follows a client", () => {
     house.rolledBack(async (trx) => {
       const named = new Set((await columnsThatName(trx, "client")).map(({ table }) => table));
       const moved = new Set((await movedChildren(trx)).map(({ table }) => table));
-      expect([...moved].toSorted()).toEqual(["activity", "client", "stay", "survey", "tip"]);
+      expect([...moved].toSorted()).toEqual(["activity", "client", "ledger_promise", "stay", "survey", "tip"]);
       expect(Object.keys(notMoved).filter((table) => !named.has(table))).toEqual([]);
       const { rows } = await sql<{ relname: string }>`
         select relname from pg_class where relname = any(${[...moved]}) and not exists (
@@ -113,7 +116,14 @@ describe("what follows a client", () => {
       const moved = (await movedChildren(trx)).map(({ table }) => table).filter((table) => table !== "client");
       expect([...new Set(moved)].toSorted()).toEqual(Object.keys(rows).toSorted());
       const preview = await previewMerge(trx, { winnerId: winner, loserId: loser }, today);
-      expect(preview.loser.moves.map(({ table }) => table)).toEqual(["activity", "client", "stay", "survey", "tip"]);
+      expect(preview.loser.moves.map(({ table }) => table)).toEqual([
+        "activity",
+        "client",
+        "ledger_promise",
+        "stay",
+        "survey",
+        "tip",
+      ]);
       const id = await mergeClients(trx, { winnerId: winner, loserId: loser }, now);
       for (const [table, row] of Object.entries(rows))
         expect([table, await held(trx, table, row)]).toEqual([table, winner]);
