@@ -246,7 +246,15 @@ export function hanLikeness(one: NameParts, other: NameParts): Likeness {
     // a brand that only sounds or looks like the other needs the rest to agree
     const rest = brands === 1 || (trades === 1 && places === 1) ? 1 : 0.88;
     const score = brands <= 0.3 ? 0.3 : brands * trades * places * numbers * crossed(one, other) * rest;
-    likeness = { score, reason: brands === 1 ? "same-brand" : "like-brand" };
+    likeness = {
+      score,
+      reason:
+        brands < 1
+          ? "like-brand"
+          : trades === 1 && one.places.join() === other.places.join()
+            ? "same-words"
+            : "same-brand",
+    };
   } else if (!hasA && !hasB)
     likeness = { score: plainLikeness(one.tokens, other.tokens) * numbers, reason: "like-name" };
   const consider = (score: number, reason: Likeness["reason"]) => {
