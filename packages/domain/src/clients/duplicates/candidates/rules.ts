@@ -112,7 +112,7 @@ const mostCompared = 24;
 /** Names that others may be short for: few characters, or one word of letters. */
 const isShort = (parts: NameParts): boolean =>
   parts.script === "han"
-    ? isHan(parts.core) && parts.core.length > 1 && parts.core.length <= 7 && parts.known === undefined
+    ? isHan(parts.core) && parts.core.length > 1 && parts.core.length <= 7 && parts.known === undefined && !parts.isFull
     : parts.tokens.length === 1 && /^[a-z]{2,7}$/.test(parts.tokens[0]?.raw ?? "");
 
 const mostShort = 40;
