@@ -117,5 +117,6 @@ test("whoever keeps the files is named by who may set the house up; a refusal is
 test("others read who keeps them", async () => {
   stage({});
   expect(await screen.findByText(/File keeper: Wang Siyuan/)).toBeTruthy();
+  expect(await screen.findByText(/nobody has been reached in the last 30 days/)).toBeTruthy();
   expect(screen.queryByRole("combobox", { name: "Name the file keeper" })).toBeNull();
 });

@@ -20,7 +20,7 @@ export function LikelyDuplicates({ names }: { names: readonly (string | null)[] 
   return (
     <div aria-live="polite">
       {found.length > 0 && (
-        <Alert color="yellow" icon={<IconCopy size={18} stroke={1.6} />} title={t("clients.duplicates.warning")}>
+        <Alert color="amber" icon={<IconCopy size={18} stroke={1.6} />} title={t("clients.duplicates.warning")}>
           <List size="sm" spacing={6} listStyleType="none">
             {found.map((client) => (
               <List.Item key={client.id ?? client.name}>

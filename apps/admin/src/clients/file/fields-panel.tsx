@@ -48,7 +48,7 @@ export function Fields({ of, onMine, isDisabled, without = [], afterNames, ...re
             </div>
           ))}
       </SimpleGrid>
-      {key === "names" && afterNames}
+      {key === "names" && afterNames && <div className={style["after"]}>{afterNames}</div>}
     </fieldset>
   ));
 }

@@ -69,6 +69,7 @@ test("every change says what, from what to what, who, when and why; people who h
       before: null,
       after: "lunar 08-15",
     }),
+    anEntry(5, { line: 2, field: "notes", before: null, after: null, restorable: false }),
     anEntry(5, {
       act: "clients.reveal",
       subject: "contact",
@@ -85,6 +86,7 @@ test("every change says what, from what to what, who, when and why; people who h
   expect((await rowOf("Class")).getByText("System")).toBeTruthy();
   expect((await rowOf("Mobile")).getByText("139****9000")).toBeTruthy();
   expect((await rowOf("Birthday")).getByText("lunar 8, day 15")).toBeTruthy();
+  expect((await rowOf("Notes")).getByText("Not shown to you")).toBeTruthy();
   const revealed = await rowOf("Mail · Shown in clear");
   expect(revealed.queryByRole("button")).toBeNull();
 });

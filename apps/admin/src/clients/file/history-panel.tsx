@@ -110,7 +110,7 @@ function useHistoryColumns(names: Names, onPutBack: (entry: HistoryEntry) => voi
       key: "who",
       title: t("changes.who"),
       cell: (entry) => (
-        <span className={style["what"]}>
+        <span className={style["who"]}>
           {entry.by ?? t("changes.system")}
           <span className={style["soft"]}>
             <InstantText value={entry.at} />
@@ -143,7 +143,11 @@ function useHistoryColumns(names: Names, onPutBack: (entry: HistoryEntry) => voi
 }
 
 function Values({ entry, text }: { entry: HistoryEntry; text: (field: string, value: unknown) => string }) {
+  const { t } = useTranslation();
   if (entry.field === "" || entry.act === "clients.reveal") return null;
+  // nothing changes from nothing to nothing: what it was is not for this reader
+  if (entry.before === null && entry.after === null)
+    return <span className={style["soft"]}>{t("clients.file.history.closed")}</span>;
   return (
     <span className={style["values"]}>
       <del>{text(entry.field, entry.before)}</del>

@@ -129,6 +129,7 @@ export const clientFileWords = {
     done: phrase("已改回", "已改回", "The value is back"),
     opened: phrase("建立档案", "建立檔案", "File opened"),
     added: phrase("添加联系人", "新增聯絡人", "Contact added"),
+    closed: phrase("不对您显示", "不對您顯示", "Not shown to you"),
     revealed: phrase("查看了完整值", "查看了完整值", "Shown in clear"),
   },
 } satisfies Words;
