@@ -45,6 +45,16 @@ test("a record with several names is a pair once, by the best of them", () => {
   expect(pairsOf(records)).toEqual([{ one: 0, other: 1, score: 1, reasons: ["same-name"] }]);
 });
 
+test("an equal short name does not make one client of two whose own names differ", () => {
+  const records = [
+    { names: ["苏州星塔建筑设计有限公司", "Suzhou Starspire Architects", "星塔"] },
+    { names: ["杭州星塔物流有限公司", "Hangzhou Starspire Logistics", "星塔"] },
+    { names: ["星塔"] },
+  ];
+  expect(pairsOf(records).filter(({ one, other }) => one === 0 && other === 1)).toEqual([]);
+  expect(pairsOf(records).map(({ other }) => other)).toContain(2);
+});
+
 test("only pairs with a new record are told where the others are known to each other", () => {
   const records = named("月光酒店", "月光酒店", "月光大酒店", "星河");
   expect(pairsOf(records, { from: 2 }).map(({ one, other }) => [one, other])).toEqual([

@@ -13,7 +13,7 @@ export const levelOf = (score: number): DuplicateLevel => (score >= proposedFrom
 
 /** What is known of a client that tells whether it is another one. */
 export interface Comparable {
-  /** Its name, its English, short and former ones. */
+  /** Its name first, then its English, short and former ones. */
   readonly names: readonly string[];
   readonly kind?: ClientKind;
   readonly address?: string | null;
@@ -94,6 +94,8 @@ interface Read {
   readonly parts: readonly NameParts[];
   /** The record that each name is of. */
   readonly of: Uint32Array;
+  /** The first name of each record that can be read. */
+  readonly own: ReadonlyMap<number, NameParts>;
   readonly rarity: Rarity;
 }
 
@@ -101,6 +103,7 @@ interface Read {
 function read(records: readonly Comparable[]): Read {
   const parts: NameParts[] = [];
   const of: number[] = [];
+  const own = new Map<number, NameParts>();
   const counts = new Map<string, number>();
   for (const [record, { names }] of records.entries())
     for (const name of new Set(names)) {
@@ -108,10 +111,31 @@ function read(records: readonly Comparable[]): Read {
       if (each.folded === "") continue;
       parts.push(each);
       of.push(record);
+      if (!own.has(record)) own.set(record, each);
       for (const word of new Set(each.tokens.map((token) => token.text))) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   const many = Math.max(20, parts.length / 30);
-  return { parts, of: Uint32Array.from(of), rarity: (word) => ((counts.get(word) ?? 0) > many ? 0.5 : 1) };
+  return { parts, of: Uint32Array.from(of), own, rarity: (word) => ((counts.get(word) ?? 0) > many ? 0.5 : 1) };
+}
+
+interface OtherNames {
+  readonly a: NameParts;
+  readonly b: NameParts;
+  readonly ownA: NameParts;
+  readonly ownB: NameParts;
+  readonly rarity: Rarity;
+}
+
+/** Below this two names of one script say that these are two clients. */
+const surelyApart = 0.6;
+
+/** 星塔 is short for 苏州星塔建筑设计 and for 杭州星塔物流: an equal short name does not make one client of two whose own names differ. */
+function heldBack(likeness: Likeness, { a, b, ownA, ownB, rarity }: OtherNames): Likeness {
+  if (ownA.script !== ownB.script || nameLikeness(ownA, ownB, rarity).score >= surelyApart) return likeness;
+  const isBare = (parts: NameParts, own: NameParts) =>
+    parts !== own && parts.trades.length === 0 && parts.places.length === 0;
+  const isShort = isBare(a, ownA) || isBare(b, ownB);
+  return { ...likeness, score: isShort ? likeness.score * 0.7 : Math.min(likeness.score, 0.85) };
 }
 
 export interface Asked {
@@ -139,7 +163,7 @@ export function* duplicates(
   records: readonly Comparable[],
   { least = reviewFrom, from = 0 }: Asked = {},
 ): Generator<Step> {
-  const { parts, of, rarity } = read(records);
+  const { parts, of, own, rarity } = read(records);
   const firstName = of.findIndex((record) => record >= from);
   const best = new Map<number, FoundPair>();
   let done = 0;
@@ -150,7 +174,11 @@ export function* duplicates(
       if (one === undefined || other === undefined || one === other || !a || !b) continue;
       const [first, second] = [records[one], records[other]];
       if (!first || !second) continue;
-      const pair = { one, other, ...weigh(first, second, nameLikeness(a, b, rarity)) };
+      const [ownA, ownB] = [own.get(of[name] ?? 0), own.get(of[each] ?? 0)];
+      const likeness = nameLikeness(a, b, rarity);
+      const held =
+        ownA && ownB && (ownA !== a || ownB !== b) ? heldBack(likeness, { a, b, ownA, ownB, rarity }) : likeness;
+      const pair = { one, other, ...weigh(first, second, held) };
       if (pair.score < least) continue;
       const known = best.get(pairKey(one, other));
       if (!known || known.score < pair.score) best.set(pairKey(one, other), pair);
