@@ -18,7 +18,7 @@ import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
 import { today } from "../../properties/queries.ts";
 import { workingHere } from "../../staff/queries.ts";
-import { inReach } from "../reach/queries.ts";
+import { inReach, mayGiveOn } from "../reach/queries.ts";
 
 /** The clients that a selection means now, each once, by id. */
 export async function selectedClients(trx: Trx, selection: GridSelection, now: Instant): Promise<number[]> {
@@ -40,12 +40,17 @@ export async function refuseBulk(trx: Trx, act: BulkAct, on: CalendarDate): Prom
 
 interface Looked {
   readonly ids: readonly number[];
+  readonly act: BulkAct;
   readonly on: CalendarDate;
 }
 
+/** Clients that the act may be done to: who only stands in gives none away. */
+const reachedBy = (trx: Trx, act: BulkAct, on: CalendarDate) =>
+  act.kind === "owner" ? mayGiveOn(trx, on) : inReach(trx, "clients:write", { on });
+
 /** Clients as a bulk act looks at them, as they are on a day and as far as the actor may write them. */
-export async function factsOf(trx: Trx, { ids, on }: Looked) {
-  const reached = await inReach(trx, "clients:write", { on });
+export async function factsOf(trx: Trx, { ids, act, on }: Looked) {
+  const reached = await reachedBy(trx, act, on);
   const { rows } = await sql<BulkFacts & { id: number }>`
     select client.id, ${reached} as reached, client.house, client.merged_into is not null as merged, client.status,
       client.archived_reason, owner.staff_id as owner_id, class.class, tier.tier, client.tags
@@ -62,8 +67,8 @@ export async function factsOf(trx: Trx, { ids, on }: Looked) {
 }
 
 /** Clients alike in what an act looks at are counted together: a preview of all that match reads no rows one by one. */
-async function groupsOf(trx: Trx, { ids, on }: Looked, act: BulkAct) {
-  const reached = await inReach(trx, "clients:write", { on });
+async function groupsOf(trx: Trx, { ids, act, on }: Looked) {
+  const reached = await reachedBy(trx, act, on);
   const looksAt = (
     kinds: readonly BulkAct["kind"][],
     value: ReturnType<typeof sql>,
@@ -93,7 +98,7 @@ export async function previewBulk(trx: Trx, { selection, act }: PreviewBulk, now
   const on = today(trx, now);
   await refuseBulk(trx, act, on);
   const ids = await selectedClients(trx, selection, now);
-  const groups = await groupsOf(trx, { ids, on }, act);
+  const groups = await groupsOf(trx, { ids, act, on });
   const seen = groups.reduce((sum, { count }) => sum + count, 0);
   const judged = groups.map(({ count, ...facts }) => ({ judgement: judgeBulk(facts, act), count }));
   const missing = ids.length - seen;

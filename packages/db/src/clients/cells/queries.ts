@@ -11,11 +11,15 @@ import { workingHere } from "../../staff/queries.ts";
 import { isDated } from "../dated/mutations.ts";
 import { type Links, linksFor } from "../links/queries.ts";
 import { clientsOn } from "../queries.ts";
-import { inReach } from "../reach/queries.ts";
+import { inReach, mayGiveOn } from "../reach/queries.ts";
 
 /** What may be written of a file: by a cell, or as undo writes it. */
 export type StoredField = ClientField | "status" | "archivedReason";
-type StoredClient = { readonly id: number } & Readonly<Record<StoredField, CellValue>>;
+type StoredClient = {
+  readonly id: number;
+  /** False: the actor stands in for the owner, and may not say whose the file is. */
+  readonly mayGive?: boolean;
+} & Readonly<Record<StoredField, CellValue>>;
 
 /** Basics of the rows named, locked. */
 const lockBasics = (trx: Trx, ids: readonly number[]) =>
@@ -42,6 +46,7 @@ const datedOf = async (trx: Trx, ids: readonly number[], on: CalendarDate) =>
         .on(heldOn("override", on)),
     )
     .select(["client.id", "tier.tier", "class.class", "owner.staffId as ownerId", "override.assessmentType"])
+    .select((await mayGiveOn(trx, on)).as("mayGive"))
     .where(sql<boolean>`client.id = any(${ids}::bigint[])`)
     .where(await inReach(trx, "clients:write", { on }))
     .execute();
@@ -87,6 +92,7 @@ export interface Known {
 function whyNotHere(client: StoredClient, field: string, { value, known }: { value: CellValue; known: Known }) {
   const { id } = client;
   if (field === "ownerId" && isWhole(value) && !known.owners.has(value)) return "clients.owner-not-here";
+  if (field === "ownerId" && client.mayGive === false) return "clients.owner-not-by-stand-in";
   if (field === "assessmentType" && !known.mayOverride) return "clients.override-by-manager";
   if (field === "parentId") {
     if (isWhole(value) && !known.links.linkable.has(value)) return "clients.parent-not-found";

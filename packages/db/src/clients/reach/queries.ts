@@ -4,6 +4,7 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
+import { staffOfReach } from "../../staff/reach/queries.ts";
 import { reachedStaff } from "../../staff/queries.ts";
 
 /**
@@ -31,3 +32,7 @@ export const inReach = async (
   { on, id }: { on: CalendarDate; id?: string },
 ): Promise<RawBuilder<boolean>> =>
   inReachOf(trx, await reachedStaff(trx, act, on), id === undefined ? { on } : { on, id });
+
+/** Holds for clients that the actor may give to somebody else on a day: who only stands in looks after them, and that ends. (A2.9) */
+export const mayGiveOn = async (trx: Trx, on: CalendarDate): Promise<RawBuilder<boolean>> =>
+  inReachOf(trx, await staffOfReach(trx, "clients:write", on), { on });

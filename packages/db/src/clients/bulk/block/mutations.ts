@@ -90,7 +90,7 @@ async function judgeBlock(trx: Trx, { act, undoes, block, on }: Block): Promise<
     select id from client where property_id = ${trx.propertyId} and id = any(${[...block]}::bigint[]) order by id for update`.execute(
     trx,
   );
-  const facts = new Map((await factsOf(trx, { ids: block, on })).map(({ id, ...each }) => [id, each]));
+  const facts = new Map((await factsOf(trx, { ids: block, act, on })).map(({ id, ...each }) => [id, each]));
   const written = undoes === null ? undefined : await writtenBy(trx, await changesOfBulk(trx, undoes), block);
   const judge = (row: number, each: BulkFacts): BulkJudgement =>
     written ? judgeUndo(each, written.get(row) ?? [], act) : judgeBulk(each, act);
