@@ -1,5 +1,6 @@
 import { targetsRouter } from "./targets/router.ts";
 import { activitiesRouter } from "./activities/router.ts";
+import { approvalsRouter } from "./approvals/router.ts";
 import { type changeSetsRouter, changesRouter } from "./changes/router.ts";
 import { bulkRouter } from "./clients/bulk/router.ts";
 import { duplicatesRouter } from "./clients/duplicates/router.ts";
@@ -23,6 +24,7 @@ import { surveysRouter } from "./surveys/router.ts";
 export const appRouter = router({
   absences: absencesRouter,
   activities: activitiesRouter,
+  approvals: approvalsRouter,
   bulk: bulkRouter,
   changes: changesRouter,
   clients: clientsRouter,

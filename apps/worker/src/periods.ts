@@ -1,3 +1,4 @@
+import { approvalsPeriods } from "./approvals/tasks.ts";
 import { duplicatesPeriods } from "./clients/duplicates/tasks.ts";
 import type { PeriodicJob } from "./kernel/task.ts";
 import { noticesPeriods } from "./messages/notices/tasks.ts";
@@ -9,6 +10,7 @@ import { surveysPeriods } from "./surveys/tasks.ts";
 
 /** The register of periodic jobs: one line per capability. */
 export const periods: readonly PeriodicJob[] = [
+  ...approvalsPeriods,
   ...duplicatesPeriods,
   ...importsPeriods,
   ...messagesPeriods,

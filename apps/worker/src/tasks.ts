@@ -1,3 +1,4 @@
+import { approvalsTasks } from "./approvals/tasks.ts";
 import { bulkTasks } from "./clients/bulk/tasks.ts";
 import { duplicatesTasks } from "./clients/duplicates/tasks.ts";
 import type { Task } from "./kernel/task.ts";
@@ -10,6 +11,7 @@ import { importsTasks } from "./imports/tasks.ts";
 
 /** The register of tasks: one line per capability. */
 export const tasks: readonly Task[] = [
+  ...approvalsTasks,
   ...bulkTasks,
   ...duplicatesTasks,
   ...messagesTasks,

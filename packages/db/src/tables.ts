@@ -1,5 +1,6 @@
 import type { TargetsTables } from "./targets/tables.ts";
 import type { ActivitiesTables } from "./activities/tables.ts";
+import type { ApprovalsTables } from "./approvals/tables.ts";
 import type { ChangesTables } from "./changes/tables.ts";
 import type { ClientsTables } from "./clients/tables.ts";
 import type { FilesTables } from "./files/tables.ts";
@@ -19,6 +20,7 @@ export type Database = PropertiesTables &
   JobsTables &
   MessagesTables &
   StaffTables &
+  ApprovalsTables &
   FilesTables &
   ImportsTables &
   ClientsTables &

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { approvalsEvents } from "./approvals/events/schema.ts";
 import { clientsEvents } from "./clients/events/schema.ts";
 import { importsEvents } from "./imports/events/schema.ts";
 import { jobsEvents } from "./jobs/events/schema.ts";
@@ -10,6 +11,7 @@ export const events = {
   ...importsEvents,
   ...staffEvents,
   ...clientsEvents,
+  ...approvalsEvents,
 };
 
 export type EventName = keyof typeof events;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { approvalsJobs } from "./approvals/jobs.ts";
 import { clientsJobs } from "./clients/bulk/jobs.ts";
 import { duplicatesJobs } from "./clients/duplicates/jobs.ts";
 import { importsJobs } from "./imports/jobs.ts";
@@ -9,6 +10,7 @@ import { surveysJobs } from "./surveys/jobs.ts";
 
 /** The register of jobs and the shapes of their payloads: one line per capability. */
 export const jobs = {
+  ...approvalsJobs,
   ...clientsJobs,
   ...duplicatesJobs,
   ...importsJobs,

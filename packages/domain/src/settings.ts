@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { approvalsSettings } from "./approvals/schema.ts";
 import { activitiesSettings } from "./activities/rules.ts";
 import { clientsSettings } from "./clients/completeness/schema.ts";
 import { scoresSettings } from "./scores/rules.ts";
@@ -10,6 +11,7 @@ import { surveysSettings } from "./surveys/schema.ts";
 export const settings = {
   ...scoresSettings,
   ...activitiesSettings,
+  ...approvalsSettings,
   ...clientsSettings,
   ...messagesSettings,
   ...importsSettings,

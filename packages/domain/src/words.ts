@@ -1,4 +1,5 @@
 import { targetsWords } from "./targets/words.ts";
+import { approvalsWords } from "./approvals/words.ts";
 import { activitiesWords } from "./activities/words.ts";
 import { changesWords } from "./changes/words.ts";
 import { clientsWords } from "./clients/words.ts";
@@ -25,6 +26,7 @@ export const words = {
   changes: changesWords,
   jobs: jobsWords,
   staff: staffWords,
+  approvals: approvalsWords,
   files: filesWords,
   imports: importsWords,
   clients: clientsWords,

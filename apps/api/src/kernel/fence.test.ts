@@ -2,6 +2,7 @@ import { anActivity } from "@foyer/db/activities/factory";
 import { aClient } from "@foyer/db/clients/factory";
 import { addContact } from "@foyer/db/clients/mutations";
 import { saveView } from "@foyer/db/changes/views/mutations";
+import { proposeRole } from "@foyer/db/approvals/roles/mutations";
 import { startJob } from "@foyer/db/jobs/mutations";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aMail } from "@foyer/db/messages/factory";
@@ -15,7 +16,7 @@ import { aTarget } from "@foyer/db/targets/factory";
 import { SavedView } from "@foyer/domain/changes/views/schema";
 import { roles } from "@foyer/domain/kernel/permissions";
 import { type CalendarDate, type Instant, type Month } from "@foyer/domain/kernel/time";
-import type { StaffId } from "@foyer/domain/staff/schema";
+import { StaffEmail, type StaffId } from "@foyer/domain/staff/schema";
 import { type AnyRouter, TRPCError } from "@trpc/server";
 import { afterAll, expect, test } from "vitest";
 import { changeSetsRouter } from "../changes/router.ts";
@@ -122,6 +123,11 @@ const foreign = await database.committed(theirs, async (trx) => {
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  const proposal = await proposeRole(
+    trx,
+    { reason: canary, staff: { email: StaffEmail.parse(mail), role: "director", language: "en", name: canary } },
+    now,
+  );
   const job = await startJob(trx, { name: "scores.compute", payload: { month } }, now);
   const view = await saveView(trx, SavedView.parse({ grid: "clients", name: canary, audience: "shared" }), now);
   return {
@@ -140,6 +146,7 @@ const foreign = await database.committed(theirs, async (trx) => {
     tip,
     absence,
     handOver,
+    proposal,
     bulk,
     duplicate,
   };
@@ -167,6 +174,11 @@ const inputs: Record<string, unknown> = {
     contactId: foreign.contact,
   },
   "activities.withdraw": { id: foreign.activity, reason: "x" },
+  "approvals.list": { waiting: true },
+  "approvals.get": { id: foreign.proposal },
+  "approvals.decide": { id: foreign.proposal, accept: true },
+  "approvals.withdraw": { id: foreign.proposal },
+  "approvals.proposeRole": { staff: { email: "new-boss@example.com", role: "director" }, reason: "x" },
   "changes.count": { grid: "clients", filter: { conditions: [{ field: "ownerId", is: "is", value: foreign.staff }] } },
   "changes.views": { grid: "clients" },
   "changes.saveView": { id: foreign.view, grid: "clients", name: "偷改" },
@@ -428,6 +440,10 @@ test("a foreign id is not found, like none at all", async () => {
   ];
   for (const path of byId) {
     const { code } = await call(appRouter, { path, input: inputs[path] }, manager);
+    expect([path, code]).toEqual([path, "NOT_FOUND"]);
+  }
+  for (const path of ["approvals.get", "approvals.decide", "approvals.withdraw"]) {
+    const { code } = await call(appRouter, { path, input: inputs[path] }, director);
     expect([path, code]).toEqual([path, "NOT_FOUND"]);
   }
   const { code } = await call(appRouter, { path: "messages.open", input: inputs["messages.open"] }, director);

@@ -1,4 +1,5 @@
 import type { StaffId } from "@foyer/domain/kernel/ids";
+import { answerable } from "@foyer/domain/kernel/permissions";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
@@ -54,7 +55,7 @@ async function openChange(trx: Trx, change: Omit<RecordedChange, "fields">): Pro
     .values({
       propertyId: trx.propertyId,
       number,
-      staffId: change.staffId ?? (trx.actor.kind === "staff" ? trx.actor.staffId : null),
+      staffId: change.staffId ?? answerable(trx.actor),
       act: change.act,
       reason: change.reason ?? null,
       at: change.at,

@@ -2,7 +2,7 @@ import type { Actor } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { addMilliseconds, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
-import { linkLength, sessionEnds, sessionsKept } from "@foyer/domain/staff/rules";
+import { linkLength, needsApproval, sessionEnds, sessionsKept } from "@foyer/domain/staff/rules";
 import { NewStaff, type StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
 import { recordChange } from "../changes/mutations.ts";
@@ -15,7 +15,8 @@ import { roleOn, rolesOf } from "./queries.ts";
 
 /**
  * A person with a role here from today (or the date given). Who holds that role already keeps it as it is; who holds another
- * one keeps the team and loses the sessions here, which began in that role. Nobody gives a role to oneself.
+ * one keeps the team and loses the sessions here, which began in that role. Nobody gives a role to oneself, and nobody alone
+ * one that takes a director's word.
  */
 export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise<StaffId> {
   const { email, role, name, language, fromDate, insteadOf } = NewStaff.parse(input);
@@ -31,6 +32,8 @@ export async function addStaff(trx: Trx, input: NewStaff, now: Instant): Promise
   if (held?.role === role) return staff.id;
   if (held && held.role !== insteadOf)
     throw new Refusal("conflict", "staff.works-here-already", { email, role: held.role });
+  if (trx.actor.kind === "staff" && needsApproval(held?.role ?? null, role))
+    throw new Refusal("conflict", "staff.needs-approval", { role });
   await trx
     .updateTable("staffRole")
     .set({ toDate: from })

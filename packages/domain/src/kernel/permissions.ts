@@ -15,6 +15,7 @@ export const acts = [
   "absences:decide",
   "activities:read",
   "activities:write",
+  "approvals:read",
   "changes:read",
   "clients:export",
   "clients:read",
@@ -39,6 +40,7 @@ export const acts = [
   "receivables:export",
   "receivables:read",
   "receivables:write",
+  "roles:approve",
   "scores:compute",
   "scores:read",
   "session:own",
@@ -68,6 +70,7 @@ const grants: Record<Role, Grants> = {
     ...everyone,
     "absences:decide": "property",
     "activities:read": "property",
+    "approvals:read": "property",
     "changes:read": "property",
     "clients:export": "property",
     "clients:read": "property",
@@ -87,6 +90,7 @@ const grants: Record<Role, Grants> = {
     "properties:write": "property",
     "receivables:export": "property",
     "receivables:read": "property",
+    "roles:approve": "property",
     "scores:compute": "property",
     "scores:read": "property",
     "staff:hand-over": "property",
@@ -105,6 +109,7 @@ const grants: Record<Role, Grants> = {
     "absences:decide": "team",
     "activities:read": "team",
     "activities:write": "team",
+    "approvals:read": "own",
     "changes:read": "property",
     "clients:export": "property",
     "clients:read": "property",
@@ -141,6 +146,7 @@ const grants: Record<Role, Grants> = {
     "absences:ask": "own",
     "activities:read": "own",
     "activities:write": "own",
+    "approvals:read": "own",
     "clients:read": "own",
     "clients:write": "own",
     "contacts:read": "own",
@@ -160,6 +166,7 @@ const grants: Record<Role, Grants> = {
   },
   finance: {
     ...everyone,
+    "approvals:read": "own",
     "clients:read": "property",
     "contacts:read": "property",
     "imports:ledger": "property",
@@ -187,6 +194,7 @@ const grants: Record<Role, Grants> = {
   },
   admin: {
     ...everyone,
+    "approvals:read": "own",
     "jobs:cancel": "property",
     "jobs:read": "property",
     "messages:read": "property",
@@ -199,6 +207,7 @@ const grants: Record<Role, Grants> = {
   auditor: {
     ...everyone,
     "activities:read": "property",
+    "approvals:read": "property",
     "changes:read": "property",
     "clients:read": "property",
     "contacts:read": "property",
@@ -221,7 +230,16 @@ const grants: Record<Role, Grants> = {
 /** Who acts, at which property, in which role. The system acts for nobody and may everything (imports by command, the worker). */
 export type Actor =
   | { readonly kind: "staff"; readonly staffId: StaffId; readonly role: Role; readonly propertyId: PropertyId }
-  | { readonly kind: "system"; readonly propertyId: PropertyId };
+  | {
+      readonly kind: "system";
+      readonly propertyId: PropertyId;
+      /** On whose behalf: the record of change names this person. */
+      readonly worksFor?: StaffId;
+    };
+
+/** Whom the record of change names: the person who acts, or on whose behalf the house does; nobody when it acts of itself. */
+export const answerable = (actor: Actor): StaffId | null =>
+  actor.kind === "staff" ? actor.staffId : (actor.worksFor ?? null);
 
 export const scopeOf = (actor: Actor, act: Act): Scope | undefined =>
   actor.kind === "system" ? "property" : grants[actor.role][act];

@@ -28,6 +28,7 @@ export const propertiesWords = {
   notReadable: phrase("这个值不合规则。", "這個值不合規則。", "The rule does not allow this value."),
   groups: {
     activities: phrase("客户沟通", "客戶溝通", "Activities"),
+    approvals: phrase("审批", "簽核", "Approvals"),
     clients: phrase("客户", "客戶", "Clients"),
     imports: phrase("导入", "匯入", "Imports"),
     messages: phrase("消息", "訊息", "Messages"),

@@ -1,3 +1,4 @@
+import type { Role } from "../kernel/permissions.ts";
 import { addMilliseconds, days, hours, type Instant, minutes } from "../kernel/time.ts";
 
 /** A session ends when idle this long, and in any case after a working day. */
@@ -9,6 +10,13 @@ export const sessionsKept = days(90);
 export const linkLength = days(7);
 /** `seen` is written at most this often. */
 export const seenEvery = minutes(1);
+
+/** How high a role stands; who comes to a higher one is raised. */
+const heights: Record<Role, number> = { desk: 0, rep: 1, finance: 2, auditor: 2, admin: 2, manager: 3, director: 4 };
+
+/** Nobody becomes a director or manager, and nobody is raised, by an administrator alone. A role that is held already stays. (A2.9) */
+export const needsApproval = (held: Role | null, given: Role): boolean =>
+  given !== held && (heights[given] >= heights.manager ? true : held !== null && heights[given] > heights[held]);
 
 export const sessionEnds = (createdAt: Instant): Instant => addMilliseconds(createdAt, sessionLength);
 

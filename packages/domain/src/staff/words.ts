@@ -111,6 +111,7 @@ export const staffWords = {
       "{{email}} 在這裡已有別的職務（{{role}}）。確認後才會改任。",
       "{{email}} works here already, in another role ({{role}}). Confirm to change it.",
     ),
+    "needs-approval": phrase("这个职务须由总监批准。", "這個職務須由總監核准。", "A director decides on this role."),
     "own-role": phrase(
       "不能给自己安排职务。请另一位管理员来做。",
       "不能給自己安排職務。請另一位管理員來做。",

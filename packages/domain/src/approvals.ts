@@ -1,0 +1,12 @@
+import type { z } from "zod";
+import { rolesApprovals } from "./approvals/roles/schema.ts";
+import { receivablesApprovals } from "./receivables/proposals/schema.ts";
+
+/** The register of acts that one person proposes and another decides on: one line per capability. */
+export const approvalActs = {
+  ...rolesApprovals,
+  ...receivablesApprovals,
+};
+
+export type ApprovalName = keyof typeof approvalActs;
+export type ApprovalPayload<Name extends ApprovalName> = z.infer<(typeof approvalActs)[Name]["payload"]>;
