@@ -31,6 +31,19 @@ test("what is typed is compared; a rep learns a colleague's client's name and no
   expect(data).toMatchObject([{ id: null, name: "云栖澜海会展服务有限公司", reasons: ["same-name"] }, { id: null }]);
 });
 
+test.each([
+  ["a likely one, whose score it would raise", "杭州云栖澜海会展服务", 1],
+  ["an unlikely one, which it would make likely", "云栖澜海会展服务中心", 0],
+])("a number tried on a colleague's client does not show in the answer: %s", async (_, name, hits) => {
+  const [right, wrong, none] = await Promise.all(
+    [{ phone: "13800138000" }, { phone: "13800138001" }, {}].map((tried) =>
+      house.ask(rep, "duplicates.likely", { names: [name], ...tried }),
+    ),
+  );
+  expect(none?.data).toHaveLength(hits);
+  expect([right?.data, wrong?.data]).toEqual([none?.data, none?.data]);
+});
+
 test("twenty at once merge a pair once; the others are told so", async () => {
   const sent = await Promise.all(
     Array.from({ length: 20 }, () => house.send(manager, "duplicates.merge", { winnerId: one, loserId: other })),

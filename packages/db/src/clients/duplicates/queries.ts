@@ -222,22 +222,9 @@ async function filesReachedBy(
   return found;
 }
 
-/**
- * Files that what is being typed may be a second file of. Who may not open a file learns its name and whose it is, so that
- * nobody opens it twice. (A2.5)
- */
-export async function likelyDuplicates(trx: Trx, typed: TypedClient, on: CalendarDate) {
-  refuseUnless(trx.actor, "clients:write");
-  const keys = await knownKeys(trx);
-  const ids = [...new Set([...(await filesLike(trx, typed.names)), ...(await filesReachedBy(trx, keys, typed))])];
-  if (ids.length === 0) return [];
-  const row = asComparable(keys, {
-    names: typed.names,
-    phones: typed.phone === undefined ? [] : [typed.phone],
-    mails: typed.mail === undefined ? [] : [typed.mail],
-  });
-  const found = among(await comparedClients(trx, ids), [row], reviewFrom).slice(0, 5);
-  const owners = await trx
+/** Whose files these are on a day, and whether they are the actor's to open. */
+async function ownersOf(trx: Trx, ids: readonly ClientId[], on: CalendarDate) {
+  const rows = await trx
     .selectFrom("client")
     .leftJoin("clientOwner as owner", (join) =>
       join
@@ -249,9 +236,34 @@ export async function likelyDuplicates(trx: Trx, typed: TypedClient, on: Calenda
     .select(["client.id", "staff.name as owner"])
     .select((await inReach(trx, "clients:read", { on })).as("reached"))
     .where("client.propertyId", "=", trx.propertyId)
-    .where(sql<boolean>`client.id = any(${found.map(({ client }) => client?.id ?? 0)}::bigint[])`)
+    .where(sql<boolean>`client.id = any(${ids}::bigint[])`)
     .execute();
-  const ownerOf = new Map(owners.map((each) => [each.id, each]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What somebody who may not open the file compares with: its names. A number tried must not show in hit or score. (A2.8) */
+const withoutDetails = (file: ComparedClient): ComparedClient => ({ ...file, phones: [], mails: [], wechats: [] });
+
+/**
+ * Files that what is being typed may be a second file of. Who may not open a file learns its name and whose it is, so that
+ * nobody opens it twice. (A2.5)
+ */
+export async function likelyDuplicates(trx: Trx, typed: TypedClient, on: CalendarDate) {
+  refuseUnless(trx.actor, "clients:write");
+  const keys = await knownKeys(trx);
+  const byName = await filesLike(trx, typed.names);
+  const byDetail = await filesReachedBy(trx, keys, typed);
+  const ownerOf = await ownersOf(trx, [...new Set([...byName, ...byDetail])], on);
+  const isOpen = (id: ClientId) => ownerOf.get(id)?.reached === true;
+  const ids = [...new Set([...byName, ...byDetail.filter(isOpen)])];
+  if (ids.length === 0) return [];
+  const row = asComparable(keys, {
+    names: typed.names,
+    phones: typed.phone === undefined ? [] : [typed.phone],
+    mails: typed.mail === undefined ? [] : [typed.mail],
+  });
+  const known = (await comparedClients(trx, ids)).map((file) => (isOpen(file.id) ? file : withoutDetails(file)));
+  const found = among(known, [row], reviewFrom).slice(0, 5);
   return found.flatMap(({ client, score, reasons }) => {
     const owner = client ? ownerOf.get(client.id) : undefined;
     if (!client || !owner) return [];
@@ -263,7 +275,7 @@ export async function likelyDuplicates(trx: Trx, typed: TypedClient, on: Calenda
         owner: owner.owner,
         score,
         level: levelOf(score),
-        // an equal phone of somebody else's client is not for everybody to learn
+        // an equal address of somebody else's client is not for everybody to learn
         reasons: owner.reached ? reasons : reasons.slice(0, 1),
       },
     ];
