@@ -94,9 +94,7 @@ const cookieOf = (header: string) => {
 async function openedOn(page: Page, address: string, rows: number): Promise<Opened> {
   await page.addInitScript(listen(rows));
   await page.goto(address);
-  // a text would have to be evaluated in the page, whose policy forbids it
-  const isComplete = () => Reflect.get(Object(Reflect.get(globalThis, "seen")), "all") !== undefined;
-  await page.waitForFunction(isComplete, undefined, { timeout: 120_000 });
+  await until(page, "window.seen.all !== undefined");
   return page.evaluate<Opened>("window.seen");
 }
 
