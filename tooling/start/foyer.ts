@@ -18,7 +18,12 @@ const here = {
 async function run(): Promise<number> {
   const argv = process.argv.slice(2);
   if (isOffline(argv))
-    return runCommand(argv, { databaseUrl: "postgres://127.0.0.1/none", key: Buffer.alloc(32), dataDir: here.cwd, ...here });
+    return runCommand(argv, {
+      databaseUrl: "postgres://127.0.0.1/none",
+      key: Buffer.alloc(32),
+      dataDir: here.cwd,
+      ...here,
+    });
   const settings = readSettings(process.env);
   const dataDir = prepareDataDir(settings.dataDir);
   const { key, file, isNew } = loadKey({ dataDir, key: settings.key });

@@ -34,7 +34,7 @@ const pair: Pair = {
 };
 
 test("pairs with why; told apart they are gone; a new look is a job", async () => {
-  const tellApart = vi.fn(() => undefined);
+  const tellApart = vi.fn<(input: unknown) => void>();
   const scan = vi.fn(() => 3 as JobId);
   let rows = [pair];
   renderScreen(<DuplicatesScreen />, {

@@ -5,6 +5,7 @@ import { PassThrough } from "node:stream";
 import { aClient } from "@foyer/db/clients/factory";
 import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
 import { aStaff } from "@foyer/db/staff/factory";
+import { StaffEmail } from "@foyer/domain/staff/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { isOffline, runCommand } from "../../main.ts";
@@ -141,7 +142,7 @@ describe("foyer duplicates --property", () => {
         const id = await aStaff(trx, { role });
         await trx
           .updateTable("staff")
-          .set({ email: `${role}@example.com` })
+          .set({ email: StaffEmail.parse(`${role}@example.com`) })
           .where("id", "=", id)
           .execute();
       }

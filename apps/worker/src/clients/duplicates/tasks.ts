@@ -26,6 +26,6 @@ export const duplicatesTasks = [
     const proposed = found.filter((pair) => levelOf(pair.score) === "proposed").length;
     return { clients: records.length, proposed, review: found.length - proposed };
   }),
-];
+] as const;
 
 export const duplicatesPeriods: PeriodicJob[] = [{ job: "clients.find-duplicates", every: "day", minute: 3 * 60 + 20 }];

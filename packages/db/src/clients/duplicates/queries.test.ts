@@ -63,12 +63,12 @@ describe("on entry", () => {
     });
     const asked = { names: ["星河文化传媒"], phone: "13800138000" };
     const manager = await house.committed(property, (trx) => aStaff(trx, { role: "manager" }));
-    const asManager = withActor(
+    const asPropertyWide = withActor(
       house.db,
       { kind: "staff", staffId: manager, role: "manager", propertyId: property, readOnly: true },
       (trx) => likely(trx, asked),
     );
-    expect(await asManager).toMatchObject([{ reasons: ["same-name", "same-phone"] }]);
+    expect(await asPropertyWide).toMatchObject([{ reasons: ["same-name", "same-phone"] }]);
     const as = (staffId: typeof rep) =>
       withActor(house.db, { kind: "staff", staffId, role: "rep", propertyId: property, readOnly: true }, (trx) =>
         likely(trx, asked),

@@ -82,7 +82,7 @@ export async function scanProperty(trx: Trx, { least = reviewFrom }: { least?: n
 }
 
 /** Pairs that somebody has looked at and told apart, as `one other`; that holds for ever. */
-export async function toldApart(trx: Trx): Promise<ReadonlySet<string>> {
+async function toldApart(trx: Trx): Promise<ReadonlySet<string>> {
   const rows = await trx
     .selectFrom("clientDuplicate")
     .select(["oneId", "otherId"])

@@ -71,7 +71,7 @@ const anythingInCommon = 0.4;
 const mostForPersons = 0.85;
 
 /** Weighs names and what else is known of two clients. */
-export function weigh(one: Comparable, other: Comparable, name: Likeness): Pick<FoundPair, "score" | "reasons"> {
+function weigh(one: Comparable, other: Comparable, name: Likeness): Pick<FoundPair, "score" | "reasons"> {
   const reasons: DuplicateReason[] = name.score >= anythingInCommon ? [name.reason] : [];
   const found: DuplicateReason[] = [];
   if (share(one.phones, other.phones)) found.push("same-phone");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ClientId } from "../schema.ts";
 
 /** Why two files may be one client; what was found equal, never the value itself. */
-export const duplicateReasons = [
+const duplicateReasons = [
   "same-name",
   "same-words",
   "same-brand",

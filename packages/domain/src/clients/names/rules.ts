@@ -8,7 +8,7 @@ const convert = ConverterFactory(from["tw"] ?? [], from["hk"] ?? [], to["cn"] ??
 const han = /\p{sc=Han}/u;
 
 /** Simplified characters of any regional form. Names without a Chinese character come back as they are. */
-export const simplify = (text: string): string => (han.test(text) ? convert(text) : text);
+const simplify = (text: string): string => (han.test(text) ? convert(text) : text);
 
 /** Letters that no decomposition takes apart. */
 const letters: Readonly<Record<string, string>> = {

@@ -19,7 +19,7 @@ export const notMoved: Readonly<Record<string, string>> = {
 };
 
 /** What names a person and stays as it was, and why. */
-export const notMovedOfPersons: Readonly<Record<string, string>> = {};
+const notMovedOfPersons: Readonly<Record<string, string>> = {};
 
 export interface Child {
   readonly table: string;

@@ -39,7 +39,7 @@ export async function writeSpells(
 }
 
 /** The field that a history is recorded under. */
-export const spellsField = (aspect: DatedAspect): string => `spells.${aspect}`;
+const spellsField = (aspect: DatedAspect): string => `spells.${aspect}`;
 export const aspectOf = (field: string): DatedAspect | undefined =>
   datedAspects.find((aspect) => spellsField(aspect) === field);
 

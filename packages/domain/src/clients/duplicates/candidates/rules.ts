@@ -4,7 +4,7 @@ import { foldName, gramsOf, isHan, syllableOf } from "../../names/rules.ts";
 
 const hashBits = 30;
 /** Names to one index. */
-export const mostNames = 2 ** 22;
+const mostNames = 2 ** 22;
 
 /** FNV-1a; two keys that fall on one number only mean one comparison more. */
 function hashOf(key: string): number {
@@ -17,7 +17,7 @@ const wordsOfKind = (parts: NameParts, ...kinds: readonly string[]): string[] =>
   parts.tokens.filter((token) => kinds.includes(token.kind)).map((token) => token.text);
 
 /** What a name is looked up by: whoever shares none of it is not compared. */
-export function keysOf(parts: NameParts): string[] {
+function keysOf(parts: NameParts): string[] {
   const keys = new Set([`=${parts.folded}`, ...gramsOf(parts.core)]);
   if (parts.known !== undefined) {
     keys.add(`k ${parts.known} ${parts.site.join()}`);
