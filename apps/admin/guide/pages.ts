@@ -2,6 +2,7 @@ import type { GuidePage } from "./page.ts";
 import { absencesPage } from "./pages/absences.ts";
 import { activitiesPage } from "./pages/activities.ts";
 import { activitiesNewPage } from "./pages/activities-new.ts";
+import { approvalsPage } from "./pages/approvals.ts";
 import { clientsPage } from "./pages/clients.ts";
 import { clientsDuplicatesPage } from "./pages/clients-duplicates.ts";
 import { clientsDuplicatesOneOtherPage } from "./pages/clients-duplicates-one-other.ts";
@@ -36,6 +37,7 @@ export const guidePages = {
   absences: absencesPage,
   activities: activitiesPage,
   "activities-new": activitiesNewPage,
+  approvals: approvalsPage,
   clients: clientsPage,
   "clients-duplicates": clientsDuplicatesPage,
   "clients-duplicates-one-other": clientsDuplicatesOneOtherPage,

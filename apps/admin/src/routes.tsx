@@ -1,4 +1,5 @@
 import { activitiesRoutes } from "./activities/routes.tsx";
+import { approvalsRoutes } from "./approvals/routes.tsx";
 import { clientsRoutes } from "./clients/routes.tsx";
 import type { ScreenRoute } from "./kernel/screen-route.ts";
 import { messagesRoutes } from "./messages/routes.tsx";
@@ -26,5 +27,6 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...staffRoutes,
   ...propertiesRoutes,
   ...messagesRoutes,
+  ...approvalsRoutes,
   ...guideRoutes,
 ];

@@ -1,7 +1,21 @@
-import { ActionIcon, Button, Code, CopyButton, Group, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  Code,
+  CopyButton,
+  Group,
+  Modal,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { Role, roles } from "@foyer/domain/kernel/permissions";
+import { needsApproval } from "@foyer/domain/staff/rules";
 import { StaffEmail } from "@foyer/domain/staff/schema";
+import { notifications } from "@mantine/notifications";
 import { IconCheck, IconCopy, IconUserPlus } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -25,6 +39,14 @@ export function AddPersonForm() {
   );
 }
 
+/** What the form asks of the server, in the words of whoever fills it in. */
+interface Typed {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly reason: string;
+}
+
 function Fields({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const trpc = useTRPC();
@@ -32,22 +54,38 @@ function Fields({ onClose }: { onClose: () => void }) {
   const add = useMutation(
     trpc.staff.add.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.staff.list.pathFilter()) }),
   );
-  const form = useForm<{ name: string; email: string; role: Role }>({
-    initialValues: { name: "", email: "", role: "rep" },
+  const ask = useMutation(
+    trpc.approvals.proposeRole.mutationOptions({
+      onSuccess: () => {
+        notifications.show({ message: t("approvals.role.asked"), color: "pine" });
+        onClose();
+      },
+    }),
+  );
+  const [replaced, setReplaced] = useState<Role>();
+  const form = useForm<Typed>({
+    initialValues: { name: "", email: "", role: "rep", reason: "" },
     validate: { email: (email) => (StaffEmail.safeParse(email).success ? null : t("staff.add.emailNotValid")) },
   });
   if (add.data) return <LinkOnce link={add.data.link} onClose={onClose} />;
-  const held = Role.safeParse(failureOf(add.error)?.details["role"]).data;
-  const send = ({ name, email, role }: typeof form.values, insteadOf?: Role) => {
+  const asks = add.error ?? ask.error;
+  const failure = failureOf(asks);
+  const held = failure?.code === "staff.works-here-already" ? Role.safeParse(failure.details["role"]).data : undefined;
+  // whom an administrator may not make alone; a raise is found out by asking
+  const isProposed = needsApproval(null, form.values.role) || failure?.code === "staff.needs-approval";
+  const send = ({ name, email, role, reason }: Typed, insteadOf: Role | undefined = replaced) => {
     const read = StaffEmail.safeParse(email);
-    if (read.success)
-      add.mutate({
-        email: read.data,
-        role,
-        ...(name.trim() !== "" && { name: name.trim() }),
-        ...(i18n.language === "en" && { language: "en" }),
-        ...(insteadOf && { insteadOf }),
-      });
+    if (!read.success) return;
+    setReplaced(insteadOf);
+    const staff = {
+      email: read.data,
+      role,
+      ...(name.trim() !== "" && { name: name.trim() }),
+      ...(i18n.language === "en" && { language: "en" as const }),
+      ...(insteadOf && { insteadOf }),
+    };
+    if (isProposed && reason.trim() !== "") ask.mutate({ staff, reason });
+    else add.mutate(staff);
   };
   const submit = form.onSubmit((values) => send(values));
   return (
@@ -67,7 +105,16 @@ function Fields({ onClose }: { onClose: () => void }) {
           value={form.values.role}
           onChange={(role) => form.setFieldValue("role", Role.catch("rep").parse(role))}
         />
-        {add.error && <ErrorState error={add.error} />}
+        {isProposed && (
+          <Textarea
+            label={t("approvals.role.reason")}
+            description={t("approvals.role.hint")}
+            maxLength={400}
+            rows={2}
+            {...form.getInputProps("reason")}
+          />
+        )}
+        {asks && <ErrorState error={asks} />}
         {held && (
           <Button variant="light" onClick={() => send(form.values, held)}>
             {t("staff.add.insteadOf", { held: t(`staff.roles.${held}`), role: t(`staff.roles.${form.values.role}`) })}
@@ -77,8 +124,8 @@ function Fields({ onClose }: { onClose: () => void }) {
           <Button variant="default" onClick={onClose}>
             {t("kernel.cancel")}
           </Button>
-          <Button type="submit" loading={add.isPending}>
-            {t("kernel.add")}
+          <Button type="submit" loading={add.isPending || ask.isPending}>
+            {t(isProposed && form.values.reason.trim() !== "" ? "approvals.role.ask" : "kernel.add")}
           </Button>
         </Group>
       </Stack>
