@@ -13,6 +13,7 @@ import { router } from "./kernel/procedure.ts";
 import { messagesRouter } from "./messages/router.ts";
 import { overviewRouter } from "./overview/router.ts";
 import { propertiesRouter } from "./properties/router.ts";
+import { ledgerRouter } from "./receivables/posting/router.ts";
 import { receivablesRouter } from "./receivables/router.ts";
 import { scoresRouter } from "./scores/router.ts";
 import { absencesRouter } from "./staff/absence/router.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   handOvers: handOversRouter,
   imports: importsRouter,
   jobs: jobsRouter,
+  ledger: ledgerRouter,
   messages: messagesRouter,
   overview: overviewRouter,
   properties: propertiesRouter,

@@ -377,6 +377,13 @@ begin
   from moving m where l.property_id = property and l.debit_item_id = m.id;
 end $$;
 
+-- Takes the property's posting lock, for what is judged by the ledger and written beside it.
+create function app.lock_ledger(property integer) returns void
+language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+  insert into ledger_book (property_id, sequence) values (property, 0)
+    on conflict (property_id) do update set sequence = ledger_book.sequence
+$$;
+
 -- Makes the projection of the items after one number up to another anew from items and allocations, under the property's
 -- lock: whoever posts waits for one block of them. Answers how many items there are.
 create function app.rebuild_ledger_open(property integer, after_item bigint, last_item bigint) returns integer
@@ -411,10 +418,13 @@ grant select on property to foyer_ledger;
 grant create on schema public, app to foyer_ledger;
 alter table ledger_item_stay owner to foyer_ledger;
 alter table ledger_recording owner to foyer_ledger;
+alter function app.lock_ledger(integer) owner to foyer_ledger;
 alter function app.rebuild_ledger_open(integer, bigint, bigint) owner to foyer_ledger;
 alter function app.rebuild_ledger_control(integer) owner to foyer_ledger;
 revoke create on schema public, app from foyer_ledger;
+revoke execute on function app.lock_ledger(integer) from public;
 revoke execute on function app.rebuild_ledger_open(integer, bigint, bigint) from public;
 revoke execute on function app.rebuild_ledger_control(integer) from public;
+grant execute on function app.lock_ledger(integer) to foyer_app;
 grant execute on function app.rebuild_ledger_open(integer, bigint, bigint) to foyer_app;
 grant execute on function app.rebuild_ledger_control(integer) to foyer_app;

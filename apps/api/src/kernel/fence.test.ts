@@ -7,7 +7,7 @@ import { startJob } from "@foyer/db/jobs/mutations";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aMail } from "@foyer/db/messages/factory";
 import { queueMail } from "@foyer/db/messages/mutations";
-import { anAllocation, anItem } from "@foyer/db/receivables/factory";
+import { aDispute, anAllocation, anItem, aPromise } from "@foyer/db/receivables/factory";
 import { computeScores } from "@foyer/db/scores/mutations";
 import { aSession, aStaff } from "@foyer/db/staff/factory";
 import { aStay } from "@foyer/db/stays/factory";
@@ -49,6 +49,8 @@ const foreign = await database.committed(theirs, async (trx) => {
   const debit = await anItem(trx, client, { amount: 100, posted: "2026-02-01" });
   const credit = await anItem(trx, client, { amount: 60, posted: "2026-02-02", side: "credit" });
   const allocation = await anAllocation(trx, { debit, credit, amount: 60, effective: "2026-02-02" });
+  const dispute = await aDispute(trx, { item: debit, amount: 10, from: "2026-02-05", reason: canary });
+  const promise = await aPromise(trx, client, { amount: 40, made: "2026-02-05", until: "2026-02-20", note: canary });
   await queueMail(trx, aMail({ to: mail, subject: canary }), now);
   const { id: message } = await trx
     .selectFrom("message")
@@ -141,6 +143,8 @@ const foreign = await database.committed(theirs, async (trx) => {
     debit,
     credit,
     allocation: allocation ?? 0,
+    dispute,
+    promise,
     message,
     job,
     tip,
@@ -258,6 +262,38 @@ const inputs: Record<string, unknown> = {
   "jobs.list": undefined,
   "jobs.get": { id: foreign.job },
   "jobs.cancel": { id: foreign.job },
+  "ledger.refund": {
+    key,
+    creditItemId: foreign.credit,
+    reference: "R",
+    amountMinor: 5,
+    postingDate: "2026-03-01",
+    reason: "x",
+  },
+  "ledger.proposeWriteOff": { key, itemId: foreign.debit, amountMinor: 5, postingDate: "2026-03-01", reason: "x" },
+  "ledger.postDeposit": { ...posting, clientId: foreign.client, reference: "D", amountMinor: 5 },
+  "ledger.applyDeposit": {
+    key,
+    depositItemId: foreign.credit,
+    reference: "D",
+    amountMinor: 5,
+    postingDate: "2026-03-01",
+  },
+  "ledger.disputes": { itemId: foreign.debit },
+  "ledger.openDispute": { key, itemId: foreign.debit, amountMinor: 5, fromDate: "2026-03-01", reason: "x" },
+  "ledger.endDispute": { id: foreign.dispute, toDate: "2026-03-02", outcome: "upheld", reason: "x" },
+  "ledger.promises": { clientId: foreign.client },
+  "ledger.notePromise": {
+    key,
+    clientId: foreign.client,
+    itemIds: [foreign.debit],
+    amountMinor: 5,
+    madeOn: "2026-03-01",
+    promisedFor: "2026-03-10",
+  },
+  "ledger.withdrawPromise": { id: foreign.promise, reason: "x" },
+  "ledger.periods": undefined,
+  "ledger.proposeReopening": { month: "2026-02", reason: "x" },
   "messages.list": {},
   "messages.inbox": { unread: true, limit: 100 },
   "messages.unread": undefined,

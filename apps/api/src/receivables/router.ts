@@ -1,14 +1,9 @@
 import { today } from "@foyer/db/properties/queries";
 import { accountOfClient } from "@foyer/db/receivables/accounts/queries";
 import { aging, agingItems } from "@foyer/db/receivables/aging/queries";
-import {
-  allocate,
-  postInvoice,
-  postPayment,
-  reverseItem,
-  setPeriod,
-  unallocate,
-} from "@foyer/db/receivables/mutations";
+import { allocate, postInvoice, postPayment, unallocate } from "@foyer/db/receivables/mutations";
+import { setPeriod } from "@foyer/db/receivables/periods/mutations";
+import { reverseItem } from "@foyer/db/receivables/reversals/mutations";
 import { allocationsOfItem, ledgerItems } from "@foyer/db/receivables/queries";
 import { AgingCell, AgingPage } from "@foyer/domain/receivables/aging/schema";
 import {

@@ -149,7 +149,9 @@ describe("the application's role", () => {
       "ledger_control",
       "ledger_item",
       "ledger_item_open",
+      "ledger_item_stay",
       "ledger_period",
+      "ledger_recording",
       "ledger_write",
     ]);
     for (const statement of [

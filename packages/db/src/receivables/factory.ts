@@ -1,7 +1,7 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
-import type { LedgerItemId } from "@foyer/domain/receivables/schema";
+import type { LedgerDisputeId, LedgerItemId, LedgerPromiseId } from "@foyer/domain/receivables/schema";
 import type { Trx } from "../kernel/fence.ts";
 import { type NewAllocation, type NewItem, postLedger } from "./posting/mutations.ts";
 
@@ -56,4 +56,66 @@ export async function anAllocation(trx: Trx, { amount, effective, ...pair }: AnA
   const allocation: NewAllocation = { ...pair, amount: minor(amount), effective: CalendarDate.parse(effective) };
   const { allocations } = await postLedger(trx, { items: [], allocations: [allocation] }, recordedAt);
   return allocations[0];
+}
+
+interface ADispute {
+  readonly item: LedgerItemId;
+  readonly amount: number;
+  readonly from: string;
+  readonly reason?: string;
+}
+
+export async function aDispute(
+  trx: Trx,
+  { item, amount, from, reason = "金额不符" }: ADispute,
+): Promise<LedgerDisputeId> {
+  const { id } = await trx
+    .insertInto("ledgerDispute")
+    .values({
+      propertyId: trx.propertyId,
+      itemId: item,
+      amountMinor: minor(amount),
+      reason,
+      fromDate: CalendarDate.parse(from),
+      outcome: null,
+      endedAt: null,
+      staffId: null,
+      recordedAt,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+interface APromise {
+  readonly amount: number;
+  readonly made: string;
+  readonly until: string;
+  readonly note?: string;
+  readonly items?: LedgerItemId[];
+}
+
+export async function aPromise(
+  trx: Trx,
+  client: ClientId,
+  { amount, made, until, note, items = [] }: APromise,
+): Promise<LedgerPromiseId> {
+  const { id } = await trx
+    .insertInto("ledgerPromise")
+    .values({
+      propertyId: trx.propertyId,
+      clientId: client,
+      currency: trx.property.currency,
+      itemIds: items,
+      amountMinor: minor(amount),
+      madeOn: CalendarDate.parse(made),
+      promisedFor: CalendarDate.parse(until),
+      note: note ?? null,
+      staffId: null,
+      recordedAt,
+      withdrawnAt: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }

@@ -16,9 +16,11 @@ import { aClient } from "../clients/factory.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { openTestDatabase } from "../kernel/testing.ts";
 import { aStaff, asActor } from "../staff/factory.ts";
-import { allocate, postInvoice, postPayment, reverseItem, setPeriod, unallocate } from "./mutations.ts";
+import { allocate, postInvoice, postPayment, unallocate } from "./mutations.ts";
+import { setPeriod } from "./periods/mutations.ts";
 import { ledgerFaults } from "./posting/queries.ts";
 import { allocationsOfItem, ledgerItems } from "./queries.ts";
+import { reverseItem } from "./reversals/mutations.ts";
 
 const house = await openTestDatabase();
 afterAll(() => house.close());
@@ -47,7 +49,11 @@ const payment = (clientId: number, more: object = {}) =>
     ...more,
   });
 const openOn = async (trx: Trx, asOf: string) => {
-  const { rows } = await ledgerItems(trx, { asOf: CalendarDate.parse(asOf), openOnly: false, limit: 50 }, today);
+  const { rows } = await ledgerItems(
+    trx,
+    { asOf: CalendarDate.parse(asOf), openOnly: false, purpose: "receivable", limit: 50 },
+    today,
+  );
   return Object.fromEntries(rows.map((row) => [`${row.reference}/${row.line}`, row.openMinor]));
 };
 const first = (ids: readonly number[]) => ids[0] ?? 0;
@@ -200,7 +206,7 @@ describe("who and what", () => {
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     const { rows } = await house.committed(propertyId, (trx) =>
-      ledgerItems(trx, { asOf: today, openOnly: false, limit: 50 }, today),
+      ledgerItems(trx, { asOf: today, openOnly: false, purpose: "receivable", limit: 50 }, today),
     );
     expect(rows).toMatchObject([{ amountMinor: minor(10_000) }]);
   });

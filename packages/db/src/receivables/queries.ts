@@ -1,7 +1,9 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Currency, Minor } from "@foyer/domain/kernel/money";
 import { found } from "@foyer/domain/kernel/refusal";
-import type { CalendarDate, Month } from "@foyer/domain/kernel/time";
+import type { CalendarDate } from "@foyer/domain/kernel/time";
+import { type Booked, baseShare } from "@foyer/domain/receivables/rates/rules";
+import type { Rate } from "@foyer/domain/receivables/rates/schema";
 import type { OpenDebt } from "@foyer/domain/receivables/rules";
 import type {
   AllocationsOfItem,
@@ -9,40 +11,62 @@ import type {
   ItemsFilter,
   LedgerAllocationId,
   LedgerItemId,
-  PeriodStatus,
+  Purpose,
   Side,
 } from "@foyer/domain/receivables/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
 import { openAmount, reachedAccounts } from "./open/queries.ts";
 
-/** An item with its client, for the one who changes it. */
-export const ledgerItem = async (trx: Trx, id: LedgerItemId) =>
-  found(
-    await trx
-      .selectFrom("ledgerItem as item")
-      .innerJoin("ledgerAccount as account", (join) =>
-        join.on("account.propertyId", "=", trx.propertyId).onRef("account.id", "=", "item.accountId"),
-      )
-      .select([
-        "item.id",
-        "item.side",
-        "item.amountMinor",
-        "item.sourceReference as reference",
-        "item.sourceLine as line",
-        "account.clientId",
-        "account.currency",
-        sql<boolean>`exists (
-          select from ledger_item reversal where reversal.property_id = ${trx.propertyId} and reversal.reverses = item.id)`.as(
-          "reversed",
-        ),
-      ])
-      .where("item.propertyId", "=", trx.propertyId)
-      .where("item.id", "=", id)
-      .executeTakeFirst(),
-    "receivables.item-not-found",
-    { id },
-  );
+/** An item with its client, as the one who changes it needs it. */
+export interface KeptItem {
+  readonly id: LedgerItemId;
+  readonly side: Side;
+  readonly kind: ItemKind;
+  readonly amountMinor: Minor;
+  readonly openMinor: Minor;
+  readonly postingDate: CalendarDate;
+  readonly system: string;
+  readonly reference: string;
+  readonly line: number;
+  readonly bookedRate: Rate | null;
+  readonly baseMinor: Minor | null;
+  readonly clientId: ClientId;
+  readonly client: string;
+  readonly currency: Currency;
+  readonly purpose: Purpose;
+  readonly reversed: boolean;
+}
+
+const keptItem = (trx: Trx) => sql`
+  select item.id, item.side, item.kind, item.amount_minor, o.open_minor, item.posting_date, item.source_system as system,
+    item.source_reference as reference, item.source_line as line, item.booked_rate::text as booked_rate, item.base_minor,
+    account.client_id, client.name as client, account.currency, account.purpose,
+    exists (select from ledger_item reversal where reversal.property_id = ${trx.propertyId} and reversal.reverses = item.id) as reversed
+  from ledger_item item
+  join ledger_item_open o on o.property_id = ${trx.propertyId} and o.item_id = item.id
+  join ledger_account account on account.property_id = ${trx.propertyId} and account.id = item.account_id
+  join client on client.property_id = ${trx.propertyId} and client.id = account.client_id`;
+
+export async function ledgerItem(trx: Trx, id: LedgerItemId): Promise<KeptItem> {
+  const { rows } =
+    await sql<KeptItem>`${keptItem(trx)} where item.property_id = ${trx.propertyId} and item.id = ${id}`.execute(trx);
+  return found(rows[0], "receivables.item-not-found", { id });
+}
+
+/** The item that an applied deposit posted in the client's other account. */
+export async function otherHalf(trx: Trx, { id, system, reference }: KeptItem): Promise<KeptItem> {
+  const { rows } = await sql<KeptItem>`${keptItem(trx)}
+    where item.property_id = ${trx.propertyId} and item.source_system = ${system} and item.source_reference = ${reference}
+      and item.kind = 'deposit-applied' and item.id <> ${id}`.execute(trx);
+  return found(rows[0], "receivables.item-not-found", { id });
+}
+
+/** Of an item's booked amount what so much of it is worth, at the item's own rate; nothing in the property's currency. */
+export const bookedLike = ({ bookedRate, baseMinor, amountMinor }: KeptItem, part: Minor): Booked =>
+  bookedRate === null || baseMinor === null
+    ? {}
+    : { rate: bookedRate, base: baseShare(part, { amountMinor, baseMinor }) };
 
 /** An item's allocations that nobody took back. */
 export const activeAllocations = (trx: Trx, itemId: LedgerItemId) =>
@@ -85,19 +109,10 @@ export const openDebts = (
     .where("account.propertyId", "=", trx.propertyId)
     .where("account.clientId", "=", clientId)
     .where("account.currency", "=", currency)
+    .where("account.purpose", "=", "receivable")
     .where("open.side", "=", "debit")
     .where("open.openMinor", ">", sql<Minor>`0`)
     .execute();
-
-export async function periodOf(trx: Trx, month: Month): Promise<PeriodStatus> {
-  const row = await trx
-    .selectFrom("ledgerPeriod")
-    .select("status")
-    .where("propertyId", "=", trx.propertyId)
-    .where("month", "=", sql<CalendarDate>`${`${month}-01`}::date`)
-    .executeTakeFirst();
-  return row?.status ?? "open";
-}
 
 /** One line of the ledger as it stood on a day. */
 export interface LedgerRow {
@@ -136,7 +151,8 @@ export async function ledgerItems(trx: Trx, filter: ItemsFilter, today: Calendar
     join ledger_item_open o on o.property_id = ${trx.propertyId} and o.item_id = item.id
     join ledger_account account on account.property_id = ${trx.propertyId} and account.id = item.account_id
     join client on client.property_id = ${trx.propertyId} and client.id = account.client_id
-    where item.property_id = ${trx.propertyId} and item.posting_date <= ${asOf} and account.currency = ${currency} and ${reached}
+    where item.property_id = ${trx.propertyId} and item.posting_date <= ${asOf} and account.currency = ${currency}
+      and account.purpose = ${filter.purpose ?? "receivable"} and ${reached}
       and ${filter.openOnly ? sql`o.alive_from <= ${asOf} and o.alive_to > ${asOf} and ${openAmount(trx, asOf)} > 0` : sql`true`}
       and ${clientId === undefined ? sql`true` : sql`account.client_id = ${clientId}`}
       and ${after ? sql`(item.posting_date, item.id) < (${after.postingDate}::date, ${after.id}::bigint)` : sql`true`}

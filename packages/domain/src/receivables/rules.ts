@@ -1,7 +1,8 @@
-import { type Minor, minor } from "../kernel/money.ts";
+import { type Minor, minor, sum } from "../kernel/money.ts";
 import type { Actor } from "../kernel/permissions.ts";
+import { Refusal } from "../kernel/refusal.ts";
 import { addDays, type CalendarDate, daysBetween } from "../kernel/time.ts";
-import type { LedgerItemId, Side } from "./schema.ts";
+import type { BilledStay, ItemKind, LedgerItemId, Purpose, Side } from "./schema.ts";
 
 export interface OpenDebt {
   readonly id: LedgerItemId;
@@ -40,11 +41,54 @@ export function oldestFirst(debts: readonly OpenDebt[], amount: Minor, postingDa
   return shares;
 }
 
+/**
+ * How a document's stays fall to its due amounts: one after the other, as far as each reaches. Together they are not more
+ * than the document, and none stands twice.
+ */
+export function billedByLine(lines: readonly Minor[], stays: readonly BilledStay[]): BilledStay[][] {
+  if (new Set(stays.map((stay) => stay.stayId)).size < stays.length)
+    throw new Refusal("invalid", "receivables.stay-twice");
+  if (sum(stays.map((stay) => stay.amountMinor)) > sum(lines))
+    throw new Refusal("invalid", "receivables.stays-exceed-amount");
+  const left = stays.map(({ stayId, amountMinor }) => ({ stayId, amount: amountMinor as number }));
+  return lines.map((line) => {
+    let room = line as number;
+    return left.flatMap((stay) => {
+      const share = Math.min(stay.amount, room);
+      stay.amount -= share;
+      room -= share;
+      return share > 0 ? [{ stayId: stay.stayId, amountMinor: minor(share) }] : [];
+    });
+  });
+}
+
+/** What no document stands for needs a word why. */
+export function refuseWithoutReason({
+  kind,
+  reason,
+}: {
+  readonly kind: ItemKind;
+  readonly reason: string | null;
+}): void {
+  if (kind === "adjustment" && reason === null) throw new Refusal("invalid", "receivables.reason-missing");
+}
+
+/** Only what is owed is given up, and no more of it than is open. (A7.7) */
+export function refuseWriteOff(
+  item: { readonly id: LedgerItemId; readonly side: Side; readonly purpose: Purpose; readonly openMinor: Minor },
+  { amountMinor }: { readonly amountMinor: Minor },
+): void {
+  if (item.side !== "debit" || item.purpose !== "receivable")
+    throw new Refusal("invalid", "receivables.write-off-of-credit", { id: item.id });
+  if (amountMinor > item.openMinor) throw new Refusal("conflict", "receivables.over-allocated", { id: item.id });
+}
+
 export const oppositeSide = (side: Side): Side => (side === "debit" ? "credit" : "debit");
 
+type Documents = "invoices" | "payments" | "refunds" | "deposits" | `write-off-of-${number}` | `reversal-of-${number}`;
+
 /** Documents and payments of one system are numbered apart: a payment may bear its invoice's number. */
-export const sourceSystem = (system: string, documents: "invoices" | "payments" | `reversal-of-${number}`): string =>
-  `${system}/${documents}`;
+export const sourceSystem = (system: string, documents: Documents): string => `${system}/${documents}`;
 
 /** What is posted here and not imported. */
 export const ownSystem = "foyer";

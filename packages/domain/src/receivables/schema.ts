@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ClientId } from "../clients/schema.ts";
 import { Currency, Minor } from "../kernel/money.ts";
 import { CalendarDate, Month } from "../kernel/time.ts";
+import { StayId } from "../stays/schema.ts";
+import { Rate } from "./rates/schema.ts";
 
 export const LedgerItemId = z.int().positive().brand<"LedgerItemId">();
 export type LedgerItemId = z.infer<typeof LedgerItemId>;
@@ -50,34 +52,40 @@ export const PeriodStatus = z.enum(periodStatuses);
 export type PeriodStatus = z.infer<typeof PeriodStatus>;
 
 /** An amount that is posted: the side says which way it counts. */
-const Amount = Minor.refine((amount) => amount > 0, { params: { code: "receivables.amount-not-positive" } });
+export const Amount = Minor.refine((amount) => amount > 0, { params: { code: "receivables.amount-not-positive" } });
 
 /** Made by the sender once per intended write, so that a retry is answered and not posted again. */
-const WriteKey = z.uuid();
+export const WriteKey = z.uuid();
 
-const line = (most: number) => z.string().trim().min(1).max(most);
+export const line = (most: number) => z.string().trim().min(1).max(most);
 
 /** One due amount of a document: a payment schedule has several. */
 const Instalment = z.strictObject({ dueDate: CalendarDate, amountMinor: Amount });
+
+/** How much of a document is for which stay. */
+const BilledStay = z.strictObject({ stayId: StayId, amountMinor: Amount });
+export type BilledStay = z.infer<typeof BilledStay>;
 
 /** A document that the client owes. Its number makes it unique, whatever the key. */
 export const PostInvoice = z.strictObject({
   key: WriteKey,
   clientId: ClientId,
-  kind: z.enum(["invoice", "debit-note", "finance-charge", "opening"]).default("invoice"),
+  kind: z.enum(["invoice", "debit-note", "finance-charge", "adjustment", "opening"]).default("invoice"),
   reference: line(80),
   /** The property's own when absent. */
   currency: Currency.optional(),
+  rate: Rate.optional(),
   documentDate: CalendarDate,
   postingDate: CalendarDate,
   checkoutDate: CalendarDate.nullable().default(null),
   instalments: z.array(Instalment).min(1).max(120),
+  stays: z.array(BilledStay).max(500).default([]),
   reason: line(400).nullable().default(null),
 });
 export type PostInvoice = z.output<typeof PostInvoice>;
 
 /** How a payment is spread: over the debts due first, over none, or as the client's remittance advice says. */
-const Spread = z.discriminatedUnion("how", [
+export const Spread = z.discriminatedUnion("how", [
   z.strictObject({ how: z.literal("oldest-first") }),
   z.strictObject({ how: z.literal("none") }),
   z.strictObject({
@@ -93,9 +101,10 @@ const Spread = z.discriminatedUnion("how", [
 export const PostPayment = z.strictObject({
   key: WriteKey,
   clientId: ClientId,
-  kind: z.enum(["payment", "credit-note", "opening"]).default("payment"),
+  kind: z.enum(["payment", "credit-note", "adjustment", "opening"]).default("payment"),
   reference: line(80),
   currency: Currency.optional(),
+  rate: Rate.optional(),
   amountMinor: Amount,
   documentDate: CalendarDate,
   postingDate: CalendarDate,
@@ -131,6 +140,27 @@ export const ReverseItem = z.strictObject({
 });
 export type ReverseItem = z.infer<typeof ReverseItem>;
 
+/** Money given back of what the client paid too much or deposited. */
+export const PostRefund = z.strictObject({
+  key: WriteKey,
+  creditItemId: LedgerItemId,
+  reference: line(80),
+  amountMinor: Amount,
+  postingDate: CalendarDate,
+  reason: line(400),
+});
+export type PostRefund = z.infer<typeof PostRefund>;
+
+/** A debt that is given up, all or in part. (A7.7) */
+export const WriteOff = z.strictObject({
+  key: WriteKey,
+  itemId: LedgerItemId,
+  amountMinor: Amount,
+  postingDate: CalendarDate,
+  reason: line(400),
+});
+export type WriteOff = z.infer<typeof WriteOff>;
+
 export const SetPeriod = z.strictObject({ month: Month, status: PeriodStatus });
 export type SetPeriod = z.infer<typeof SetPeriod>;
 
@@ -139,6 +169,8 @@ export const ItemsFilter = z.strictObject({
   asOf: CalendarDate,
   clientId: ClientId.optional(),
   openOnly: z.boolean().default(true),
+  /** What is owed when absent. */
+  purpose: z.enum(purposes).optional(),
   currency: Currency.optional(),
   after: z.strictObject({ postingDate: CalendarDate, id: LedgerItemId }).optional(),
   limit: z.int().min(1).max(500).default(100),

@@ -1,6 +1,6 @@
 import { phrase, type Phrase, type Words } from "../kernel/words.ts";
 import type { AgingColumn, AgingGroup, AgingRule, AgingSort } from "./aging/schema.ts";
-import type { ItemKind, Side } from "./schema.ts";
+import type { DisputeOutcome, ItemKind, PeriodStatus, Purpose, Side } from "./schema.ts";
 
 const kinds = {
   invoice: phrase("账单", "帳單", "Invoice"),
@@ -43,6 +43,34 @@ const rules = {
 export const receivablesWords = {
   title: phrase("应收账款", "應收帳款", "Receivables"),
   kinds,
+  currency: phrase("币种", "幣別", "Currency"),
+  periods: {
+    title: phrase("会计期间", "會計期間", "Months"),
+    lead: phrase(
+      "软关账后只有财务能入账，重开须经审批；硬关账后谁都不能再入账，也不能重开。",
+      "軟關帳後只有財務能入帳，重開須經簽核；硬關帳後誰都不能再入帳，也不能重開。",
+      "After a soft close only finance posts, and reopening takes an approval. After a hard close nobody posts, ever again.",
+    ),
+    month: phrase("月份", "月份", "Month"),
+    status: phrase("状态", "狀態", "Status"),
+    days: phrase("有入账的天数", "有入帳的天數", "Days with postings"),
+    statuses: {
+      open: phrase("开放", "開放", "Open"),
+      soft: phrase("软关账", "軟關帳", "Softly closed"),
+      hard: phrase("硬关账", "硬關帳", "Closed for good"),
+    } satisfies Record<PeriodStatus, Phrase>,
+    closeSoftly: phrase("软关账", "軟關帳", "Close softly"),
+    closeForGood: phrase("硬关账", "硬關帳", "Close for good"),
+    closeForGoodConfirm: phrase(
+      "{{month}} 关账后不能再重开。",
+      "{{month}} 關帳後不能再重開。",
+      "{{month}} can never be opened again.",
+    ),
+    reopen: phrase("申请重开", "申請重開", "Ask to reopen"),
+    closed: phrase("{{month}} 已关账", "{{month}} 已關帳", "{{month}} is closed"),
+    asked: phrase("已提交审批", "已送簽核", "Put before another person"),
+    none: phrase("还没有入账的月份。", "還沒有入帳的月份。", "Nothing has been posted yet."),
+  },
   sides: {
     debit: phrase("应收", "應收", "Debit"),
     credit: phrase("贷项", "貸項", "Credit"),
@@ -126,6 +154,58 @@ export const receivablesWords = {
     none: phrase("这位客户没有欠款。", "這位客戶沒有欠款。", "This client owes nothing."),
   },
   refusals: {
+    "other-currency": phrase("币种不同，不能互相核销", "幣別不同，不能互相沖帳", "The two are in different currencies"),
+    "kind-of-another-account": phrase(
+      "订金与应收分开记账",
+      "訂金與應收分開記帳",
+      "Deposits and receivables stand in accounts of their own",
+    ),
+    "rate-missing": phrase("外币须填入账汇率", "外幣須填入帳匯率", "Another currency needs the rate it is booked at"),
+    "rate-of-own-currency": phrase("本币不用汇率", "本幣不用匯率", "The house's own currency has no rate"),
+    "reason-missing": phrase("调整须写明事由", "調整須寫明事由", "An adjustment needs a reason"),
+    "stay-twice": phrase("同一住宿列了两次", "同一住宿列了兩次", "A stay is named twice"),
+    "stay-not-found": phrase("没有这次住宿", "沒有這次住宿", "There is no such stay"),
+    "stay-of-another-client": phrase("住宿属于另一客户", "住宿屬於另一客戶", "The stay is another client's"),
+    "stays-exceed-amount": phrase(
+      "住宿金额合计超过账单金额",
+      "住宿金額合計超過帳單金額",
+      "The stays add up to more than the document",
+    ),
+    "refund-of-debt": phrase("只能退贷项或订金", "只能退貸項或訂金", "Only a credit or a deposit is refunded"),
+    "write-off-of-credit": phrase("只能核销应收", "只能沖銷應收", "Only what is owed is written off"),
+    "not-a-deposit": phrase("这不是订金", "這不是訂金", "This is not a deposit"),
+    "dispute-of-credit": phrase("只能对应收提出争议", "只能對應收提出爭議", "Only what is owed is disputed"),
+    "dispute-before-posting": phrase(
+      "争议不能早于入账日",
+      "爭議不能早於入帳日",
+      "A dispute cannot begin before its item is posted",
+    ),
+    "dispute-exceeds-open": phrase(
+      "争议金额超过未结清金额",
+      "爭議金額超過未結清金額",
+      "More would be disputed than is open",
+    ),
+    "dispute-ended": phrase("争议已经结束", "爭議已經結束", "The dispute is over already"),
+    "dispute-ends-first": phrase(
+      "结束日不能早于开始日",
+      "結束日不能早於開始日",
+      "A dispute cannot end before it began",
+    ),
+    "dispute-not-found": phrase("没有这项争议", "沒有這項爭議", "There is no such dispute"),
+    "promise-not-found": phrase("没有这项承诺", "沒有這項承諾", "There is no such promise"),
+    "promise-of-the-past": phrase(
+      "承诺的日期不能早于作出承诺的日期",
+      "承諾的日期不能早於作出承諾的日期",
+      "A promise cannot be for a day before it was made",
+    ),
+    "reopen-by-approval": phrase(
+      "{{month}} 须经审批才能重开",
+      "{{month}} 須經簽核才能重開",
+      "{{month}} is reopened by approval only",
+    ),
+    "period-open": phrase("{{month}} 没有关账", "{{month}} 沒有關帳", "{{month}} is not closed"),
+    "month-not-over": phrase("{{month}} 还没有结束", "{{month}} 還沒有結束", "{{month}} is not over yet"),
+    "known-later": phrase("只能问已经过去的日子", "只能問已經過去的日子", "Only a day that is over can be asked for"),
     "settled-since": phrase("之后已被冲抵", "之後已被沖抵", "has been settled since"),
     "number-reversed": phrase(
       "这个编号已冲回，不能再用",

@@ -32,7 +32,8 @@ export async function accountOfClient(trx: Trx, { clientId, asOf }: AccountOfCli
     join client on client.property_id = ${trx.propertyId} and client.id = account.client_id
     join ledger_item_open o on o.property_id = ${trx.propertyId} and o.account_id = account.id and o.alive_from <= ${on} and o.alive_to > ${on}
     join ledger_item item on item.property_id = ${trx.propertyId} and item.id = o.item_id
-    where account.property_id = ${trx.propertyId} and account.client_id = ${clientId} and ${reached} and ${openAmount(trx, on)} > 0
+    where account.property_id = ${trx.propertyId} and account.client_id = ${clientId} and account.purpose = 'receivable' and ${reached}
+      and ${openAmount(trx, on)} > 0
     order by item.due_date, item.id limit ${itemsShown}`.execute(trx);
   return {
     asOf: on,

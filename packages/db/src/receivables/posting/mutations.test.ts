@@ -44,6 +44,8 @@ describe("the one door", () => {
     "ledger_period",
     "ledger_write",
     "ledger_book",
+    "ledger_item_stay",
+    "ledger_recording",
   ])("the application may not write %s", (table) =>
     house.rolledBack(async (trx) => {
       for (const statement of [

@@ -2,8 +2,18 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Currency, Minor } from "@foyer/domain/kernel/money";
 import type { CalendarDate, Instant, Month } from "@foyer/domain/kernel/time";
 import { mayPostSoftly } from "@foyer/domain/receivables/rules";
-import type { ItemKind, LedgerAllocationId, LedgerItemId, PeriodStatus, Side } from "@foyer/domain/receivables/schema";
+import type { Rate } from "@foyer/domain/receivables/rates/schema";
+import type {
+  BilledStay,
+  ItemKind,
+  LedgerAllocationId,
+  LedgerItemId,
+  PeriodStatus,
+  Purpose,
+  Side,
+} from "@foyer/domain/receivables/schema";
 import { sql } from "kysely";
+import { type ChangedField, madeRow, recordChange } from "../../changes/mutations.ts";
 import { refuseConstraint } from "../../kernel/constraint.ts";
 import type { Trx } from "../../kernel/fence.ts";
 
@@ -22,6 +32,12 @@ export interface NewItem {
   readonly line: number;
   readonly reason: string | null;
   readonly reverses?: LedgerItemId;
+  /** The receivable one when absent. */
+  readonly purpose?: Purpose;
+  /** Of an item that is not in the property's currency: its rate, and its amount at that rate. */
+  readonly rate?: Rate;
+  readonly base?: Minor;
+  readonly stays?: readonly BilledStay[];
 }
 
 /** An item of the ledger, or one of the same write by its place in it, counted from 1. */
@@ -68,6 +84,12 @@ export const postLedger = (trx: Trx, write: LedgerWrite, now: Instant): Promise<
   atTheLedgersDoor(async () => {
     const request = JSON.stringify({
       ...write,
+      items: write.items.map(({ stays, ...item }) => ({
+        ...item,
+        ...(stays?.length
+          ? { stays: stays.map(({ stayId, amountMinor }) => ({ stay: stayId, amount: amountMinor })) }
+          : {}),
+      })),
       at: now,
       by: trx.actor.kind === "staff" ? trx.actor.staffId : null,
       finance: mayPostSoftly(trx.actor),
@@ -75,6 +97,42 @@ export const postLedger = (trx: Trx, write: LedgerWrite, now: Instant): Promise<
     const { rows } = await sql<{ posted: Posted }>`
       select app.post_ledger(${trx.propertyId}, ${request}::jsonb) as posted`.execute(trx);
     return rows[0]?.posted ?? { items: [], allocations: [] };
+  });
+
+interface KeyedAct {
+  readonly act: string;
+  readonly input: { readonly key: string; readonly reason?: string | null };
+  readonly now: Instant;
+}
+
+interface Plan extends Omit<LedgerWrite, "key"> {
+  /** What else the act made or changed beside the ledger's rows. */
+  readonly fields?: readonly ChangedField[];
+}
+
+/** Plans and posts under the act's key; a retry gets the first result and posts nothing. */
+export async function postOnce(trx: Trx, { act, input, now }: KeyedAct, plan: () => Promise<Plan>): Promise<Posted> {
+  const earlier = await openWrite(trx, { key: input.key, content: JSON.stringify([act, input]) }, now);
+  if (earlier) return earlier;
+  const { fields = [], ...write } = await plan();
+  const posted = await postLedger(trx, { ...write, key: input.key }, now);
+  await recordChange(trx, {
+    act,
+    at: now,
+    ...(input.reason ? { reason: input.reason } : {}),
+    fields: [
+      ...posted.items.map((id) => madeRow("ledger_item", id)),
+      ...posted.allocations.map((id) => madeRow("ledger_allocation", id)),
+      ...fields,
+    ],
+  });
+  return posted;
+}
+
+/** Takes the property's posting lock: what is read after it stays true until the transaction ends. */
+export const lockLedger = (trx: Trx): Promise<void> =>
+  atTheLedgersDoor(async () => {
+    await sql`select app.lock_ledger(${trx.propertyId})`.execute(trx);
   });
 
 export const setLedgerPeriod = (trx: Trx, { month, status }: { month: Month; status: PeriodStatus }): Promise<void> =>

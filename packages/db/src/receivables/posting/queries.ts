@@ -14,7 +14,7 @@ export interface LedgerFault {
   readonly found: Minor | null;
 }
 
-const spanOf = sql`case when alive_to = 'infinity' then 15 else (
+const spanOf = sql`case when purpose = 'deposit' then -1 when alive_to = 'infinity' then 15 else (
   select count(*) from generate_series(0, 14) power where alive_to - alive_from > 1 << power) end`;
 
 /** Derives projection and control balances anew from items and allocations and lists what differs, at most a thousand. */
@@ -29,14 +29,15 @@ export async function ledgerFaults(trx: Trx): Promise<LedgerFault[]> {
         sum(sum(amount_minor)) over (partition by item_id order by effective_date) as allocated
       from move group by item_id, effective_date
     ), item as (
-      select i.id, i.amount_minor, i.posting_date, o.open_minor, o.alive_from, o.alive_to, o.span, o.item_id is not null as projected,
+      select i.id, i.amount_minor, i.posting_date, a.purpose, o.open_minor, o.alive_from, o.alive_to, o.span, o.item_id is not null as projected,
         coalesce(max(r.allocated), 0) as most, coalesce(min(r.allocated), 0) as least, coalesce(sum(r.moved), 0) as settled,
         max(r.effective_date) filter (where r.allocated < i.amount_minor) as last_partly
       from ledger_item i
+      join ledger_account a on a.property_id = ${trx.propertyId} and a.id = i.account_id
       left join ledger_item_open o on o.property_id = ${trx.propertyId} and o.item_id = i.id
       left join running r on r.item_id = i.id
       where i.property_id = ${trx.propertyId}
-      group by i.id, i.amount_minor, i.posting_date, o.open_minor, o.alive_from, o.alive_to, o.span, o.item_id
+      group by i.id, i.amount_minor, i.posting_date, a.purpose, o.open_minor, o.alive_from, o.alive_to, o.span, o.item_id
     ), control as (
       select coalesce(kept.posting_date, derived.posting_date) as posting_date,
         coalesce(kept.balance, 0) as kept, coalesce(derived.balance, 0) as derived
@@ -45,7 +46,7 @@ export async function ledgerFaults(trx: Trx): Promise<LedgerFault[]> {
       ) kept
       full join (
         select a.currency, i.posting_date, sum(case i.side when 'debit' then i.amount_minor else -i.amount_minor end) as balance
-        from ledger_item i join ledger_account a on a.property_id = ${trx.propertyId} and a.id = i.account_id
+        from ledger_item i join ledger_account a on a.property_id = ${trx.propertyId} and a.id = i.account_id and a.purpose = 'receivable'
         where i.property_id = ${trx.propertyId} group by a.currency, i.posting_date
       ) derived on derived.currency = kept.currency and derived.posting_date = kept.posting_date
     )
