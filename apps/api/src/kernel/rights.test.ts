@@ -93,7 +93,7 @@ describe("a rep", () => {
     const reveal = (contactId: number) =>
       house.send(cookies.rep, "clients.reveal", { contactId, field: "mobile", reason: "回电" });
     expect((await reveal(mine.contact)).data).toBe("+8613800138000");
-    expect((await reveal(theirs.contact)).code).toBe("clients.not-found");
+    expect((await reveal(theirs.contact)).code).toBe("clients.contact-not-found");
     expect((await house.send(cookies.rep, "clients.addContact", { clientId: theirs.client, name: "x" })).status).toBe(
       404,
     );

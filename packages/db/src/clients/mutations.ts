@@ -25,6 +25,7 @@ import { setDated } from "./dated/mutations.ts";
 import { workingHere } from "../staff/queries.ts";
 import { linksFor } from "./links/queries.ts";
 import { reachedClient } from "./queries.ts";
+import { inReach } from "./reach/queries.ts";
 import { cipherColumns, openPerson } from "./sealed/queries.ts";
 
 /** A new file has nobody below it, so no circle can close. */
@@ -154,13 +155,13 @@ export async function revealContact(
   const contact = found(
     await trx
       .selectFrom("contact")
-      .select(["clientId", "salt", ...cipherColumns])
+      .select(["salt", ...cipherColumns])
       .where("propertyId", "=", trx.propertyId)
       .where("id", "=", contactId)
+      .where(await inReach(trx, "clients:read", { on: today(trx, now), id: "contact.client_id" }))
       .executeTakeFirst(),
     "clients.contact-not-found",
   );
-  await reachedClient(trx, { id: contact.clientId, act: "clients:read", on: today(trx, now) });
   const cipher = contact[`${field}Cipher`];
   const isOpen = field !== "birthYear" || seesBirthYear(trx.actor);
   if (!cipher || !contact.salt || !isOpen) throw new Refusal("not-found", "clients.contact-value-missing");

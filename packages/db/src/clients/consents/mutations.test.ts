@@ -53,7 +53,7 @@ test("consent belongs to a person's address on one channel, for one purpose; it 
         ],
       },
     ]);
-    const { address } = await contactAddress(rep, { contactId, channel: "mail" });
+    const address = await contactAddress(rep, { contactId, channel: "mail", on });
     const asked = { index: address.index, purpose: "survey", since: now } as const;
     expect(await addressFacts(trx, asked)).toMatchObject({ consented: true, suppressed: false });
     expect((await addressRecord(trx, "Wang@Example.com")).consents).toHaveLength(1);
@@ -78,7 +78,7 @@ test("no consent without an address, and none by who has no business with the fi
     ).rejects.toMatchObject({ code: "clients.contact-value-missing" });
     await expect(
       giveContactConsent(actingAs(trx, other, "rep"), { ...given, channel: "mobile" }, now),
-    ).rejects.toMatchObject({ code: "clients.not-found" });
+    ).rejects.toMatchObject({ code: "clients.contact-not-found" });
     await expect(consentsOf(actingAs(trx, other, "rep"), client, on)).rejects.toMatchObject({
       code: "clients.not-found",
     });

@@ -3,7 +3,6 @@ import type { Instant } from "@foyer/domain/kernel/time";
 import type { Trx } from "../../kernel/fence.ts";
 import { endConsent, giveConsent } from "../../messages/addresses/mutations.ts";
 import { today } from "../../properties/queries.ts";
-import { reachedClient } from "../queries.ts";
 import { contactAddress } from "./queries.ts";
 
 /** Records that a person agreed to a purpose, on one way to be reached; the address's own consent, whichever file it stands in. (A2.8) */
@@ -12,8 +11,7 @@ export async function giveContactConsent(
   { contactId, channel, ...consent }: GiveConsent,
   now: Instant,
 ): Promise<void> {
-  const { clientId, address } = await contactAddress(trx, { contactId, channel });
-  await reachedClient(trx, { id: clientId, act: "clients:write", on: today(trx, now) });
+  const address = await contactAddress(trx, { contactId, channel, on: today(trx, now) });
   await giveConsent(trx, { ...consent, address }, now);
 }
 
@@ -23,7 +21,6 @@ export async function endContactConsent(
   { contactId, channel, purpose }: EndConsent,
   now: Instant,
 ): Promise<void> {
-  const { clientId, address } = await contactAddress(trx, { contactId, channel });
-  await reachedClient(trx, { id: clientId, act: "clients:write", on: today(trx, now) });
+  const address = await contactAddress(trx, { contactId, channel, on: today(trx, now) });
   await endConsent(trx, { address, purpose }, now);
 }

@@ -5,6 +5,7 @@ import { type Channel, channels } from "@foyer/domain/messages/schema";
 import type { Trx } from "../../kernel/fence.ts";
 import { type Address, standingOf } from "../../messages/addresses/queries.ts";
 import { reachedClient } from "../queries.ts";
+import { inReach } from "../reach/queries.ts";
 import { indexColumns, maskColumns } from "../sealed/queries.ts";
 
 const addressed = (trx: Trx) =>
@@ -21,15 +22,21 @@ const addressOf = (contact: Addressed, channel: Channel): Address | undefined =>
   return index === null || mask === null ? undefined : { channel, index, mask };
 };
 
-/** A person's address on a channel: what consent belongs to. */
-export async function contactAddress(trx: Trx, { contactId, channel }: { contactId: ContactId; channel: Channel }) {
-  const contact = found(
-    await addressed(trx).where("id", "=", contactId).executeTakeFirst(),
-    "clients.contact-not-found",
-  );
+interface Asked {
+  readonly contactId: ContactId;
+  readonly channel: Channel;
+  readonly on: CalendarDate;
+}
+
+/** A person's address on a channel, what consent belongs to, in a file that the actor may write. */
+export async function contactAddress(trx: Trx, { contactId, channel, on }: Asked): Promise<Address> {
+  const row = addressed(trx)
+    .where("id", "=", contactId)
+    .where(await inReach(trx, "clients:write", { on, id: "contact.client_id" }));
+  const contact = found(await row.executeTakeFirst(), "clients.contact-not-found");
   const address = addressOf(contact, channel);
   if (!address) throw new Refusal("not-found", "clients.contact-value-missing", { channel });
-  return { clientId: contact.clientId, address };
+  return address;
 }
 
 /** What each person of a client last agreed to on each way to be reached, and on which of them to leave alone. (A2.8) */

@@ -172,7 +172,7 @@ describe("a person who left", () => {
     house.rolledBack(async (trx) => {
       const { client, contact, rep, colleague } = await aHouse(trx);
       await expect(archiveContact(colleague, { id: contact, reason: "离职" }, now)).rejects.toMatchObject({
-        code: "clients.not-found",
+        code: "clients.contact-not-found",
       });
       await archiveContact(rep, { id: contact, reason: "离职" }, now);
       expect(await contactsOf(rep, client, on)).toMatchObject([{ status: "archived" }]);

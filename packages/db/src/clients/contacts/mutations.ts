@@ -11,7 +11,7 @@ import type { Trx } from "../../kernel/fence.ts";
 import { newSalt, propertyKeys } from "../../kernel/protect.ts";
 import { today } from "../../properties/queries.ts";
 import { keepNames } from "../names/mutations.ts";
-import { reachedClient } from "../queries.ts";
+import { inReach } from "../reach/queries.ts";
 import { sealPerson } from "../sealed/queries.ts";
 
 export interface NewPerson extends Readonly<Partial<Record<ProtectedField, string | null>>> {
@@ -75,20 +75,17 @@ export async function insertContacts(trx: Trx, persons: readonly NewPerson[]): P
   return ids;
 }
 
-/** A contact whose file the actor may write, locked. */
+/** A contact whose file the actor may write, locked; one in somebody else's is not found, as none is. */
 async function lockContact(trx: Trx, id: ContactId, now: Instant) {
-  const contact = found(
-    await trx
-      .selectFrom("contact")
-      .select(["id", "clientId", "status", "archivedReason", "mergedInto"])
-      .where("propertyId", "=", trx.propertyId)
-      .where("id", "=", id)
-      .forUpdate()
-      .executeTakeFirst(),
-    "clients.contact-not-found",
-  );
-  await reachedClient(trx, { id: contact.clientId, act: "clients:write", on: today(trx, now) });
-  return contact;
+  const contact = await trx
+    .selectFrom("contact")
+    .select(["id", "clientId", "status", "archivedReason", "mergedInto"])
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", id)
+    .where(await inReach(trx, "clients:write", { on: today(trx, now), id: "contact.client_id" }))
+    .forUpdate()
+    .executeTakeFirst();
+  return found(contact, "clients.contact-not-found");
 }
 
 async function setStatus(trx: Trx, id: ContactId, reason: string | null): Promise<void> {

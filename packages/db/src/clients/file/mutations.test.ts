@@ -317,7 +317,7 @@ describe("history", () => {
       await expect(putBack(rep, { number: 99_999, line: 1 }, now)).rejects.toMatchObject({
         code: "clients.change-not-found",
       });
-      await expect(putBack(colleague, lineOf(3), now)).rejects.toMatchObject({ code: "clients.not-found" });
+      await expect(putBack(colleague, lineOf(3), now)).rejects.toMatchObject({ code: "clients.change-not-found" });
       await expect(historyOf(colleague, { id: client, limit: 50 }, on)).rejects.toMatchObject({
         code: "clients.not-found",
       });

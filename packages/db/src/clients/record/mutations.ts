@@ -33,8 +33,11 @@ async function formerValue(trx: Trx, { row, field, before }: RecordedField): Pro
 /** Sets one field back to what it was before a change: judged like any edit, and a change of its own. (A2.7) */
 export async function putBack(trx: Trx, asked: PutBack, now: Instant): Promise<void> {
   const entry = found(await recordedLine(trx, asked), "clients.change-not-found", asked);
-  if (!isKept(entry)) throw new Refusal("conflict", "clients.value-not-kept");
   const grid = entry.subject === "client" ? clientsGrid : contactsGrid;
+  const [name] = await grid.current(trx, [{ row: entry.row, field: "name", value: null }], now);
+  // what became of somebody else's file is not told, not even that anything did
+  found(name, "clients.change-not-found", asked);
+  if (!isKept(entry)) throw new Refusal("conflict", "clients.value-not-kept");
   const cell = { row: String(entry.row), field: entry.field, new: await formerValue(trx, entry) };
   const [planned] = await grid.plan(trx, { cells: [cell], scope: {} }, now);
   if (!planned || "refused" in planned)

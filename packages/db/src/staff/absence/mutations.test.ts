@@ -131,7 +131,7 @@ describe("an absence", () => {
       const id = await askAbsence(rep.trx, wish(mate.id), now);
       await decideAbsence(manager.trx, { id, ...yes }, now);
       const later = Instant.parse("2026-03-12T02:00:00.000Z");
-      await expect(endAbsence(mate.trx, id, later)).rejects.toMatchObject({ code: "permission.missing" });
+      await expect(endAbsence(mate.trx, id, later)).rejects.toMatchObject({ code: "staff.absence-not-found" });
       await endAbsence(rep.trx, id, later);
       expect(await reachedStaff(mate.trx, "clients:read", day("2026-03-11"))).toEqual([mate.id, rep.id]);
       expect(await reachedStaff(mate.trx, "clients:read", day("2026-03-12"))).toEqual([mate.id]);
