@@ -1,4 +1,4 @@
-import { changesOfRow } from "@foyer/db/changes/queries";
+import { historyOfRow } from "@foyer/db/changes/history/queries";
 import { applyChangeSet } from "@foyer/db/changes/sets/mutations";
 import { redoChangeSet, undoChangeSet } from "@foyer/db/changes/turns/mutations";
 import { deleteView, saveView } from "@foyer/db/changes/views/mutations";
@@ -46,5 +46,5 @@ export const changesRouter = router({
         limit: z.int().min(1).max(500).default(100),
       }),
     )
-    .query(({ ctx, input }) => changesOfRow(ctx.trx, input)),
+    .query(({ ctx, input }) => historyOfRow(ctx.trx, input)),
 });

@@ -1,7 +1,7 @@
 import type { Cell, CellValue, ChangeSet } from "@foyer/domain/changes/schema";
 import type { ColumnKind } from "@foyer/domain/changes/views/rules";
 import type { GridCondition, GridSort } from "@foyer/domain/changes/views/schema";
-import type { Act } from "@foyer/domain/kernel/permissions";
+import type { Act, Actor } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Phrase, Words } from "@foyer/domain/kernel/words";
 import type { Expression, RawBuilder } from "kysely";
@@ -90,6 +90,8 @@ export interface Grid {
   readonly together: boolean;
   /** Of a grid whose rows are many: views, streams, exports and live edits read them so. */
   readonly rows?: GridRows;
+  /** Whether a field of a row is closed to somebody who may read others of it: so is its past. */
+  readonly isClosed?: (actor: Actor, field: string) => boolean;
   readonly adds?: RowMaker;
   plan(trx: Trx, asked: Pick<ChangeSet, "cells" | "scope">, now: Instant): Promise<PlannedCell[]>;
   /** The stored fields as they are now, locked: what undo compares with. Undefined in a row that the actor may not write. */

@@ -1,3 +1,4 @@
+import { isClosedTo } from "@foyer/domain/clients/rules";
 import { isKnownField, knownFor, lockClients, planCell } from "./cells/queries.ts";
 import { makeRows, writeFields } from "./cells/mutations.ts";
 import type { Grid } from "../changes/grid.ts";
@@ -10,6 +11,7 @@ export const clientsGrid: Grid = {
   subject: "client",
   together: false,
   rows: clientGridRows,
+  isClosed: (actor, field) => isClosedTo(actor, field === "collaborators" ? "ownerId" : field),
   adds: {
     make: makeRows,
     takenBack: [

@@ -1,4 +1,4 @@
-import { refuseUnless } from "@foyer/domain/kernel/permissions";
+import { type Actor, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
 import { type GridName, grids } from "../../grids.ts";
 import type { Trx } from "../../kernel/fence.ts";
@@ -21,3 +21,7 @@ export function readableGrid(trx: Pick<Trx, "actor">, name: string): { subject: 
   refuseUnless(trx.actor, rows.act);
   return { subject: grid?.subject ?? "", rows };
 }
+
+/** Whether what a field of a table was is closed to somebody: as the grids that show it say. */
+export const isPastClosed = (actor: Actor, subject: string, field: string): boolean =>
+  Object.values<Grid>(grids).some((grid) => grid.subject === subject && grid.isClosed?.(actor, field) === true);

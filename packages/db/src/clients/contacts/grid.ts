@@ -1,5 +1,5 @@
 import type { Cell, CellValue } from "@foyer/domain/changes/schema";
-import { contactCell, isProtected } from "@foyer/domain/clients/contacts/rules";
+import { contactCell, isProtected, seesBirthday, seesBirthYear } from "@foyer/domain/clients/contacts/rules";
 import { mask } from "@foyer/domain/clients/rules";
 import { type ContactField, contactFields, type ProtectedField } from "@foyer/domain/clients/schema";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
@@ -184,6 +184,8 @@ export const contactsGrid: Grid = {
   subject: "contact",
   together: false,
   rows: contactGridRows,
+  isClosed: (actor, field) =>
+    (field === "birthday" && !seesBirthday(actor)) || (field === "birthYear" && !seesBirthYear(actor)),
   async plan(trx, { cells }, now) {
     const contacts = await lockContacts(trx, idsOf(cells.map((cell) => cell.row)), today(trx, now));
     await saltAll(trx, contacts);
