@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { BulkAct, BulkId, StartBulk, UndoBulk } from "@foyer/domain/clients/bulk/schema";
 import type { JobId } from "@foyer/domain/jobs/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
@@ -22,16 +23,18 @@ interface Kept {
   readonly selected: readonly number[];
   readonly staffId: StaffId;
   readonly undoes: BulkId | null;
+  /** Those that were named one by one: what matches a filter may be others by the time it is sent again. */
+  readonly ids?: readonly number[];
 }
 
-async function keep(trx: Trx, { selected, act, ...kept }: Kept, now: Instant): Promise<StartedBulk> {
+async function keep(trx: Trx, { selected, act, ids, ...kept }: Kept, now: Instant): Promise<StartedBulk> {
   const made = await trx
     .insertInto("clientBulk")
     .values({ ...kept, propertyId: trx.propertyId, act: JSON.stringify(act), selected: [...selected], createdAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (!made) return startedBefore(trx, kept);
+  if (!made) return startedBefore(trx, { ...kept, act, ...(ids ? { ids } : {}) });
   const jobId = await startJob(trx, { name: "clients.bulk", payload: { bulkId: made.id } }, now);
   await trx
     .updateTable("clientBulk")
@@ -45,16 +48,18 @@ async function keep(trx: Trx, { selected, act, ...kept }: Kept, now: Instant): P
 /** The act that was started under this key before; another one under it, or a second undo of the same, is refused. */
 async function startedBefore(
   trx: Trx,
-  { key, staffId, undoes }: Pick<Kept, "key" | "staffId" | "undoes">,
+  { key, staffId, undoes, act, ids }: Pick<Kept, "key" | "staffId" | "undoes" | "act" | "ids">,
 ): Promise<StartedBulk> {
   const before = await trx
     .selectFrom("clientBulk")
-    .select(["id", "jobId", "staffId", "undoes"])
+    .select(["id", "jobId", "staffId", "undoes", "act", "selected"])
     .where("propertyId", "=", trx.propertyId)
     .where("key", "=", key)
     .executeTakeFirst();
   if (!before) throw new Refusal("conflict", "clients.bulk-undone");
-  if (before.staffId !== staffId || before.undoes !== undoes) throw new Refusal("conflict", "clients.bulk-id-taken");
+  const isOther = before.staffId !== staffId || before.undoes !== undoes || !isDeepStrictEqual(before.act, act);
+  if (isOther || (ids && !isDeepStrictEqual(before.selected, ids)))
+    throw new Refusal("conflict", "clients.bulk-id-taken");
   return { id: before.id, jobId: before.jobId };
 }
 
@@ -68,7 +73,8 @@ export async function startBulk(trx: Trx, { selection, act, key }: StartBulk, no
   const staffId = personActing(trx);
   await refuseBulk(trx, act, today(trx, now));
   const selected = await selectedClients(trx, selection, now);
-  return keep(trx, { key, act, selected, staffId, undoes: null }, now);
+  const ids = "ids" in selection ? { ids: selected } : {};
+  return keep(trx, { key, act, selected, staffId, undoes: null, ...ids }, now);
 }
 
 /** Puts the taking back of an act in line, once: of all its changes, as one. */

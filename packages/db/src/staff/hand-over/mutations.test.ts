@@ -8,7 +8,7 @@ import { getClient } from "../../clients/queries.ts";
 import { sendTip } from "../../clients/tips/mutations.ts";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Role } from "@foyer/domain/kernel/permissions";
-import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { addDays, CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { HandOver, HandOverPlan } from "@foyer/domain/staff/hand-over/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { afterAll, describe, expect, test } from "vitest";
@@ -229,9 +229,14 @@ describe("a hand-over", () => {
       const first = await handOver(manager.trx, asked, now);
       expect(await handOver(manager.trx, asked, now)).toEqual(first);
       expect(await listHandOvers(manager.trx, today)).toHaveLength(1);
-      await expect(handOver(manager.trx, { ...asked, brief: "别的" }, now)).rejects.toMatchObject({
-        code: "staff.hand-over-id-taken",
-      });
+      for (const other of [
+        { brief: "别的" },
+        { leaves: !asked.leaves },
+        { effectiveOn: addDays(asked.effectiveOn, 1) },
+      ])
+        await expect(handOver(manager.trx, { ...asked, ...other }, now)).rejects.toMatchObject({
+          code: "staff.hand-over-id-taken",
+        });
     }));
 });
 

@@ -19,16 +19,23 @@ const subject = "hand_over";
 const oneAtATime = (trx: Trx) =>
   sql`select pg_advisory_xact_lock(${trx.propertyId}, hashtext('hand-over'))`.execute(trx);
 
-async function madeBefore(trx: Trx, { key, leaverId, brief }: HandOver): Promise<HandOverId | undefined> {
+async function madeBefore(trx: Trx, { key, brief, ...asked }: HandOver): Promise<HandOverId | undefined> {
   const before = await trx
     .selectFrom("handOver")
-    .select(["id", "leaverId", "brief"])
+    .select(["id", "leaverId", "brief", "effectiveOn", "leaves", "staffId"])
     .where("propertyId", "=", trx.propertyId)
     .where("key", "=", key)
     .executeTakeFirst();
-  if (before && (before.leaverId !== leaverId || before.brief !== redactContacts(brief)))
-    throw new Refusal("conflict", "staff.hand-over-id-taken");
-  return before?.id;
+  if (!before) return undefined;
+  const isSame =
+    before.leaverId === asked.leaverId &&
+    before.effectiveOn === asked.effectiveOn &&
+    before.leaves === asked.leaves &&
+    before.brief === redactContacts(brief) &&
+    trx.actor.kind === "staff" &&
+    before.staffId === trx.actor.staffId;
+  if (!isSame) throw new Refusal("conflict", "staff.hand-over-id-taken");
+  return before.id;
 }
 
 /**
