@@ -1,6 +1,7 @@
 import { Refusal } from "@foyer/domain/kernel/refusal";
 
-const controls = /[^\P{Cc}\n\r\t]/u;
+/** No control characters, nor the one by which the record of change tells a sealed value. */
+const controls = /[^\P{Cc}\n\r\t]|\uE000/u;
 const isText = (text: string): boolean => text.isWellFormed() && !controls.test(text);
 
 /** Deeper than anything that is sent on purpose; a schema that calls itself would go down all of it. */

@@ -36,8 +36,9 @@ function narrowed(raw: string): string {
     .trim();
 }
 
-const controls = /\p{Cc}/u;
-const controlsButLines = /[^\P{Cc}\n\t]/u;
+// nor the character by which the record of change tells a sealed value
+const controls = /\p{Cc}|\uE000/u;
+const controlsButLines = /[^\P{Cc}\n\t]|\uE000/u;
 
 export type TextBounds = { readonly max: number; readonly required?: boolean; readonly lines?: boolean };
 

@@ -96,6 +96,13 @@ describe("the contact form", () => {
     expect((await kept())[0]).toMatchObject({ name: "陈 女士", text: "请回电 •••", suspect: true });
   });
 
+  test("a phone or a mail address in the name or the company is struck out there, too", async () => {
+    const form = { ...filled, name: "陈 13800138000", company: "chen@example.com", wish: "名字里的号码" };
+    expect((await post(form)).status).toBe(200);
+    expect((await kept())[0]).toMatchObject({ name: "陈 •••", company: "•••" });
+    expect(await database.dump()).not.toMatch(/13800138000/);
+  });
+
   test("no phone and no mail stands anywhere in clear", async () => {
     await post({ ...filled, mobile: "139 1111 2222", mail: "canary-hello@example.com", wish: "金丝雀" });
     expect(await database.dump()).not.toMatch(/13911112222|canary-hello@/);

@@ -244,7 +244,7 @@ async function decide(
     .execute();
   const { status } = decision;
   if (tip.staffId !== null) {
-    const about = tip.about ?? (tip.clientId === null ? "" : await nameOf(trx, tip.clientId));
+    const about = tip.about ?? tip.clientName ?? "";
     await notify(
       trx,
       { to: [tip.staffId], event: "clients.tip-decided", row: tip.id, details: { about, status } },

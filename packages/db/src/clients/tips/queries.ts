@@ -101,6 +101,15 @@ export async function lockTip(trx: Trx, id: TipId, on: CalendarDate) {
     await trx
       .selectFrom("tip")
       .selectAll()
+      // of a client that was put away since, too
+      .select((each) =>
+        each
+          .selectFrom("client")
+          .select("client.name")
+          .where("client.propertyId", "=", trx.propertyId)
+          .whereRef("client.id", "=", "tip.clientId")
+          .as("clientName"),
+      )
       .where("propertyId", "=", trx.propertyId)
       .where("id", "=", id)
       .forUpdate()

@@ -70,14 +70,14 @@ export type ReadHello =
 const lineOf = (text: string | undefined): string =>
   (text ?? "")
     .toWellFormed()
-    .replaceAll(/\p{Cc}+/gu, " ")
+    .replaceAll(/[\p{Cc}\uE000]+/gu, " ")
     .trim();
 
 const textOf = (text: string | undefined): string =>
   (text ?? "")
     .toWellFormed()
     .replaceAll("\r\n", "\n")
-    .replaceAll(/[^\P{Cc}\n\t]+/gu, " ")
+    .replaceAll(/(?:[^\P{Cc}\n\t]|\uE000)+/gu, " ")
     .trim();
 
 const longest = { name: 120, company: 200 } as const;
@@ -105,5 +105,6 @@ export function readHello(form: Readonly<Record<string, string>>): ReadHello {
   if (form["consent"] !== "yes") problems.add("consent");
   if (problems.size > 0) return { problems };
   const suspect = lineOf(form[trapField]) !== "";
-  return { hello: { name, company: company || null, mobile, mail, wish: readTip(wish), suspect } };
+  const written = { name: readTip(name), company: company === "" ? null : readTip(company), wish: readTip(wish) };
+  return { hello: { ...written, mobile, mail, suspect } };
 }
