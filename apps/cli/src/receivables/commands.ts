@@ -4,7 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { recordChange } from "@foyer/db/changes/mutations";
 import { today } from "@foyer/db/properties/queries";
 import { aging } from "@foyer/db/receivables/aging/queries";
-import { ledgerFaults } from "@foyer/db/receivables/posting/queries";
+import { type LedgerFault, ledgerFaults } from "@foyer/db/receivables/posting/queries";
+import { finishRebuild, rebuildNextBlock } from "@foyer/db/receivables/rebuild/mutations";
 import { writeCsv } from "@foyer/documents/csv-out";
 import { writeXlsx } from "@foyer/documents/xlsx-out";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
@@ -49,12 +50,25 @@ async function writeOut({ cwd, out }: CommandContext, file: string | undefined, 
   for await (const piece of pieces) await out(piece);
 }
 
+/** `open-amount item 7: expected 100, found 90` */
+function saidOf({ fault, itemId, date, expected, found }: LedgerFault): string {
+  const where = [itemId === null ? undefined : `item ${itemId}`, date === null ? undefined : `day ${date}`];
+  const figures = [
+    expected === null ? undefined : `expected ${expected}`,
+    found === null ? undefined : `found ${found}`,
+  ];
+  const said = (parts: readonly (string | undefined)[], between: string) =>
+    parts.filter((part) => part !== undefined).join(between);
+  return said([said([fault, ...where], " "), said(figures, ", ") || undefined], ": ");
+}
+
 export const receivablesCommands = [
   command({
     name: "report aging",
     options: {
       property: "text",
       "as-of": "text",
+      "known-on": "text?",
       by: "text?",
       rule: "text?",
       sort: "text?",
@@ -69,6 +83,7 @@ export const receivablesCommands = [
         by: oneOf(by ?? "client", AgingGroup.options),
         rule: oneOf(rule ?? "due", AgingRule.options),
         sort: oneOf(sort ?? "name", agingSorts),
+        ...(options["known-on"] === undefined ? {} : { knownOn: options["known-on"] }),
       });
       const ask = async (trx: Parameters<Parameters<typeof ctx.atProperty>[1]>[0]) => {
         refuseUnless(trx.actor, "receivables:export");
@@ -93,12 +108,28 @@ export const receivablesCommands = [
         },
         { readOnly: true },
       );
-      for (const { fault, itemId, date, expected, found } of faults)
-        await out(
-          `${fault} ${itemId === null ? `day ${date}` : `item ${itemId}`}: expected ${expected}, found ${found}\n`,
-        );
+      for (const fault of faults) await out(`${saidOf(fault)}\n`);
       if (faults.length > 0) throw new Refusal("conflict", "receivables.ledger-faulty", { count: faults.length });
       await out("every open amount and control balance follows from the ledger's rows\n");
+    },
+  }),
+  command({
+    name: "ledger rebuild",
+    options: { property: "text" },
+    positionals: [],
+    run: async ({ atProperty, out, now }, { property }) => {
+      let items = 0;
+      for (let after: number | null = 0; after !== null; ) {
+        const from: number = after;
+        const block = await atProperty(property, (trx) => {
+          refuseUnless(trx.actor, "receivables:write");
+          return rebuildNextBlock(trx, from);
+        });
+        items += block.items;
+        after = block.last;
+      }
+      await atProperty(property, (trx) => finishRebuild(trx, now));
+      await out(`made anew of the ledger's rows: ${items} items and the sums of their days\n`);
     },
   }),
 ];

@@ -15,6 +15,7 @@ import type {
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
+import { knownBy, knownItems } from "../known/queries.ts";
 import { openAmount, reachedAccounts } from "../open/queries.ts";
 import { ledgerColumns, type LedgerRow } from "../queries.ts";
 
@@ -29,7 +30,7 @@ const countedFrom: Record<AgingRule, RawBuilder<CalendarDate>> = {
  * of at most so many days that includes the day began at most so many days before it. `offset 0` keeps the planner from
  * copying the open amount into each of the report's columns, and has it look up each span by the index.
  */
-const openItems = (trx: Trx, { asOf, rule }: Pick<AgingQuestion, "asOf" | "rule">) => sql`
+const itemsAlive = (trx: Trx, { asOf, rule }: OpenQuestion) => sql`
   select alive.* from generate_series(0, 15) life (span)
   cross join lateral (
     select o.item_id, o.account_id, o.side, ${asOf}::date - ${countedFrom[rule]} as late, ${openAmount(trx, asOf)} as open_minor
@@ -39,6 +40,22 @@ const openItems = (trx: Trx, { asOf, rule }: Pick<AgingQuestion, "asOf" | "rule"
       and o.alive_from <= ${asOf}::date and o.alive_to > ${asOf}::date
     offset 0
   ) alive`;
+
+interface OpenQuestion extends Pick<AgingQuestion, "asOf" | "rule"> {
+  /** The last row that was known; absent: all are. */
+  readonly known?: number | undefined;
+}
+
+const openItems = (trx: Trx, question: OpenQuestion) => {
+  const { asOf, rule, known } = question;
+  const items = itemsAlive(trx, question);
+  return known === undefined
+    ? items
+    : knownItems(trx, { asOf, sequence: known, items, late: sql`${asOf}::date - ${countedFrom[rule]}` });
+};
+
+const knownOf = (trx: Trx, { knownOn }: Pick<AgingQuestion, "knownOn">, today: CalendarDate) =>
+  knownOn === undefined ? Promise.resolve(undefined) : knownBy(trx, knownOn, today);
 
 /** The column of the report that an open item stands in; one place says what 30 and 31 days are. */
 const inColumn = {
@@ -88,11 +105,7 @@ function groupedBy(trx: Trx, by: AgingGroup, asOf: CalendarDate): Grouping {
 }
 
 /** The report's columns per account: the statement under every report, snapshot and screen. */
-export const agingByAccount = (
-  trx: Trx,
-  question: Pick<AgingQuestion, "asOf" | "rule">,
-  which: RawBuilder<boolean> = sql`true`,
-) => {
+export const agingByAccount = (trx: Trx, question: OpenQuestion, which: RawBuilder<boolean> = sql`true`) => {
   const total = (column: keyof typeof inColumn) =>
     sql`coalesce(sum(open_minor) filter (where ${inColumn[column]}), 0)::bigint`;
   return sql`
@@ -157,13 +170,14 @@ export async function aging(
   const { asOf, rule, by, sort, offset = 0, limit } = question;
   const currency = question.currency ?? trx.property.currency;
   const reached = await reachedAccounts(trx, "receivables:read", today);
+  const known = await knownOf(trx, question, today);
   const { join, group, label, name } = groupedBy(trx, by, asOf);
   const { rows } = await sql<Row>`
     select * from (
       select *, count(*) over () - 1 as count, row_number() over (order by is_total desc, ${orders[sort]}, label, "group") - 1 as place
       from (
         select grouping(${group}) = 1 as is_total, ${group} as "group", ${label} as label, ${name} as name, ${summed}
-        from (${agingByAccount(trx, { asOf, rule })}) aged
+        from (${agingByAccount(trx, { asOf, rule, known })}) aged
         join ledger_account account on account.property_id = ${trx.propertyId} and account.id = aged.account_id
         ${join}
         where account.currency = ${currency} and ${reached}
@@ -206,6 +220,7 @@ export async function agingItems(trx: Trx, cell: AgingCell, today: CalendarDate)
   const { asOf, rule, by, group: wanted, column, offset, limit } = cell;
   const currency = cell.currency ?? trx.property.currency;
   const reached = await reachedAccounts(trx, "receivables:read", today);
+  const known = await knownOf(trx, cell, today);
   const { join, group } = groupedBy(trx, by, asOf);
   const inGroup =
     wanted === undefined
@@ -220,7 +235,7 @@ export async function agingItems(trx: Trx, cell: AgingCell, today: CalendarDate)
   const { rows } = await sql<LedgerRow & { late: number; count: number; sumMinor: Minor }>`
     select ${ledgerColumns(trx, asOf, sql`open_item.open_minor`)}, open_item.late, count(*) over () as count,
       (sum(${counted}) over ())::bigint as sum_minor
-    from (${openItems(trx, { asOf, rule })}) open_item
+    from (${openItems(trx, { asOf, rule, known })}) open_item
     join ledger_item item on item.property_id = ${trx.propertyId} and item.id = open_item.item_id
     join ledger_account account on account.property_id = ${trx.propertyId} and account.id = open_item.account_id
     ${by === "client" ? sql`` : sql`join client on client.property_id = ${trx.propertyId} and client.id = account.client_id`}

@@ -30,6 +30,8 @@ export const AgingQuestion = z.strictObject({
   sort: AgingSort.default("name"),
   /** The property's own when absent. */
   currency: Currency.optional(),
+  /** With only what was recorded by the end of that day; absent: with all that is recorded. */
+  knownOn: CalendarDate.optional(),
 });
 export type AgingQuestion = z.output<typeof AgingQuestion>;
 
