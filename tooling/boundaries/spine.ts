@@ -31,7 +31,7 @@ export const spine = [
 ] as const;
 
 /** Engines get their capabilities from a register, which alone looks up. */
-const engines: readonly string[] = ["properties", "changes", "jobs", "messages", "staff", "approvals", "imports"];
+const engines: readonly string[] = ["properties", "changes", "jobs", "messages", "staff", "approvals", "files", "imports"];
 
 /** What an app runs on: its kernel asks the packages below who is there, for which property, and what is to be done. */
 const platform: readonly string[] = ["properties", "changes", "jobs", "messages", "staff"];
@@ -39,7 +39,7 @@ const platform: readonly string[] = ["properties", "changes", "jobs", "messages"
 /** The files at a package's root: registers name one thing of each capability, entries start a program. */
 export const rootFiles: Readonly<Record<string, { registers: readonly string[]; entries: readonly string[] }>> = {
   "packages/domain": { registers: ["approvals", "events", "imports", "jobs", "settings", "words"], entries: [] },
-  "packages/db": { registers: ["approvals", "grids", "handovers", "imports", "tables"], entries: [] },
+  "packages/db": { registers: ["approvals", "attachments", "grids", "handovers", "imports", "tables"], entries: [] },
   "apps/api": { registers: ["pages", "router", "streams"], entries: ["server"] },
   "apps/admin": { registers: ["routes"], entries: ["main"] },
   "apps/worker": { registers: ["crontab", "letters", "periods", "tasks"], entries: ["worker"] },

@@ -7,6 +7,7 @@ import { duplicatesRouter } from "./clients/duplicates/router.ts";
 import { handOversRouter } from "./clients/hand-over/router.ts";
 import { clientsRouter } from "./clients/router.ts";
 import { tipsRouter } from "./clients/tips/router.ts";
+import { filesRouter } from "./files/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
 import { router } from "./kernel/procedure.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   changes: changesRouter,
   clients: clientsRouter,
   duplicates: duplicatesRouter,
+  files: filesRouter,
   handOvers: handOversRouter,
   imports: importsRouter,
   jobs: jobsRouter,

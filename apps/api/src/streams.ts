@@ -1,5 +1,6 @@
 import type { Stream, Upload } from "./kernel/stream.ts";
 import { changesStreams } from "./changes/stream.ts";
+import { filesStreams } from "./files/stream.ts";
 import { importsStreams } from "./imports/stream.ts";
 import { receivablesStreams } from "./receivables/stream.ts";
 import { staysStreams } from "./stays/stream.ts";
@@ -7,6 +8,7 @@ import { staysStreams } from "./stays/stream.ts";
 /** The register of long answers and uploads: one line per capability. */
 export const streams: readonly (Stream | Upload)[] = [
   ...changesStreams,
+  ...filesStreams,
   ...importsStreams,
   ...staysStreams,
   ...receivablesStreams,

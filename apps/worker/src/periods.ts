@@ -1,5 +1,6 @@
 import { approvalsPeriods } from "./approvals/tasks.ts";
 import { duplicatesPeriods } from "./clients/duplicates/tasks.ts";
+import { filesPeriods } from "./files/tasks.ts";
 import type { PeriodicJob } from "./kernel/task.ts";
 import { noticesPeriods } from "./messages/notices/tasks.ts";
 import { importsPeriods } from "./imports/tasks.ts";
@@ -12,6 +13,7 @@ import { surveysPeriods } from "./surveys/tasks.ts";
 export const periods: readonly PeriodicJob[] = [
   ...approvalsPeriods,
   ...duplicatesPeriods,
+  ...filesPeriods,
   ...importsPeriods,
   ...messagesPeriods,
   ...noticesPeriods,

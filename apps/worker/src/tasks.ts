@@ -1,6 +1,7 @@
 import { approvalsTasks } from "./approvals/tasks.ts";
 import { bulkTasks } from "./clients/bulk/tasks.ts";
 import { duplicatesTasks } from "./clients/duplicates/tasks.ts";
+import { filesTasks } from "./files/tasks.ts";
 import type { Task } from "./kernel/task.ts";
 import { noticesTasks } from "./messages/notices/tasks.ts";
 import { messagesTasks } from "./messages/tasks.ts";
@@ -14,6 +15,7 @@ export const tasks: readonly Task[] = [
   ...approvalsTasks,
   ...bulkTasks,
   ...duplicatesTasks,
+  ...filesTasks,
   ...messagesTasks,
   ...noticesTasks,
   ...surveysTasks,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { approvalsJobs } from "./approvals/jobs.ts";
 import { clientsJobs } from "./clients/bulk/jobs.ts";
 import { duplicatesJobs } from "./clients/duplicates/jobs.ts";
+import { filesJobs } from "./files/jobs.ts";
 import { importsJobs } from "./imports/jobs.ts";
 import { scoresJobs } from "./scores/jobs.ts";
 import { messagesJobs } from "./messages/jobs.ts";
@@ -13,6 +14,7 @@ export const jobs = {
   ...approvalsJobs,
   ...clientsJobs,
   ...duplicatesJobs,
+  ...filesJobs,
   ...importsJobs,
   ...messagesJobs,
   ...scoresJobs,

@@ -3,6 +3,7 @@ import { aClient } from "@foyer/db/clients/factory";
 import { addContact } from "@foyer/db/clients/mutations";
 import { saveView } from "@foyer/db/changes/views/mutations";
 import { proposeRole } from "@foyer/db/approvals/roles/mutations";
+import { attach } from "@foyer/db/files/attachments/mutations";
 import { startJob } from "@foyer/db/jobs/mutations";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aMail } from "@foyer/db/messages/factory";
@@ -14,6 +15,7 @@ import { aStay } from "@foyer/db/stays/factory";
 import { anAnswer } from "@foyer/db/surveys/factory";
 import { aTarget } from "@foyer/db/targets/factory";
 import { SavedView } from "@foyer/domain/changes/views/schema";
+import { ContentHash } from "@foyer/domain/files/schema";
 import { roles } from "@foyer/domain/kernel/permissions";
 import { type CalendarDate, type Instant, type Month } from "@foyer/domain/kernel/time";
 import { StaffEmail, type StaffId } from "@foyer/domain/staff/schema";
@@ -130,6 +132,17 @@ const foreign = await database.committed(theirs, async (trx) => {
     { reason: canary, staff: { email: StaffEmail.parse(mail), role: "director", language: "en", name: canary } },
     now,
   );
+  const attachment = await attach(
+    trx,
+    {
+      subject: "client",
+      row: client,
+      name: canary,
+      kind: "pdf",
+      file: { hash: ContentHash.parse("0".repeat(64)), size: 1 },
+    },
+    now,
+  );
   const job = await startJob(trx, { name: "scores.compute", payload: { month } }, now);
   const view = await saveView(trx, SavedView.parse({ grid: "clients", name: canary, audience: "shared" }), now);
   return {
@@ -151,6 +164,7 @@ const foreign = await database.committed(theirs, async (trx) => {
     absence,
     handOver,
     proposal,
+    attachment,
     bulk,
     duplicate,
   };
@@ -236,6 +250,8 @@ const inputs: Record<string, unknown> = {
   "activities.verifiable": { clientIds: [foreign.client] },
   "activities.verify": { clientId: foreign.client },
   "clients.reveal": { contactId: foreign.contact, field: "mail", reason: "x" },
+  "files.attachments": { subject: "client", row: foreign.client },
+  "files.archive": { id: foreign.attachment },
   "handOvers.list": undefined,
   "handOvers.waiting": undefined,
   "handOvers.preview": { leaverId: foreign.staff, effectiveOn: "2026-03-10", successors: [foreign.staff] },

@@ -15,7 +15,8 @@ export interface Shelf {
 }
 
 const folderOf = ({ dataDir, propertyId }: Shelf): string => join(dataDir, "files", String(propertyId));
-const pathOf = (shelf: Shelf, hash: ContentHash): string => join(folderOf(shelf), hash);
+/** Where the bytes of a hash lie. */
+export const pathOf = (shelf: Shelf, hash: ContentHash): string => join(folderOf(shelf), hash);
 
 async function writeCounted(path: string, body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
   const digest = createHash("sha256");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JobId } from "../jobs/schema.ts";
 
 export const FileId = z.int().positive().brand<"FileId">();
 export type FileId = z.infer<typeof FileId>;
@@ -15,3 +16,9 @@ export interface StoredFile {
   readonly hash: ContentHash;
   readonly size: number;
 }
+
+export const KeptFileId = z.int().positive().brand<"KeptFileId">();
+export type KeptFileId = z.infer<typeof KeptFileId>;
+
+/** The file that a job made, asked for in a query string by the job's number. */
+export const AskedKeptFile = z.strictObject({ job: z.coerce.number().pipe(JobId) });

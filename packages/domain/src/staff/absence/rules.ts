@@ -13,6 +13,8 @@ const standInActs: ReadonlySet<Act> = new Set<Act>([
   "contacts:read",
   "contacts:reveal",
   "contacts:write",
+  "documents:read",
+  "documents:write",
   "stays:read",
   "tips:decide",
 ]);
