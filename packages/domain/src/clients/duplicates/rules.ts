@@ -90,6 +90,10 @@ function weigh(one: Comparable, other: Comparable, name: Likeness): Pick<FoundPa
   return { score: Math.round(score * 1_000) / 1_000, reasons: [...reasons, ...found] };
 }
 
+/** Whether anything but its name is known of a client. */
+const saysMore = ({ phones = [], mails = [], wechats = [], address }: Comparable): boolean =>
+  phones.length > 0 || mails.length > 0 || wechats.length > 0 || Boolean(address);
+
 interface Read {
   readonly parts: readonly NameParts[];
   /** The record that each name is of. */
@@ -169,15 +173,16 @@ export function* duplicates(
   let done = 0;
   for (const { name, others } of candidates(parts, firstName === -1 ? parts.length : firstName)) {
     for (const each of others) {
-      const [one, other] = [of[name] ?? 0, of[each] ?? 0].toSorted((a, b) => a - b);
+      const [mine, theirs] = [of[name] ?? 0, of[each] ?? 0];
       const [a, b] = [parts[name], parts[each]];
-      if (one === undefined || other === undefined || one === other || !a || !b) continue;
-      const [first, second] = [records[one], records[other]];
-      if (!first || !second) continue;
-      const [ownA, ownB] = [own.get(of[name] ?? 0), own.get(of[each] ?? 0)];
+      const [first, second] = [records[Math.min(mine, theirs)], records[Math.max(mine, theirs)]];
+      if (mine === theirs || !a || !b || !first || !second) continue;
       const likeness = nameLikeness(a, b, rarity);
+      if (likeness.score < least && !(saysMore(first) && saysMore(second))) continue;
+      const [ownA, ownB] = [own.get(mine), own.get(theirs)];
       const held =
         ownA && ownB && (ownA !== a || ownB !== b) ? heldBack(likeness, { a, b, ownA, ownB, rarity }) : likeness;
+      const [one, other] = [Math.min(mine, theirs), Math.max(mine, theirs)];
       const pair = { one, other, ...weigh(first, second, held) };
       if (pair.score < least) continue;
       const known = best.get(pairKey(one, other));

@@ -107,7 +107,7 @@ function shareKeys(names: readonly NameParts[]): Shared {
 /** A key that more names have than this tells nothing about any of them. */
 const mostSharing = 160;
 /** Of so many that share something, the best are compared in full. */
-const mostCompared = 24;
+const mostCompared = 20;
 
 /** Names that others may be short for: few characters, or one word of letters. */
 const isShort = (parts: NameParts): boolean =>

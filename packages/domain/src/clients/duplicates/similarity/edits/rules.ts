@@ -22,6 +22,14 @@ export function distance(one: string, other: string, most: number): number {
   return row[other.length] ?? most + 1;
 }
 
+/** Whether one character was put in, taken out, exchanged, or swapped with its neighbour: `distance` 1, told in one look. */
+export function isOneSlip(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  const off = differing(one, other);
+  if (off.one.length <= 1 && off.other.length <= 1) return true;
+  return off.one.length === 2 && off.other.length === 2 && off.one[0] === off.other[1] && off.one[1] === off.other[0];
+}
+
 /** Where two texts differ: what is left of each between their common beginning and their common end. */
 export function differing(one: string, other: string): { from: number; one: string; other: string } {
   let from = 0;

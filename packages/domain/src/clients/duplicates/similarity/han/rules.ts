@@ -1,7 +1,7 @@
 import type { NameParts, Token } from "../../../names/parts/rules.ts";
 import { isSamePlace, isWide } from "../../../names/places/rules.ts";
 import { isHan, syllableOf } from "../../../names/rules.ts";
-import { differing, distance } from "../edits/rules.ts";
+import { differing, isOneSlip } from "../edits/rules.ts";
 import type { Likeness } from "../rules.ts";
 
 const heardAs = new Map<string, string>();
@@ -36,7 +36,7 @@ function brandLikeness(one: string, other: string): number {
     const off = differing(one, other);
     return telling.test(off.one) && telling.test(off.other) ? 0.5 : 0.93;
   }
-  if (long.length >= 4 && distance(short, long, 1) === 1) {
+  if (long.length >= 4 && isOneSlip(short, long)) {
     const off = differing(one, other);
     return telling.test(off.one + off.other) ? 0.5 : 0.84;
   }
@@ -125,7 +125,7 @@ const same = (one: readonly string[], other: readonly string[]): boolean => one.
 function slipLikeness(one: NameParts, other: NameParts): number {
   const [a, b] = [one.core, other.core];
   const long = Math.max(a.length, b.length);
-  if (long < 5 || distance(a, b, 1) !== 1) return 0;
+  if (long < 5 || !isOneSlip(a, b)) return 0;
   const off = differing(a, b);
   if (telling.test(off.one + off.other) || /\d/.test(off.one + off.other)) return 0;
   // 科技 and 科学: both are words; then it is no slip
@@ -203,16 +203,10 @@ function take(segments: readonly Segment[], short: string, from: { at: number; s
 
 /** 工行 for 中国工商银行, 浦发银行 for 上海浦东发展银行: characters of the long name's words, in their order. */
 function shortFormLikeness(short: NameParts, long: NameParts): number {
+  if (short.known !== undefined || short.isFull || short.core.length > 8) return 0;
   const text = short.tokens.map((token) => token.raw).join("");
-  if (
-    short.known !== undefined ||
-    short.isFull ||
-    text.length < 2 ||
-    text.length > 7 ||
-    text.length >= long.core.length ||
-    !isHan(text)
-  )
-    return 0;
+  if (text.length < 2 || text.length > 7 || text.length >= long.core.length || !isHan(text)) return 0;
+  if (!long.tokens.some((token) => token.raw[0] === text[0])) return 0;
   const segments = segmentsOf(long);
   if (segments.length < 2) return 0;
   const taken = take(segments, text, { at: 0, segment: 0 });

@@ -1,6 +1,6 @@
 import type { NameParts, Token } from "../../../names/parts/rules.ts";
 import { isWide } from "../../../names/places/rules.ts";
-import { distance } from "../edits/rules.ts";
+import { distance, isOneSlip } from "../edits/rules.ts";
 import type { Likeness, Rarity } from "../rules.ts";
 
 /** How alike two words are; 0 when they are not. */
@@ -20,9 +20,8 @@ function wordLikeness(one: Token, other: Token, isAlone: boolean): number {
   const isFixed =
     one.kind === "contrast" || other.kind === "contrast" || (one.kind !== "brand" && other.kind !== "brand");
   if (isFixed) return 0;
-  if (short.length >= 7 && distance(short, long, 2) <= 2) return distance(short, long, 1) === 1 ? 0.93 : 0.86;
-  if (short.length >= 4 && distance(short, long, 1) === 1)
-    return short.length >= 5 ? 0.9 : short[0] === long[0] ? 0.78 : 0;
+  if (short.length >= 7 && distance(short, long, 2) <= 2) return isOneSlip(short, long) ? 0.93 : 0.86;
+  if (short.length >= 4 && isOneSlip(short, long)) return short.length >= 5 ? 0.9 : short[0] === long[0] ? 0.78 : 0;
   return 0;
 }
 
@@ -108,7 +107,11 @@ function match(one: readonly Token[], other: readonly Token[], rarity: Rarity): 
         const found = to.findIndex(
           (token) =>
             text.length > 4 &&
-            (token.raw === text || token.text === text || token.text === stem || distance(token.raw, text, 1) <= 1),
+            (token.raw === text ||
+              token.text === text ||
+              token.text === stem ||
+              token.raw === text ||
+              isOneSlip(token.raw, text)),
         );
         if (found !== -1 && at + count <= from.length) return { at, count, found };
       }
