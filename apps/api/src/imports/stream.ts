@@ -14,7 +14,7 @@ import {
 import { importsWords } from "@foyer/domain/imports/words";
 import { stream, upload } from "../kernel/stream.ts";
 import { tableFile } from "../kernel/table-file.ts";
-import { mendByFile } from "./mended/stream.ts";
+import { mendByFile, rowsGiven } from "./mended/stream.ts";
 import { allBadRows, mappingOf, withImportFile } from "./reading/stream.ts";
 
 const bareName = (fileName: string): string => fileName.replace(/(\.csv|\.xlsx|\.txt)?(\.gz)?$/i, "").slice(0, 120);
@@ -37,8 +37,11 @@ export const importsStreams = [
     path: "/imports/fixes",
     input: UploadedFixes,
     act: () => "imports:read",
-    receive: ({ house, now, writing }, { id }, body) =>
-      writing((trx) => mendByFile(trx, { id, body, dataDir: house.dataDir }, now)),
+    receive: async ({ house, now, inShort, writing }, { id }, body) => {
+      await inShort((trx) => importFile(trx, id));
+      const given = await rowsGiven(body);
+      return writing((trx) => mendByFile(trx, { id, given, dataDir: house.dataDir }, now));
+    },
   }),
 
   /** The rows that a check refused, with the reason, to be put right and sent again. */

@@ -179,3 +179,27 @@ test("a file is for those who may import its kind, and for the kind it was sent 
     error: { data: { failure: { code: "imports.no-line-column" } } },
   });
 });
+
+test("files that come in slowly hold no connection: all others go on working", async () => {
+  const id = await opened(book);
+  const closing: (() => void)[] = [];
+  const slow = Array.from({ length: 15 }, () => {
+    const body = new ReadableStream<Uint8Array>({
+      start(line) {
+        line.enqueue(Buffer.from("行号,单位\n"));
+        closing.push(() => line.close());
+      },
+    });
+    const headers = { origin, "x-foyer": "1", "content-type": "application/octet-stream", cookie: manager };
+    const path = house.at(`/api/upload/imports/fixes?id=${id}`);
+    return fetch(path, { method: "POST", headers, body, duplex: "half" });
+  });
+  const signal = AbortSignal.timeout(10_000);
+  for (let turn = 0; turn < 40; turn++) {
+    const answer = await fetch(house.at("/api/trpc/staff.session"), { headers: { cookie: manager }, signal });
+    expect(answer.status).toBe(200);
+    await answer.text();
+  }
+  for (const close of closing) close();
+  expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(slow.map(() => 400));
+});

@@ -33,10 +33,13 @@ export async function mend(
   return { mended: merged.length };
 }
 
-/** Rows by the line they were given out with. */
-async function rowsGiven(
-  body: AsyncIterable<Uint8Array>,
-): Promise<{ header: readonly string[]; rows: Map<number, string[]> }> {
+interface RowsGiven {
+  readonly header: readonly string[];
+  readonly rows: Map<number, string[]>;
+}
+
+/** Rows by the line they were given out with. Read before any transaction is open: a body may come as slowly as it likes. */
+export async function rowsGiven(body: AsyncIterable<Uint8Array>): Promise<RowsGiven> {
   const given = await readFileBlocks(body, { csv: { maxBytes: mostBytes }, xlsx: { maxBytes: mostBytes } });
   const at = given.header.indexOf(lineColumn);
   if (at === -1) throw new Refusal("invalid", "imports.no-line-column", { column: lineColumn });
@@ -58,11 +61,10 @@ async function rowsGiven(
  */
 export async function mendByFile(
   trx: Trx,
-  { id, body, dataDir }: { id: ImportId; body: AsyncIterable<Uint8Array>; dataDir: string },
+  { id, given: { header: names, rows }, dataDir }: { id: ImportId; given: RowsGiven; dataDir: string },
   now: Instant,
 ): Promise<{ mended: number }> {
-  await importFile(trx, id);
-  const { header: names, rows: given } = await rowsGiven(body);
+  const given = new Map(rows);
   const fixes = await withImportFile(trx, { id, dataDir }, async (file) => {
     const { header, blocks } = file.rows;
     const columns = header.flatMap((column, index) => {
