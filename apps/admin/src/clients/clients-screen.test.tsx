@@ -40,6 +40,9 @@ const aRow = (id: number, values: Partial<Row> = {}): Row => ({
   ownerId: StaffId.parse(4),
   tier: "B",
   class: "business",
+  collaboratorNames: null,
+  completePercent: null,
+  staleOn: null,
   phoneMask: "138****8000",
   ...values,
 });

@@ -3,7 +3,7 @@ import { NotificationId } from "@foyer/domain/messages/inbox/schema";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import type { Outputs } from "../kernel/api.ts";
+import type { Inputs, Outputs } from "../kernel/api.ts";
 import { refusal, renderScreen } from "../kernel/testing.tsx";
 import { Bell } from "./bell-menu.tsx";
 import { InboxScreen } from "./inbox-screen.tsx";
@@ -27,7 +27,7 @@ function anInbox(rows: Row[]) {
     api: {
       "messages.channels": channels,
       "messages.unread": () => rows.filter(({ id }) => !isRead.has(id)).length,
-      "messages.inbox": ({ unread, before, limit = 50 }: { unread: boolean; before?: number; limit?: number }) =>
+      "messages.inbox": ({ unread, before, limit = 50 }: Inputs["messages"]["inbox"]) =>
         rows.filter(({ id }) => isRead.has(id) !== unread && (before === undefined || id < before)).slice(0, limit),
       "messages.markRead": ({ ids }: { ids: readonly number[] }) => {
         for (const id of ids) isRead.add(id);

@@ -34,8 +34,16 @@ async function edit(cookie: string, row: ClientId, cells: Record<string, unknown
   return number;
 }
 
+type From = { since?: number; lastId?: string };
+type Line = {
+  next: () => Promise<LiveChange | "ended">;
+  cut: () => Promise<void>;
+  place: () => string;
+  headers: Headers;
+};
+
 /** A browser's line: reads events one after the other. */
-async function listen(cookie: string, { since, lastId }: { since?: number; lastId?: string } = {}) {
+async function listen(cookie: string, { since, lastId }: From = {}): Promise<Line | { status: number }> {
   const answer = await fetch(house.at(`/api/live?grid=clients${since === undefined ? "" : `&since=${since}`}`), {
     headers: { cookie, ...(lastId === undefined ? {} : { "last-event-id": lastId }) },
   });
@@ -59,11 +67,10 @@ async function listen(cookie: string, { since, lastId }: { since?: number; lastI
       text += value;
     }
   };
-  return { status: 200, next, cut: () => reader.cancel(), place: () => id, headers: answer.headers };
+  return { next, cut: () => reader.cancel(), place: () => id, headers: answer.headers };
 }
 
-type Line = Extract<Awaited<ReturnType<typeof listen>>, { next: unknown }>;
-async function opened(cookie: string, from: { since?: number; lastId?: string } = {}): Promise<Line> {
+async function opened(cookie: string, from: From = {}): Promise<Line> {
   const line = await listen(cookie, from);
   if (!("next" in line)) throw new Error(`no line: ${line.status}`);
   return line;
@@ -176,7 +183,7 @@ describe("a line", () => {
   });
 
   test("is for who is signed in, may read the grid, and shows this hotel", async () => {
-    expect((await listen("")).status).toBe(403);
+    expect(await listen("")).toEqual({ status: 403 });
     const ask = (query: string, cookie: string, headers = {}) =>
       house.get(`/api/live?${query}`, { cookie, ...headers }).then(({ status, code }) => [status, code]);
     const admin = await house.signIn("admin", property, "nosy@example.com");

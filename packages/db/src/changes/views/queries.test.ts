@@ -1,4 +1,5 @@
 import { GridCondition } from "@foyer/domain/changes/views/schema";
+import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Actor, Role } from "@foyer/domain/kernel/permissions";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
@@ -30,7 +31,7 @@ async function three(trx: Trx) {
     await aClient(trx, { name: "云山会展", tier: "C" }),
     await aClient(trx, { name: "Old 100% Ltd_", tier: "B" }),
   ];
-  const set = (id: number, values: object) =>
+  const set = (id: ClientId, values: object) =>
     trx.updateTable("client").set(values).where("propertyId", "=", trx.propertyId).where("id", "=", id).execute();
   await set(star, { city: "杭州", vip: true, verifiedOn: "2026-01-05", tags: ["key", "golf"] });
   await set(cloud, { city: "Hangzhou", tags: ["golf"] });

@@ -9,6 +9,7 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
+import type { ColumnType } from "kysely";
 import type * as Generated from "../../generated/tables.ts";
 import type { Defaulted, GeneratedId, Refine } from "../../kernel/refine.ts";
 
@@ -22,7 +23,7 @@ export interface DuplicatesTables {
       oneId: ClientId;
       otherId: ClientId;
       level: DuplicateLevel;
-      reasons: DuplicateReason[];
+      reasons: ColumnType<DuplicateReason[], string, string>;
       status: Defaulted<DuplicateStatus>;
       foundAt: Instant;
       decidedAt: Instant | null;
