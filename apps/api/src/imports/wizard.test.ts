@@ -180,6 +180,32 @@ test("a file is for those who may import its kind, and for the kind it was sent 
   });
 });
 
+test("what is closed of a file to somebody is closed in what an import would change", async () => {
+  const client = { reference: "K-9", kind: "organisation", name: "湖畔", class: "business", preferences: "高楼层" };
+  expect((await house.send(manager, "clients.create", client)).status).toBe(200);
+  const sheet = zipOf(
+    workbookOf(
+      cells("编号", "单位", "性质", "类别", "偏好", "城市") +
+        cells("K-9", "湖畔", "企业", "商务", "安静的房间", "杭州"),
+    ),
+  );
+  const id = await opened(sheet);
+  const head = asData<Head>((await house.ask(manager, "imports.head", { id, sheet: null })).data);
+  const kind = { column: "性质", values: { 企业: "organisation" } };
+  const mapping = { ...head.mapping, fields: { ...head.mapping.fields, kind, preferences: "偏好", city: "城市" } };
+  await house.send(manager, "imports.check", { id, mapping, sheet: head.sheet, header: head.header });
+  expect(await ran(id)).toMatchObject({ updated: 1 });
+  const seen = async (cookie: string) =>
+    Object.fromEntries(
+      asData<{ field: string; before: string | null; after: string | null }[]>(
+        (await house.ask(cookie, "imports.differences", { id })).data,
+      ).map(({ field, before, after }) => [field, [before, after]]),
+    );
+  expect(await seen(manager)).toEqual({ preferences: ["高楼层", "安静的房间"], city: [null, "杭州"] });
+  for (const cookie of [finance, auditor])
+    expect(await seen(cookie)).toEqual({ preferences: [null, null], city: [null, "杭州"] });
+});
+
 test("files that come in slowly hold no connection: all others go on working", async () => {
   const id = await opened(book);
   const closing: (() => void)[] = [];

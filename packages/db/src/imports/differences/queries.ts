@@ -1,6 +1,7 @@
 import type { DifferencesPage, ImportKind } from "@foyer/domain/imports/schema";
 import { found } from "@foyer/domain/kernel/refusal";
 import { sql } from "kysely";
+import { isPastClosed } from "../../changes/registered/queries.ts";
 import { importers } from "../../imports.ts";
 import { readSealed } from "../../kernel/sealed.ts";
 import type { Trx } from "../../kernel/fence.ts";
@@ -34,7 +35,7 @@ interface Difference {
   readonly after: unknown;
 }
 
-/** Differences as people read them: rows and people by name, protected values masked. */
+/** Differences as people read them: rows and people by name, protected values masked, what is closed to the reader empty. */
 export async function spokenDifferences(trx: Trx, kind: ImportKind, rows: readonly Difference[]) {
   const names = new Map<string, ReadonlyMap<number, string>>();
   for (const table of importers[kind].tables) {
@@ -48,6 +49,7 @@ export async function spokenDifferences(trx: Trx, kind: ImportKind, rows: readon
       .filter(isNumber);
     if (ids.length > 0) meant.set(table, await namesOf(trx, table, [...new Set(ids)]));
   }
+  const isClosed = (subject: string, field: string) => isPastClosed(trx.actor, subject, field);
   const spoken = (field: string, value: unknown): string | null => {
     if (value === null || value === undefined) return null;
     const sealed = readSealed(value);
@@ -60,8 +62,8 @@ export async function spokenDifferences(trx: Trx, kind: ImportKind, rows: readon
     row,
     field,
     name: names.get(subject)?.get(row) ?? String(row),
-    before: spoken(field, before),
-    after: spoken(field, after),
+    before: isClosed(subject, field) ? null : spoken(field, before),
+    after: isClosed(subject, field) ? null : spoken(field, after),
   }));
 }
 
