@@ -31,7 +31,16 @@ export const spine = [
 ] as const;
 
 /** Engines get their capabilities from a register, which alone looks up. */
-const engines: readonly string[] = ["properties", "changes", "jobs", "messages", "staff", "approvals", "files", "imports"];
+const engines: readonly string[] = [
+  "properties",
+  "changes",
+  "jobs",
+  "messages",
+  "staff",
+  "approvals",
+  "files",
+  "imports",
+];
 
 /** What an app runs on: its kernel asks the packages below who is there, for which property, and what is to be done. */
 const platform: readonly string[] = ["properties", "changes", "jobs", "messages", "staff"];

@@ -1,3 +1,4 @@
+import policy from "@foyer/domain/POLICY.md?raw";
 import { languages, type Phrase } from "@foyer/domain/kernel/words";
 import { words } from "@foyer/domain/words";
 import { screen, within } from "@testing-library/react";
@@ -5,7 +6,6 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { type GuidePage, labelsIn } from "../../guide/page.ts";
 import { guidePages } from "../../guide/pages.ts";
-import policy from "../../../../packages/domain/POLICY.md?raw";
 import { guideSlug } from "../kernel/guide-link.tsx";
 import { renderScreen } from "../kernel/testing.tsx";
 import { screenRoutes } from "../routes.tsx";

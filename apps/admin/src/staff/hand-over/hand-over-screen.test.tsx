@@ -1,3 +1,4 @@
+import { ClientId } from "@foyer/domain/clients/schema";
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Role } from "@foyer/domain/kernel/permissions";
 import { HandOverId } from "@foyer/domain/staff/hand-over/schema";
@@ -50,13 +51,12 @@ test("everything goes to several, one client to whom one chooses, with a brief",
           count: 1,
         })),
         clients: ["Bosch", "Siemens"].map((name, index) => ({
-          id: index + 1,
+          id: ClientId.parse(index + 1),
           name,
           tier: "A",
-          to:
-            assigned.map(({ clientId, to }) => (clientId === index + 1 ? StaffId.parse(to) : null)).find(Boolean) ??
-            successors[index % successors.length] ??
-            wang,
+          to: StaffId.parse(
+            assigned.find(({ clientId }) => clientId === index + 1)?.to ?? successors[index % successors.length],
+          ),
         })),
       }),
       "handOvers.give": (input) => {
