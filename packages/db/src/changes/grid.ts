@@ -96,5 +96,7 @@ export interface Grid {
   plan(trx: Trx, asked: Pick<ChangeSet, "cells" | "scope">, now: Instant): Promise<PlannedCell[]>;
   /** The stored fields as they are now, locked: what undo compares with. Undefined in a row that the actor may not write. */
   current(trx: Trx, fields: readonly StoredField[], now: Instant): Promise<(CellValue | undefined)[]>;
+  /** Why what undo or redo would set may not be so any more, by now: the owner has left, the row was put away. Left out: it always may. */
+  whyNotBack?(trx: Trx, fields: readonly StoredField[], now: Instant): Promise<(string | undefined)[]>;
   write(trx: Trx, fields: readonly PlannedField[], now: Instant): Promise<void>;
 }

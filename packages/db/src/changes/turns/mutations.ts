@@ -51,20 +51,29 @@ async function turnBack(
     throw new Refusal("conflict", again ? "changes.not-undone" : "changes.already-undone", { id });
   const source = again && set.undoneBy !== null ? set.undoneBy : set.number;
   const fields = await turnedFields(trx, { grid, source });
-  const current = await grid.current(
-    trx,
-    fields.map(({ row, field, after: value }) => ({ row, field, value })),
-    now,
-  );
+  const asked = fields.map(({ row, field, after: value }) => ({ row, field, value }));
+  const current = await grid.current(trx, asked, now);
+  const whyNot = (await grid.whyNotBack?.(trx, asked, now)) ?? [];
   const seen = await lastChangeNumber(trx);
   const answers: CellAnswer[] = fields.map(({ row, field, before, after, kept }, at) => {
     const cell = { row: String(row), field };
     const theirs = current[at];
     if (theirs === undefined) return { ...cell, outcome: "refused", code: "changes.out-of-reach" };
     if (kept) return { ...cell, outcome: "refused", code: "changes.row-changed-since" };
-    return theirs === before
+    if (theirs !== before)
+      return {
+        ...cell,
+        outcome: "conflict",
+        yours: shown(after),
+        theirs: shown(theirs),
+        by: null,
+        at: now,
+        base: seen,
+      };
+    const code = whyNot[at];
+    return code === undefined
       ? { ...cell, outcome: "applied", value: shown(after) }
-      : { ...cell, outcome: "conflict", yours: shown(after), theirs: shown(theirs), by: null, at: now, base: seen };
+      : { ...cell, outcome: "refused", code };
   });
   const judged = grid.together ? together(answers) : answers;
   const standing = fields

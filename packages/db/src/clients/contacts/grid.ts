@@ -200,6 +200,12 @@ export const contactsGrid: Grid = {
       return contact && known ? standing(contact, known) : undefined;
     });
   },
+  async whyNotBack(trx, fields, now) {
+    const contacts = await lockContacts(trx, idsOf(fields.map((field) => field.row)), today(trx, now));
+    return fields.map(({ row }) =>
+      contacts.get(row)?.status === "archived" ? "clients.contact-is-archived" : undefined,
+    );
+  },
   async write(trx, fields, now) {
     const of = (field: ContactField) => fields.filter((each) => each.field === field);
     for (const field of plainColumns) if (of(field).length > 0) await writePlain(trx, field, of(field));
