@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { anActivity } from "@foyer/db/activities/factory";
+import { proposeRole } from "@foyer/db/approvals/roles/mutations";
 import { aClient } from "@foyer/db/clients/factory";
 import { addContact } from "@foyer/db/clients/mutations";
 import type { ContactId } from "@foyer/domain/clients/schema";
@@ -173,7 +174,12 @@ const kept = await database.committed(property, async (trx) => {
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const rows = { client, contact, stay, item, job, imported, message: message.id, handOver, bulk, twin, tip };
+  const proposal = await proposeRole(
+    trx,
+    { reason: "接任", staff: { email: StaffEmail.parse("next-director@example.com"), role: "director", language: "en" } },
+    now(),
+  );
+  const rows = { client, contact, stay, item, job, imported, message: message.id, handOver, bulk, twin, tip, proposal };
   return { ...rows, rep: rep.id, refused, secrets };
 });
 const revealed = await house.send(cookies.manager, "clients.reveal", {
@@ -217,6 +223,8 @@ const questions: Record<string, unknown> = {
   "activities.cadenceOfClient": { clientId: kept.client, ...span },
   "activities.due": {},
   "activities.promised": {},
+  "approvals.get": { id: kept.proposal },
+  "approvals.list": { waiting: true },
   "changes.count": { grid: "clients" },
   "changes.views": { grid: "clients" },
   "changes.rowsOf": { grid: "clients", ids: [kept.client] },
@@ -241,6 +249,7 @@ const questions: Record<string, unknown> = {
   "duplicates.list": {},
   "duplicates.merges": {},
   "duplicates.preview": { winnerId: kept.client, loserId: kept.twin },
+  "files.attachments": { subject: "client", row: kept.client },
   "handOvers.brief": { clientId: kept.client },
   "handOvers.list": undefined,
   "handOvers.waiting": undefined,
@@ -260,6 +269,9 @@ const questions: Record<string, unknown> = {
   "imports.get": { id: kept.imported },
   "jobs.list": undefined,
   "jobs.get": { id: kept.job },
+  "ledger.disputes": { itemId: kept.item },
+  "ledger.periods": undefined,
+  "ledger.promises": { clientId: kept.client },
   "messages.list": {},
   "messages.counts": undefined,
   "messages.open": { id: kept.message },
