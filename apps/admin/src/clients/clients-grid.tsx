@@ -1,3 +1,4 @@
+import type { ChangeSet } from "@foyer/sheet/change-set";
 import type { Ticked } from "@foyer/sheet/port";
 import type { SheetHandle } from "@foyer/sheet/sheet-props";
 import type { SheetColumn } from "@foyer/sheet/column";
@@ -12,6 +13,7 @@ import { ErrorState, SkeletonRows } from "../kernel/states.tsx";
 import { BulkBar } from "./bulk/bulk-menu.tsx";
 import { ClientPanel } from "./client-panel.tsx";
 import style from "./clients-grid.module.css";
+import { LikelyDuplicates } from "./duplicates/likely-panel.tsx";
 import { type ClientGridRow, clientCodec, newClientRow } from "./columns.tsx";
 import { NoClients } from "./no-clients-panel.tsx";
 import { useClientRows } from "./use-client-rows.ts";
@@ -27,6 +29,19 @@ interface ClientsGridProps {
 
 const none: Ticked = { ids: [] };
 
+/** New files of an edit and the names they were given: whoever bears one of them already is shown. */
+interface Made {
+  readonly ids: readonly number[];
+  readonly names: readonly string[];
+}
+
+const madeBy = (set: ChangeSet, ids: readonly number[]): Made => ({
+  ids,
+  names: set.cells.flatMap(({ row, field, new: name }) =>
+    field === "name" && typeof name === "string" && set.rows.some(({ tempId }) => tempId === row) ? [name] : [],
+  ),
+});
+
 /** The clients of a view as a spreadsheet; every edit is one change set, answered cell by cell. */
 export function ClientsGrid({ view, columns, fields, onAdd, onActive }: ClientsGridProps) {
   const { t } = useTranslation();
@@ -35,6 +50,8 @@ export function ClientsGrid({ view, columns, fields, onAdd, onActive }: ClientsG
   const source = useClientRows(view, fields);
   const handle = useRef<SheetHandle>(null);
   const [ticked, setTicked] = useState<Ticked>(none);
+  const [made, setMade] = useState<Made>({ ids: [], names: [] });
+  const noteMade = useCallback((set: ChangeSet, ids: readonly number[]) => setMade(madeBy(set, ids)), []);
   const open = useCallback((row: ClientGridRow) => void navigate(`/clients/${row.id}`), [navigate]);
   const panel = useCallback((row: ClientGridRow) => <ClientPanel row={row} columns={columns} />, [columns]);
   const { rows, error, reload, matching } = source;
@@ -61,6 +78,7 @@ export function ClientsGrid({ view, columns, fields, onAdd, onActive }: ClientsG
         count={all ? (matching ?? rows.length) : ticked.ids.length}
         onDone={done}
       />
+      <LikelyDuplicates names={made.names} except={made.ids} />
       <GridSheet
         name={t("clients.title")}
         view={view}
@@ -72,6 +90,7 @@ export function ClientsGrid({ view, columns, fields, onAdd, onActive }: ClientsG
         panel={panel}
         onOpenRow={open}
         onActiveRow={onActive}
+        onMade={noteMade}
         menu={({ row }) => [{ label: t("clients.openFile", { name: row.name }), onSelect: () => open(row) }]}
         {...(mayWrite && { newRow: newClientRow, onTicked: setTicked })}
       />

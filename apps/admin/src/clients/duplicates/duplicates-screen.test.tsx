@@ -1,6 +1,6 @@
 import type { DuplicateId } from "@foyer/domain/clients/duplicates/schema";
 import type { MergeId } from "@foyer/domain/clients/merges/schema";
-import { type ClientId, clientFields } from "@foyer/domain/clients/schema";
+import { ClientId, clientFields } from "@foyer/domain/clients/schema";
 import type { JobId } from "@foyer/domain/jobs/schema";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { screen, waitFor, within } from "@testing-library/react";
@@ -169,4 +169,22 @@ test("whoever types a client that may be there is told whose it is, and goes on"
   });
   await screen.findByText("上海星河贸易有限公司");
   screen.getByText("Owner: 李雷");
+});
+
+test("a row that was just made is no duplicate of itself", async () => {
+  const likely = (id: number, name: string) => ({
+    id: ClientId.parse(id),
+    reference: `C-${id}`,
+    name,
+    owner: null,
+    score: 1,
+    level: "proposed" as const,
+    reasons: ["same-name" as const],
+  });
+  renderScreen(<LikelyDuplicates names={["星河贸易"]} except={[8]} />, {
+    role: "manager",
+    api: { "duplicates.likely": () => [likely(7, "星河贸易（旧）"), likely(8, "星河贸易")] },
+  });
+  await screen.findByText("星河贸易（旧）");
+  expect(screen.queryByText("星河贸易")).toBeNull();
 });

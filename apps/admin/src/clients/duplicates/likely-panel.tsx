@@ -7,8 +7,14 @@ import { useTRPC } from "../../kernel/api.ts";
 import { TextLink } from "../../kernel/link.tsx";
 import { Reasons, Score } from "./reasons-field.tsx";
 
+interface LikelyDuplicatesProps {
+  names: readonly (string | null)[];
+  /** Files that bear these names because they were made just now. */
+  except?: readonly number[];
+}
+
 /** While a new client is being typed: who may be on file already. It warns and keeps nobody from going on. (A2.5) */
-export function LikelyDuplicates({ names }: { names: readonly (string | null)[] }) {
+export function LikelyDuplicates({ names, except = [] }: LikelyDuplicatesProps) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const typed = names.flatMap((name) => (name === null || name.trim().length < 2 ? [] : [name.trim()]));
@@ -16,7 +22,8 @@ export function LikelyDuplicates({ names }: { names: readonly (string | null)[] 
   const query = useQuery(
     trpc.duplicates.likely.queryOptions({ names: asked.split("\n").slice(0, 4) }, { enabled: asked !== "" }),
   );
-  const found = asked === "" ? [] : (query.data ?? []);
+  const known = asked === "" ? [] : (query.data ?? []);
+  const found = known.filter(({ id }) => id === null || !except.includes(id));
   return (
     <div aria-live="polite">
       {found.length > 0 && (

@@ -25,6 +25,8 @@ interface GridSheetProps<R extends GridRow> extends Omit<SheetProps<R>, Left> {
   readonly view: GridViewState;
   readonly source: ReturnType<typeof useGridRows<R>>;
   readonly codec?: CellCodec;
+  /** Rows that an edit has made, by number. */
+  readonly onMade?: (set: ChangeSet, rows: readonly number[]) => void;
 }
 
 const rowId = (row: GridRow) => String(row.id);
@@ -37,7 +39,7 @@ const heldIn = (row: object, field: string): CellValue | readonly string[] => {
 };
 
 /** A view's rows as a spreadsheet: edits are change sets, others' edits come as they happen, and the view keeps its columns. */
-export function GridSheet<R extends GridRow>({ name, view, source, codec, ...rest }: GridSheetProps<R>) {
+export function GridSheet<R extends GridRow>({ name, view, source, codec, onMade, ...rest }: GridSheetProps<R>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { me } = useSession();
@@ -56,10 +58,13 @@ export function GridSheet<R extends GridRow>({ name, view, source, codec, ...res
     async (set: ChangeSet): Promise<Saved> => {
       const saved = await port.save(set);
       const made = saved.rows?.map(({ row }) => Number(row)) ?? [];
-      if (made.length > 0) bring(made);
+      if (made.length > 0) {
+        bring(made);
+        onMade?.(set, made);
+      }
       return saved;
     },
-    [port, bring],
+    [port, bring, onMade],
   );
   const isCut = matching !== undefined && total !== undefined && matching > total;
   return (
