@@ -1,7 +1,10 @@
 import { Refusal } from "@foyer/domain/kernel/refusal";
 
-/** No control characters, nor the one by which the record of change tells a sealed value. */
-const controls = /[^\P{Cc}\n\r\t]|\uE000/u;
+/**
+ * Control characters; marks that turn the direction of what stands after them, so that a name would be read as another or
+ * spoil the line it is shown in; and the character by which the record of change tells a sealed value.
+ */
+const controls = /[^\P{Cc}\n\r\t]|[\u202A-\u202E\u2066-\u2069\uE000]/u;
 const isText = (text: string): boolean => text.isWellFormed() && !controls.test(text);
 
 /** Deeper than anything that is sent on purpose; a schema that calls itself would go down all of it. */

@@ -1,8 +1,10 @@
 import { aClient } from "@foyer/db/clients/factory";
 import { addContact } from "@foyer/db/clients/mutations";
+import { addStaff } from "@foyer/db/staff/mutations";
 import { staffEverHere } from "@foyer/db/staff/queries";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { now } from "@foyer/domain/kernel/time";
+import { StaffEmail } from "@foyer/domain/staff/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { startServer } from "../server.ts";
 import { openTestHouse, type Reply } from "./testing.ts";
@@ -81,6 +83,50 @@ describe("what is closed of a file stays closed by every way round", () => {
     expect((await house.ask(desk, "clients.tags")).data).toEqual([]);
   });
 
+  test("to the desk: why a file was put away, by the trash, the file and its history", async () => {
+    const { data: id } = await house.send(manager, "clients.create", {
+      kind: "organisation",
+      name: "旧",
+      class: "casual",
+    });
+    await house.send(manager, "clients.archive", { id, reason: "欠款跑路" });
+    const asked = (cookie: string) =>
+      Promise.all([
+        house.ask(cookie, "clients.trash", {}),
+        house.ask(cookie, "clients.get", { id }),
+        house.ask(cookie, "clients.history", { id }),
+      ]);
+    for (const { text } of await asked(manager)) expect(text).toContain("欠款跑路");
+    for (const { status, text } of await asked(desk)) expect([status, text.includes("欠款跑路")]).toEqual([200, false]);
+  });
+
+  test("to the desk: whose a file was, by what a merge recorded", async () => {
+    const [winnerId, loserId] = await database.committed(property, async (trx) => [
+      await aClient(trx, { name: "合一" }),
+      await aClient(trx, { name: "合二", ownerId: otherId }),
+    ]);
+    await house.send(manager, "duplicates.merge", { winnerId, loserId });
+    const owners = async (cookie: string) => {
+      const { rows } = dataOf(await house.ask(cookie, "clients.history", { id: winnerId }));
+      return (rows as { field: string; after: unknown }[]).find(({ field }) => field === "spells.ownerId")?.after;
+    };
+    expect(await owners(manager)).toMatchObject([{ value: otherId }]);
+    expect(await owners(desk)).toBeNull();
+  });
+
+  test("to who is the desk elsewhere: what belongs to one group account there", async () => {
+    const there = await database.aProperty({ code: "THERE" });
+    const both = await house.signIn("manager", property, "both@example.com");
+    const colleague = await house.signIn("manager", there, "there@example.com");
+    await database.committed(there, (trx) =>
+      addStaff(trx, { email: StaffEmail.parse("both@example.com"), role: "desk", language: "en" }, now()),
+    );
+    const file = { kind: "organisation", name: "集团", class: "business", groupAccount: "G-1" };
+    const { data: id } = await house.send(both, "clients.create", file);
+    expect((await house.send(colleague, "clients.create", file)).status).toBe(200);
+    expect((await house.ask(both, "clients.groupElsewhere", { id })).data).toEqual([]);
+  });
+
   test("to the auditor: preferences and birthdays, by the record of change", async () => {
     const field = async (cookie: string, subject: string, row: number, name: string) => {
       const { data } = await house.ask(cookie, "changes.ofRow", { subject, row });
@@ -114,8 +160,11 @@ test.each([
   expect(code).toBe("kernel.input-not-valid");
 });
 
-test("the character by which the record tells a sealed value is typed by nobody", async () => {
-  const name = "\uE000AAAA 无害";
+test.each([
+  ["the character by which the record tells a sealed value", "\uE000AAAA 无害"],
+  ["a mark that turns the direction of the line", "星河\u202Egnp.exe"],
+  ["one that opens a part of another direction", "星河\u2067x"],
+])("%s is typed by nobody", async (_, name) => {
   const { code } = await house.send(manager, "clients.create", { kind: "organisation", name, class: "business" });
   expect(code).toBe("kernel.not-text");
 });

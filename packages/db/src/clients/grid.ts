@@ -1,9 +1,9 @@
-import { isClosedTo } from "@foyer/domain/clients/rules";
 import { clientFields } from "@foyer/domain/clients/schema";
 import { isKnownField, knownFor, lockClients, planCell } from "./cells/queries.ts";
 import { makeRows, writeFields } from "./cells/mutations.ts";
 import type { Grid } from "../changes/grid.ts";
 import { today } from "../properties/queries.ts";
+import { isPastOfFileClosed } from "./record/queries.ts";
 import { clientGridRows } from "./rows/queries.ts";
 
 /** What undo takes a made row away by is nobody's edit. */
@@ -15,7 +15,7 @@ export const clientsGrid: Grid = {
   subject: "client",
   together: false,
   rows: clientGridRows,
-  isClosed: (actor, field) => isClosedTo(actor, field === "collaborators" ? "ownerId" : field),
+  isClosed: isPastOfFileClosed,
   adds: {
     make: makeRows,
     takenBack: [

@@ -87,6 +87,7 @@ export type ClosedField =
   | "referrerId"
   | "referrerName"
   | "tags"
+  | "archivedReason"
   | "ownerId"
   | "ownerName";
 
@@ -106,6 +107,7 @@ const closed: Partial<Record<Role, readonly ClosedField[]>> = {
     "referrerId",
     "referrerName",
     "tags",
+    "archivedReason",
     "ownerId",
     "ownerName",
   ],

@@ -36,9 +36,9 @@ function narrowed(raw: string): string {
     .trim();
 }
 
-// nor the character by which the record of change tells a sealed value
-const controls = /\p{Cc}|\uE000/u;
-const controlsButLines = /[^\P{Cc}\n\t]|\uE000/u;
+// … marks that turn the direction of a whole line, and the character by which the record of change tells a sealed value
+const controls = /\p{Cc}|[\u202A-\u202E\u2066-\u2069\uE000]/u;
+const controlsButLines = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uE000]/u;
 
 export type TextBounds = { readonly max: number; readonly required?: boolean; readonly lines?: boolean };
 

@@ -1,4 +1,5 @@
 import type { ClientById } from "@foyer/domain/clients/file/schema";
+import { isClosedTo } from "@foyer/domain/clients/rules";
 import { type Actor, can } from "@foyer/domain/kernel/permissions";
 import { businessDate, type Instant } from "@foyer/domain/kernel/time";
 import type { Db } from "../../kernel/connect.ts";
@@ -37,7 +38,8 @@ export async function groupElsewhere(
   const elsewhere: { code: string; name: string; files: Awaited<ReturnType<typeof filesOf>> }[] = [];
   for (const { property, role } of await rolesOf(db, actor.staffId, now)) {
     const there = { kind: "staff", staffId: actor.staffId, role, propertyId: property.id } as const;
-    if (property.id === actor.propertyId || !can(there, "clients:read")) continue;
+    const isOpen = can(there, "clients:read") && !isClosedTo(there, "groupAccount");
+    if (property.id === actor.propertyId || !isOpen) continue;
     const files = await withActor(db, { ...there, readOnly: true }, (trx) => filesOf(trx, groupAccount, now));
     if (files.length > 0) elsewhere.push({ code: property.code, name: property.name, files });
   }

@@ -2,7 +2,7 @@ import type { HistoryPage } from "@foyer/domain/clients/file/schema";
 import { isProtected, seesBirthday, seesBirthYear } from "@foyer/domain/clients/contacts/rules";
 import { isClosedTo } from "@foyer/domain/clients/rules";
 import { clientFields, contactFields } from "@foyer/domain/clients/schema";
-import { can } from "@foyer/domain/kernel/permissions";
+import { type Actor, can } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
@@ -31,9 +31,17 @@ export function isKept({ subject, field, before, after }: RecordedField): boolea
   return contactFields.some((each) => each === field);
 }
 
+/** Who works and worked on a file is closed to whom its owner is; a merge records all spells of both files. */
+const closedAs: Readonly<Record<string, string>> = {
+  collaborators: "ownerId",
+  collaborations: "ownerId",
+  "spells.ownerId": "ownerId",
+};
+export const isPastOfFileClosed = (actor: Actor, field: string): boolean => isClosedTo(actor, closedAs[field] ?? field);
+
 /** What one may not read of a file one may not read of its past either. */
 function isHidden(trx: Trx, { subject, field }: RecordedField): boolean {
-  if (subject === "client") return isClosedTo(trx.actor, field === "collaborators" ? "ownerId" : field);
+  if (subject === "client") return isPastOfFileClosed(trx.actor, field);
   return (field === "birthday" && !seesBirthday(trx.actor)) || (field === "birthYear" && !seesBirthYear(trx.actor));
 }
 
@@ -81,11 +89,13 @@ export async function historyOf(trx: Trx, { id, before, limit }: HistoryPage, on
     where ${before ? sql`(entry.number, entry.line) < (${before.number}, ${before.line})` : sql`true`}
     order by entry.number desc, entry.line desc limit ${limit}`.execute(trx);
   const mayWrite = can(trx.actor, "clients:write");
+  const hidesWhy = isClosedTo(trx.actor, "archivedReason");
   const last = rows.at(-1);
   const told = rows.map((row) => {
     const hidden = isHidden(trx, row);
     return {
       ...row,
+      reason: hidesWhy ? null : row.reason,
       before: hidden ? null : shown(row.before),
       after: hidden ? null : shown(row.after),
       restorable: !hidden && mayWrite && isKept(row),

@@ -15,7 +15,7 @@ export interface ArchivedClient {
   readonly tier: Tier | null;
   readonly class: ClientClass | null;
   readonly ownerName: string | null;
-  readonly reason: string | null;
+  readonly archivedReason: string | null;
   readonly mergedInto: ClientId | null;
   /** Empty where the file came archived. */
   readonly archivedAt: Instant | null;
@@ -29,7 +29,7 @@ export async function listTrash(trx: Trx, { search, after, limit }: TrashPage, o
   const pattern = `%${search.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const files = clientsOn(trx, on)
     .leftJoin("staff as ownerStaff", "ownerStaff.id", "owner.staffId")
-    .select(["client.id", "client.name", "client.reference", "client.archivedReason as reason", "client.mergedInto"])
+    .select(["client.id", "client.name", "client.reference", "client.archivedReason", "client.mergedInto"])
     .select(["tier.tier", "class.class", "ownerStaff.name as ownerName"])
     .where("client.status", "=", "archived")
     .where(await inReach(trx, "clients:read", { on }))
@@ -43,7 +43,10 @@ export async function listTrash(trx: Trx, { search, after, limit }: TrashPage, o
     order by number desc, id desc limit ${limit}`.execute(trx);
   const last = rows.at(-1);
   return {
-    rows: rows.map((row) => asReadBy(row, trx.actor)),
+    rows: rows.map((row) => {
+      const { archivedReason: reason, ...read } = asReadBy(row, trx.actor);
+      return { ...read, reason };
+    }),
     next: rows.length === limit && last ? { number: last.number, id: last.id } : null,
   };
 }

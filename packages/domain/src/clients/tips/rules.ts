@@ -70,14 +70,14 @@ export type ReadHello =
 const lineOf = (text: string | undefined): string =>
   (text ?? "")
     .toWellFormed()
-    .replaceAll(/[\p{Cc}\uE000]+/gu, " ")
+    .replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069\uE000]+/gu, " ")
     .trim();
 
 const textOf = (text: string | undefined): string =>
   (text ?? "")
     .toWellFormed()
     .replaceAll("\r\n", "\n")
-    .replaceAll(/(?:[^\P{Cc}\n\t]|\uE000)+/gu, " ")
+    .replaceAll(/(?:[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069\uE000])+/gu, " ")
     .trim();
 
 const longest = { name: 120, company: 200 } as const;
