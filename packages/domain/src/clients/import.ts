@@ -1,29 +1,20 @@
-import { z } from "zod";
 import {
   dateField,
   type ImportedBy,
-  masking,
+  named,
   optional,
   optionField,
   rowShape,
   textField,
   yesNoField,
-  named,
 } from "../imports/row/schema.ts";
 import { phrase } from "../kernel/words.ts";
-import { CalendarDate } from "../kernel/time.ts";
-import { redactContacts } from "../messages/rules.ts";
-import { messagesWords } from "../messages/words.ts";
+import { contactColumns, contactFields } from "./contacts/import.ts";
 import { contactCell } from "./contacts/rules.ts";
-import { clientCell, mask } from "./rules.ts";
-import { ClientClass, ClientKind, type ProtectedField, Tier } from "./schema.ts";
+import { clientCell } from "./rules.ts";
 import { clientsWords } from "./words.ts";
 
-const { classes, kinds, tiers, sources, languages } = clientsWords;
-const { channels } = messagesWords;
-
-/** What was typed may be anything, a phone behind an address's sign too. */
-const maskTyped = (field: ProtectedField) => (raw: string) => redactContacts(mask(field, raw.trim()));
+const { classes, kinds, tiers, sources } = clientsWords;
 
 /** What a row says of the file itself, under the names that a grid has for it. */
 const plainFields = [
@@ -44,22 +35,6 @@ const plainFields = [
   "preferences",
   "specialNeeds",
   "notes",
-] as const;
-
-/** What a row says of a contact, and what a grid calls it. */
-export const contactColumns = [
-  ["contact", "name"],
-  ["contactTitle", "title"],
-  ["salutation", "salutation"],
-  ["decisionMaker", "decisionMaker"],
-  ["contactLanguage", "language"],
-  ["preferredChannel", "preferredChannel"],
-  ["birthday", "birthday"],
-  ["birthYear", "birthYear"],
-  ["mobile", "mobile"],
-  ["phone", "phone"],
-  ["mail", "mail"],
-  ["wechat", "wechat"],
 ] as const;
 
 /**
@@ -177,66 +152,7 @@ export const clientShape = rowShape({
       optional(textField(4_000, { lines: true })),
       "说明|說明|附注|附註|备考|remark|remarks|comment|comments|memo",
     ),
-    contact: named(
-      phrase("联系人", "聯絡人", "Contact"),
-      optional(textField(120)),
-      "联系人姓名|聯絡人姓名|姓名|聯繫人|主要联系人|主要聯絡人|经办人|經辦人|对接人|contact name|contact person|person|attention|attn",
-    ),
-    contactTitle: named(
-      phrase("职务", "職務", "Contact title"),
-      optional(textField(120)),
-      "职位|職位|职称|職稱|头衔|頭銜|联系人职务|聯絡人職務|position|job title|title",
-    ),
-    salutation: named(
-      phrase("称呼", "稱謂", "Salutation"),
-      optional(textField(40)),
-      "称谓|尊称|尊稱|先生女士|mr/ms|honorific",
-    ),
-    decisionMaker: named(
-      phrase("决策人", "決策人", "Decision maker"),
-      optional(yesNoField()),
-      "是否决策人|是否決策人|关键人|關鍵人|decides|key person",
-    ),
-    contactLanguage: named(
-      phrase("联系人语言", "聯絡人語言", "Contact language"),
-      optional(optionField(languages)),
-      "语言|語言|沟通语言|溝通語言|language|preferred language",
-    ),
-    preferredChannel: named(
-      phrase("首选联系方式", "首選聯絡方式", "Preferred channel"),
-      optional(optionField(channels)),
-      "首选沟通方式|首選溝通方式|联系方式偏好|聯絡方式偏好|contact by|preferred contact",
-    ),
-    birthday: named(
-      phrase("生日", "生日", "Birthday"),
-      masking(optional(textField(40)), (raw) => raw.replaceAll(/\d{4}/g, "****")),
-      "联系人生日|聯絡人生日|出生日期|date of birth|birth date|dob",
-    ),
-    birthYear: named(
-      phrase("出生年份", "出生年份", "Birth year"),
-      masking(optional(textField(10)), maskTyped("birthYear")),
-      "出生年|生年|year of birth",
-    ),
-    mobile: named(
-      phrase("手机", "手機", "Mobile"),
-      masking(optional(textField(40)), maskTyped("mobile")),
-      "手机号|手機號|手机号码|手機號碼|移动电话|行動電話|联系人手机|聯絡人手機|联系手机|聯絡手機|mobile phone|mobile number|cell|cell phone|cellphone",
-    ),
-    phone: named(
-      phrase("电话", "電話", "Phone"),
-      masking(optional(textField(40)), maskTyped("phone")),
-      "座机|座機|固定电话|固定電話|固话|市話|办公电话|辦公電話|公司电话|公司電話|联系电话|聯絡電話|电话号码|電話號碼|telephone|tel|office phone|landline|phone number",
-    ),
-    mail: named(
-      phrase("邮箱", "信箱", "Mail"),
-      masking(optional(textField(254)), maskTyped("mail")),
-      "电子邮箱|電子信箱|电子邮件|電子郵件|邮件|郵件|电邮|電郵|联系人邮箱|聯絡人信箱|邮箱地址|e-mail|email|email address|mail address",
-    ),
-    wechat: named(
-      phrase("微信", "微信", "WeChat"),
-      masking(optional(textField(64)), maskTyped("wechat")),
-      "微信号|微信號|微信ID|wechat id|weixin",
-    ),
+    ...contactFields,
   },
   key: (row) => row.reference,
   part: (row) => row.contact ?? "",
@@ -256,26 +172,3 @@ export const clientShape = rowShape({
   },
 });
 export type ClientRow = ImportedBy<typeof clientShape>;
-
-/** What a mapping says about clients that its file names and nobody has a file of: by the start of their key. */
-export const ClientRule = z.strictObject({
-  prefix: z.string().max(40).default(""),
-  kind: ClientKind,
-  class: ClientClass,
-  tier: Tier,
-  /** `{{key}}` is what follows the prefix. */
-  name: z.string().min(1).max(200).default("{{key}}"),
-  /** From when class and tier hold; without it, from the property's start. */
-  since: CalendarDate.optional(),
-});
-export type ClientRule = z.infer<typeof ClientRule>;
-
-/** The rule for a key: of several prefixes that fit, the longest. */
-export function ruleFor(rules: readonly ClientRule[], key: string): ClientRule | undefined {
-  return rules
-    .filter((rule) => key.startsWith(rule.prefix) && key.length > rule.prefix.length)
-    .toSorted((a, b) => b.prefix.length - a.prefix.length)[0];
-}
-
-export const nameByRule = (rule: ClientRule, key: string): string =>
-  rule.name.replaceAll("{{key}}", () => key.slice(rule.prefix.length)).slice(0, 200);

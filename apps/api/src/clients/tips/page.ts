@@ -1,4 +1,4 @@
-import { keepHello } from "@foyer/db/clients/tips/mutations";
+import { keepHello } from "@foyer/db/clients/tips/hello/mutations";
 import { countAttempt } from "@foyer/db/kernel/attempts";
 import { withActor } from "@foyer/db/kernel/fence";
 import { propertyByCode } from "@foyer/db/properties/queries";

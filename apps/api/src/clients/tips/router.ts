@@ -1,4 +1,5 @@
-import { acceptTip, rejectTip, sendTip } from "@foyer/db/clients/tips/mutations";
+import { acceptTip, rejectTip } from "@foyer/db/clients/tips/decision/mutations";
+import { sendTip } from "@foyer/db/clients/tips/mutations";
 import { clientsOfTip, clientsToTip, countTips, listTips, sentTips } from "@foyer/db/clients/tips/queries";
 import { today } from "@foyer/db/properties/queries";
 import { AcceptTip, RejectTip, SendTip, TipClients, TipId, TipsPage } from "@foyer/domain/clients/tips/schema";

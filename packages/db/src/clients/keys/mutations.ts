@@ -1,4 +1,4 @@
-import { ClientRule, nameByRule, ruleFor } from "@foyer/domain/clients/import";
+import { ClientRule, nameByRule, ruleFor } from "@foyer/domain/clients/keys/rules";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { sql } from "kysely";

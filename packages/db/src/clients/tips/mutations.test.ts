@@ -9,7 +9,9 @@ import { actingAs, aStaff } from "../../staff/factory.ts";
 import { aClient } from "../factory.ts";
 import { contactsOf } from "../contacts/queries.ts";
 import { getClient } from "../queries.ts";
-import { acceptTip, keepHello, rejectTip, sendTip } from "./mutations.ts";
+import { acceptTip, rejectTip } from "./decision/mutations.ts";
+import { keepHello } from "./hello/mutations.ts";
+import { sendTip } from "./mutations.ts";
 import { clientsOfTip, clientsToTip, countTips, listTips, sentTips } from "./queries.ts";
 
 const house = await openTestDatabase();

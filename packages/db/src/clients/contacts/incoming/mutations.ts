@@ -1,5 +1,5 @@
 import { contactCell } from "@foyer/domain/clients/contacts/rules";
-import { contactColumns } from "@foyer/domain/clients/import";
+import { contactColumns } from "@foyer/domain/clients/contacts/import";
 import { mask } from "@foyer/domain/clients/rules";
 import { type ContactField, type ProtectedField, protectedFields } from "@foyer/domain/clients/schema";
 import { sql } from "kysely";
