@@ -90,6 +90,12 @@ test("invoices and payments of one file come in once, and their aging goes out i
     "",
   ]);
   expect(await report("2025-03-01 --by tier --format json")).toContain('"rows":[{"tier":"C","notDue":1,');
+  // all of it was recorded today: a year ago nothing was known, and today is not over
+  expect(await report("2025-03-01 --known-on 2025-12-31 --format json")).toContain('"rows":[]');
+  expect(
+    (await foyer("report aging --property BOOKS --as-of 2025-03-01 --known-on 9999-01-01 --format json")).exit,
+  ).toBe(1);
+  expect((await foyer("ledger rebuild --property BOOKS")).out).toContain("6 items");
   expect((await foyer("ledger verify --property BOOKS")).exit).toBe(0);
 });
 

@@ -1,6 +1,6 @@
 import { phrase, type Phrase, type Words } from "../kernel/words.ts";
 import type { AgingColumn, AgingGroup, AgingRule, AgingSort } from "./aging/schema.ts";
-import type { DisputeOutcome, ItemKind, PeriodStatus, Purpose, Side } from "./schema.ts";
+import type { DisputeOutcome, ItemKind, PeriodStatus, Side } from "./schema.ts";
 
 const kinds = {
   invoice: phrase("账单", "帳單", "Invoice"),
