@@ -113,6 +113,7 @@ test("one look tells whose it is, tier, class, VIP, how it is assessed, how comp
     "Communication",
     "Special needs",
     "Contacts",
+    "Documents",
     "Receivable",
     "Surveys",
     "History",

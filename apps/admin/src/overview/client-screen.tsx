@@ -18,6 +18,7 @@ import { NameFacts } from "../clients/file/name-field.tsx";
 import { useFileEditing } from "../clients/file/use-file-editing.ts";
 import { BriefPanel } from "../clients/hand-over/brief-panel.tsx";
 import { SendTip } from "../clients/tips/tip-form.tsx";
+import { DocumentsPanel } from "../files/documents-panel.tsx";
 import { Answer } from "../kernel/answer.tsx";
 import { useTRPC } from "../kernel/api.ts";
 import { Drawer } from "../kernel/drawer.tsx";
@@ -106,6 +107,7 @@ interface PartsProps {
 function Parts({ file, mayEdit, editing }: PartsProps) {
   const { t } = useTranslation();
   const { id } = file;
+  const mayAdd = useMay()("documents:write") && file.status === "active" && !file.house;
   const parts = useParts();
   useLedPart();
   const onEdit = mayEdit ? editing.edit : undefined;
@@ -136,6 +138,11 @@ function Parts({ file, mayEdit, editing }: PartsProps) {
           <Can act="contacts:read">
             <Part id="contacts">
               <ContactsPanel clientId={id} mayEdit={mayEdit} base={file.base} editing={editing} />
+            </Part>
+          </Can>
+          <Can act="documents:read">
+            <Part id="documents">
+              <DocumentsPanel subject="client" row={id} mayAdd={mayAdd} />
             </Part>
           </Can>
           <LinksPanel file={file} onEdit={onEdit && (() => onEdit("parentId"))} />
