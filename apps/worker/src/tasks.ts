@@ -1,5 +1,6 @@
 import { approvalsTasks } from "./approvals/tasks.ts";
 import { bulkTasks } from "./clients/bulk/tasks.ts";
+import { exportsTasks } from "./clients/exports/tasks.ts";
 import { duplicatesTasks } from "./clients/duplicates/tasks.ts";
 import { filesTasks } from "./files/tasks.ts";
 import type { Task } from "./kernel/task.ts";
@@ -15,6 +16,7 @@ export const tasks: readonly Task[] = [
   ...approvalsTasks,
   ...bulkTasks,
   ...duplicatesTasks,
+  ...exportsTasks,
   ...filesTasks,
   ...messagesTasks,
   ...noticesTasks,

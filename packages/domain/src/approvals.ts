@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import { rolesApprovals } from "./approvals/roles/schema.ts";
+import { clientsApprovals } from "./clients/approvals/schema.ts";
 import { receivablesApprovals } from "./receivables/proposals/schema.ts";
 
 /** The register of acts that one person proposes and another decides on: one line per capability. */
 export const approvalActs = {
   ...rolesApprovals,
+  ...clientsApprovals,
   ...receivablesApprovals,
 };
 

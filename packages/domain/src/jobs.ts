@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { approvalsJobs } from "./approvals/jobs.ts";
+import { clientsApprovalsJobs } from "./clients/approvals/jobs.ts";
 import { clientsJobs } from "./clients/bulk/jobs.ts";
 import { duplicatesJobs } from "./clients/duplicates/jobs.ts";
 import { filesJobs } from "./files/jobs.ts";
@@ -12,6 +13,7 @@ import { surveysJobs } from "./surveys/jobs.ts";
 /** The register of jobs and the shapes of their payloads: one line per capability. */
 export const jobs = {
   ...approvalsJobs,
+  ...clientsApprovalsJobs,
   ...clientsJobs,
   ...duplicatesJobs,
   ...filesJobs,

@@ -1,7 +1,7 @@
 import { blocksOf, firstBlock, orderedIds, slicesOf } from "@foyer/db/changes/blocks/queries";
-import { planExport, type WrittenColumn, type WrittenRow, writtenRows } from "@foyer/db/changes/exports/queries";
+import { planExport, writtenRows } from "@foyer/db/changes/exports/queries";
 import { recordChange } from "@foyer/db/changes/mutations";
-import type { Column } from "@foyer/documents/table";
+import { viewColumns } from "@foyer/documents/view-columns";
 import { ExportedView, StreamedView } from "@foyer/domain/changes/views/schema";
 import { addMilliseconds, minutes, now } from "@foyer/domain/kernel/time";
 import { reading, stream, type StreamContext } from "../kernel/stream.ts";
@@ -42,15 +42,6 @@ const AskedFile = z.strictObject({
   format: ExportedView.shape.format,
 });
 
-/** The columns of a file: whole numbers stay numbers, days stay days, all else is text. */
-const fileColumns = (columns: readonly WrittenColumn[]): Column<WrittenRow>[] =>
-  columns.map(({ kind, header }, at) => {
-    if (kind === "number")
-      return { kind: "integer", header, value: (row) => (typeof row[at] === "number" ? row[at] : null) };
-    const value = (row: WrittenRow) => (row[at] === null || row[at] === undefined ? null : String(row[at]));
-    return { kind: kind === "date" ? "date" : "text", header, value };
-  });
-
 async function* rowsOfFile(
   { withTrx, now: begun, language }: StreamContext,
   { grid, plan }: { grid: string; plan: Awaited<ReturnType<typeof planExport>> },
@@ -63,7 +54,20 @@ type First = Awaited<ReturnType<typeof firstBlock>>;
 
 const line = (text: string) => `${text}\n`;
 
-/** Between two lines no transaction is open, so that whoever stops reading holds none. */
+/** What comes next is read while what came is on its way; never two at once. */
+async function* readAhead<Asked, Read>(asked: Iterable<Asked>, read: (each: Asked) => Promise<Read>) {
+  let coming: Promise<Read> | undefined;
+  for (const each of asked) {
+    const came = await coming;
+    coming = read(each);
+    // whoever stops reading here never hears of it
+    coming.catch(() => undefined);
+    if (came !== undefined) yield came;
+  }
+  if (coming) yield await coming;
+}
+
+/** No transaction waits for whoever reads, so that who stops reading holds none. */
 async function* linesOf({ inShort, now: begun }: StreamContext, { view, first }: { view: StreamedView; first: First }) {
   yield line(JSON.stringify({ base: first.base, fields: first.fields }));
   yield line(first.block);
@@ -72,13 +76,13 @@ async function* linesOf({ inShort, now: begun }: StreamContext, { view, first }:
     : await inShort((trx) => orderedIds(trx, view, begun));
   yield line(JSON.stringify({ total: ids.length, matching }));
   const sent = new Set(first.ids);
-  for (const slice of slicesOf(ids.filter((id) => !sent.has(id)))) {
+  const { grid } = view;
+  const others = slicesOf(ids.filter((id) => !sent.has(id)));
+  const read = (slice: readonly number[]) => {
     if (now() > addMilliseconds(begun, readWithin)) throw new Error("the rows were not read in time");
-    for (const block of await inShort((trx) =>
-      blocksOf(trx, { grid: view.grid, ids: slice, fields: first.fields }, begun),
-    ))
-      yield line(block);
-  }
+    return inShort((trx) => blocksOf(trx, { grid, ids: slice, fields: first.fields }, begun));
+  };
+  for await (const blocks of readAhead(others, read)) for (const block of blocks) yield line(block);
   yield line(JSON.stringify({ end: true }));
 }
 
@@ -94,7 +98,7 @@ export const changesStreams = [
       const plan = await ctx.withTrx((trx) => planExport(trx, { view, language }, at));
       await ctx.writing((trx) => recordChange(trx, { act: plan.act, at, fields: [] }));
       const rows = rowsOfFile(ctx, { grid: view.grid, plan });
-      const table = { name: view.grid, columns: fileColumns(plan.columns), rows };
+      const table = { name: view.grid, columns: viewColumns(plan.columns), rows };
       return { fileName: `${view.grid}-${plan.on}.${view.format}`, ...tableFile(view.format, table) };
     },
   }),

@@ -1,7 +1,9 @@
+import { proposeExport } from "@foyer/db/clients/exports/mutations";
 import { getFile } from "@foyer/db/clients/file/queries";
 import { createClient } from "@foyer/db/clients/mutations";
 import { listClients } from "@foyer/db/clients/rows/queries";
 import { today } from "@foyer/db/properties/queries";
+import { ProposeExport } from "@foyer/domain/clients/approvals/schema";
 import { ClientById } from "@foyer/domain/clients/file/schema";
 import { ClientPage } from "@foyer/domain/clients/rows/schema";
 import { NewClient } from "@foyer/domain/clients/schema";
@@ -20,6 +22,11 @@ export const clientsRouter = router({
   create: may("clients:write")
     .input(NewClient)
     .mutation(({ ctx, input }) => createClient(ctx.trx, input, ctx.now)),
+  proposeExport: may("clients:export")
+    .input(ProposeExport)
+    .mutation(async ({ ctx, input }) => ({
+      id: await proposeExport(ctx.trx, { ...input, language: ctx.language }, ctx.now),
+    })),
   ...fileProcedures,
   ...contactsProcedures,
   ...keeperProcedures,

@@ -49,6 +49,7 @@ export function runTask(workshop: Workshop, task: Task) {
       ...workshop,
       payload: jobs[task.name].parse(payload) as never,
       propertyId,
+      ...(jobId !== undefined && { jobId }),
       now: now(),
       withTrx: (act, options) => withActor(workshop.db, { ...system, ...options }, act),
       progress: async (done, total) => {

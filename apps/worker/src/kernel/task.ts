@@ -1,6 +1,7 @@
 import type { Db } from "@foyer/db/kernel/connect";
 import type { FenceOptions, Trx } from "@foyer/db/kernel/fence";
 import type { JobName, JobPayload } from "@foyer/domain/jobs";
+import type { JobId } from "@foyer/domain/jobs/schema";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
 
@@ -18,6 +19,8 @@ export interface Workshop {
 export interface TaskContext<Payload> extends Workshop {
   readonly payload: Payload;
   readonly propertyId: PropertyId;
+  /** The row that people watch it by, when there is one. */
+  readonly jobId?: JobId;
   readonly now: Instant;
   /** One fenced transaction as the system. */
   readonly withTrx: <T>(act: (trx: Trx) => Promise<T>, options?: FenceOptions) => Promise<T>;

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { withActor } from "@foyer/db/kernel/fence";
 import type { JobName, JobPayload } from "@foyer/domain/jobs";
+import type { JobId } from "@foyer/domain/jobs/schema";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { SMTPServer } from "smtp-server";
@@ -10,6 +11,7 @@ interface Once<Name extends JobName> {
   readonly propertyId: PropertyId;
   readonly payload: JobPayload<Name>;
   readonly now: Instant;
+  readonly jobId?: JobId;
 }
 
 /** One run of a task at a moment, as the queue would start it. */

@@ -1,5 +1,6 @@
 import type { JobName, JobPayload } from "@foyer/domain/jobs";
 import type { JobId, JobStatus } from "@foyer/domain/jobs/schema";
+import type { StaffId } from "@foyer/domain/kernel/ids";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
@@ -27,10 +28,10 @@ export async function enqueue<Name extends JobName>(
   );
 }
 
-/** A job people watch: its row carries progress, a wish to cancel and the result, which is kept. */
+/** A job people watch: its row carries progress, a wish to cancel and the result, which is kept. It is the actor's, or whose it is said to be. */
 export async function startJob<Name extends JobName>(
   trx: Trx,
-  { name, payload }: Pick<Enqueued<Name>, "name" | "payload">,
+  { name, payload, staffId }: Pick<Enqueued<Name>, "name" | "payload"> & { readonly staffId?: StaffId },
   now: Instant,
 ): Promise<JobId> {
   const { id } = await trx
@@ -39,7 +40,7 @@ export async function startJob<Name extends JobName>(
       propertyId: trx.propertyId,
       name,
       payload: JSON.stringify(payload),
-      staffId: trx.actor.kind === "staff" ? trx.actor.staffId : null,
+      staffId: staffId ?? (trx.actor.kind === "staff" ? trx.actor.staffId : null),
       createdAt: now,
     })
     .returning("id")

@@ -2,6 +2,7 @@ import type { Act, Actor } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
+import { refuseBeforeDuty } from "@foyer/domain/staff/duty/rules";
 import { reachesForOthers } from "@foyer/domain/staff/absence/rules";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
@@ -9,6 +10,7 @@ import type { Db } from "../kernel/connect.ts";
 import { acrossProperties, atTheDoor, type Trx, withActor } from "../kernel/fence.ts";
 import { heldOn } from "../kernel/held.ts";
 import { allProperties, today } from "../properties/queries.ts";
+import { latestDuty, ownDuty } from "./duty/queries.ts";
 import { standingInFor } from "./absence/queries.ts";
 import { staffOfReach } from "./reach/queries.ts";
 
@@ -63,6 +65,7 @@ export async function ownSession(db: Db, actor: Extract<Actor, { kind: "staff" }
   const roles = await rolesOf(db, actor.staffId, now);
   return withActor(db, { ...actor, readOnly: true }, async (trx) => ({
     me: await profile(trx, actor.staffId),
+    duty: await ownDuty(trx, actor.staffId),
     property: trx.property,
     today: today(trx, now),
     properties: roles.map(({ property: { id, code, name }, role }) => ({ id, code, name, role })),
@@ -84,7 +87,7 @@ export const roleOn = (trx: Pick<Trx, "selectFrom">, { propertyId, staffId, on }
     .where(heldOn("staffRole", on))
     .executeTakeFirst();
 
-/** The person a command acts as (`--as EMAIL`), with the role held today. */
+/** The person a command acts as (`--as EMAIL`), with the role held today; one who has not accepted the duty acts by none. */
 export async function actorByEmail(
   db: Db,
   asked: { email: string; propertyId: PropertyId; on: CalendarDate },
@@ -97,9 +100,20 @@ export async function actorByEmail(
       .executeTakeFirst(),
   );
   const { id } = found(staff?.status === "active" ? staff : undefined, "staff.unknown", { email: asked.email });
-  const role = await acrossProperties(db, [asked.propertyId], (trx) => roleOn(trx, { ...asked, staffId: id }));
+  const { role, duty } = await acrossProperties(db, [asked.propertyId], async (trx) => ({
+    role: await roleOn(trx, { ...asked, staffId: id }),
+    duty: await latestDuty(trx, { ...asked, staffId: id }),
+  }));
   if (!role) throw new Refusal("forbidden", "staff.no-role", { email: asked.email });
+  refuseBeforeDuty(duty);
   return { kind: "staff", staffId: id, role: role.role, propertyId: asked.propertyId };
+}
+
+/** A person with the role held now: what somebody asked for never outlives that person's rights. */
+export async function actorNow(trx: Trx, staffId: StaffId, now: Instant): Promise<Actor> {
+  const role = await roleOn(trx, { propertyId: trx.propertyId, staffId, on: today(trx, now) });
+  if (!role) throw new Refusal("forbidden", "staff.no-role");
+  return { kind: "staff", staffId, role: role.role, propertyId: trx.propertyId };
 }
 
 /** Those of some people who hold a role here on a day. */

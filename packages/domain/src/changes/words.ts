@@ -30,6 +30,11 @@ export const changesWords = {
       "This row is not yours any more, so it was left as it is.",
     ),
     "not-exported": phrase("这张表格不能导出。", "這張表格不能匯出。", "This grid is not exported."),
+    "export-needs-approval": phrase(
+      "超过{{most}}人的联系方式须由总监批准才能导出。",
+      "超過{{most}}人的聯絡方式須由總監核准才能匯出。",
+      "The contact data of more than {{most}} people is exported only with a director's approval.",
+    ),
     "view-too-large": phrase(
       "超过{{most}}行，请先缩小范围再导出。",
       "超過{{most}}列，請先縮小範圍再匯出。",

@@ -1,10 +1,12 @@
 import { reopenPair, tellApart } from "@foyer/db/clients/duplicates/mutations";
 import { countDuplicates, likelyDuplicates, listDuplicates } from "@foyer/db/clients/duplicates/queries";
 import { mergeClients } from "@foyer/db/clients/merges/mutations";
+import { proposeMerge } from "@foyer/db/clients/merges/proposals/mutations";
 import { listMerges, previewMerge } from "@foyer/db/clients/merges/queries";
 import { undoMerge } from "@foyer/db/clients/merges/undo/mutations";
 import { startJob } from "@foyer/db/jobs/mutations";
 import { today } from "@foyer/db/properties/queries";
+import { ProposeMerge } from "@foyer/domain/clients/approvals/schema";
 import { DuplicatePage, JudgeDuplicate, TypedClient } from "@foyer/domain/clients/duplicates/schema";
 import { MergeClients, PairOfClients, UndoMerge } from "@foyer/domain/clients/merges/schema";
 import { z } from "zod";
@@ -31,6 +33,10 @@ export const duplicatesRouter = router({
   merge: may("duplicates:merge")
     .input(MergeClients)
     .mutation(({ ctx, input }) => mergeClients(ctx.trx, input, ctx.now)),
+  /** Whoever works with clients asks; who keeps the files in order decides. */
+  proposeMerge: may("duplicates:ask")
+    .input(ProposeMerge)
+    .mutation(async ({ ctx, input }) => ({ id: await proposeMerge(ctx.trx, input, ctx.now) })),
   undoMerge: may("duplicates:merge")
     .input(UndoMerge)
     .mutation(({ ctx, input }) => undoMerge(ctx.trx, input, ctx.now)),

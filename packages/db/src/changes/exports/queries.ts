@@ -1,5 +1,5 @@
 import type { CellValue } from "@foyer/domain/changes/schema";
-import type { ColumnKind } from "@foyer/domain/changes/views/rules";
+import { type ColumnKind, mostContactRows, needsDirector } from "@foyer/domain/changes/views/rules";
 import { type ExportedView, mostRows } from "@foyer/domain/changes/views/schema";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
@@ -26,10 +26,13 @@ const exportedOf = (rows: GridRows) => {
   return rows.exported;
 };
 
-/** What a file of the view is made of; refused for who may not carry it away, and for more than fits. */
+/**
+ * What a file of the view is made of; refused for who may not carry it away, for more than fits, and for many people's contact
+ * data as long as no director has accepted it.
+ */
 export async function planExport(
   trx: Trx,
-  { view, language }: { view: ExportedView; language: Language },
+  { view, language, accepted = false }: { view: ExportedView; language: Language; accepted?: boolean },
   now: Instant,
 ) {
   const { rows } = readableGrid(trx, view.grid);
@@ -43,7 +46,10 @@ export async function planExport(
   });
   const { ids, matching } = await orderedIds(trx, view, now);
   if (matching > ids.length) throw new Refusal("conflict", "changes.view-too-large", { most: mostRows });
-  return { ids, columns, act: `${view.grid}.export`, on: businessDate(now, trx.property.timeZone) };
+  const contactData = columns.some(({ kind }) => kind === "masked");
+  if (trx.actor.kind === "staff" && !accepted && needsDirector({ rows: ids.length, contactData }))
+    throw new Refusal("conflict", "changes.export-needs-approval", { most: mostContactRows });
+  return { ids, columns, contactData, act: `${view.grid}.export`, on: businessDate(now, trx.property.timeZone) };
 }
 
 const spokenOption = (words: Words | undefined, value: CellValue, language: Language): string => {

@@ -2,7 +2,7 @@ import type { CellValue } from "@foyer/domain/changes/schema";
 import { mergedFields } from "@foyer/domain/clients/merges/rules";
 import { MergeClients, type MergeId } from "@foyer/domain/clients/merges/schema";
 import { type ClientField, clientFields } from "@foyer/domain/clients/schema";
-import { refuseUnless } from "@foyer/domain/kernel/permissions";
+import { answerable, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
@@ -93,7 +93,7 @@ async function putAway(trx: Trx, { winnerId, loserId }: Pair): Promise<ChangedFi
 }
 
 async function settlePairs(trx: Trx, { winnerId, loserId }: Pair, now: Instant): Promise<void> {
-  const by = trx.actor.kind === "staff" ? trx.actor.staffId : null;
+  const by = answerable(trx.actor);
   await sql`
     update client_duplicate set status = 'merged', decided_at = ${now}::timestamptz, decided_by = ${by}
     where property_id = ${trx.propertyId} and one_id = ${Math.min(winnerId, loserId)} and other_id = ${Math.max(winnerId, loserId)}`.execute(
@@ -135,7 +135,7 @@ export async function mergeClients(trx: Trx, input: MergeClients, now: Instant):
       winnerId,
       loserId,
       mergedAt: now,
-      staffId: trx.actor.kind === "staff" ? trx.actor.staffId : null,
+      staffId: answerable(trx.actor),
       changeNumber: number,
     })
     .returning("id")

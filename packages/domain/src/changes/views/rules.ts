@@ -1,6 +1,17 @@
 import { CalendarDate } from "../../kernel/time.ts";
 import type { ConditionWord, GridCondition } from "./schema.ts";
 
+/** So many people's contact data somebody carries away alone; more only with a director's word. (A2.8) */
+export const mostContactRows = 1_000;
+
+export const needsDirector = ({
+  rows,
+  contactData,
+}: {
+  readonly rows: number;
+  readonly contactData: boolean;
+}): boolean => contactData && rows > mostContactRows;
+
 /** What a condition may ask of a column. A masked one only says whether there is anything. */
 const words = {
   text: ["contains", "is", "is-not", "any-of", "empty", "filled"],
