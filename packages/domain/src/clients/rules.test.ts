@@ -51,6 +51,9 @@ describe("protected values", () => {
     ["mobile", "+85261234567", "+85****4567"],
     ["mail", "wang@c.com", "w***@c.com"],
     ["wechat", "wmin8", "w****"],
+    ["wechat", "wang1234", "wa****34"],
+    ["wechat", "wang_min-888", "wan****888"],
+    ["wechat", "wang_min-88_hangzhou", "wan****zhou"],
     ["phone", "+862162881234;ext=801", "216****1234"],
     ["birthYear", "1980", "****"],
   ] as const)("%s %s is shown as %s", (field, value, shown) => {

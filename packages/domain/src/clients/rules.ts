@@ -40,6 +40,11 @@ export function mask(field: ProtectedField, value: string): string {
     const at = value.lastIndexOf("@");
     return `${value.slice(0, 1)}***${value.slice(at)}`;
   }
+  if (field === "wechat" && value.length >= 8) {
+    // they are of any length: never more than half of one is shown
+    const quarter = Math.floor(value.length / 4);
+    return `${value.slice(0, Math.min(3, quarter))}****${value.slice(-Math.min(4, quarter))}`;
+  }
   const digits = field === "wechat" ? value : mainland(value.replace(/;ext=\d+$/, ""));
   return digits.length < 8 ? `${digits.slice(0, 1)}****` : `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
