@@ -7,6 +7,7 @@ import { changesOfRow } from "../../changes/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
 import { actingAs, aStaff } from "../../staff/factory.ts";
+import { endRole } from "../../staff/leaving/mutations.ts";
 import { setDated } from "../dated/mutations.ts";
 import { aClient } from "../factory.ts";
 import { getClient } from "../queries.ts";
@@ -208,6 +209,22 @@ describe("taking an act back", () => {
       const undo = await undoBulk(asManager, { id, key: key() }, now);
       expect(await run(asManager, undo.id)).toMatchObject({ changed: 2, refused: { "clients.bulk-changed-since": 1 } });
       expect(await ownersOf(asManager, mine)).toEqual([third, rep, rep]);
+    }));
+
+  test("gives nobody's clients to who has left: neither back, nor by an act that waited in line", () =>
+    house.rolledBack(async (trx) => {
+      const { rep, other, mine, asManager } = await aHouse(trx);
+      const admin = actingAs(trx, await aStaff(trx, { role: "admin" }), "admin");
+      const { id } = await startBulk(asManager, asked(mine, { kind: "owner", ownerId: other }), now);
+      await run(asManager, id);
+      await endRole(admin, rep, now);
+      const undo = await undoBulk(asManager, { id, key: key() }, now);
+      expect(await run(asManager, undo.id)).toMatchObject({ changed: 0, refused: { "clients.owner-not-here": 3 } });
+      const third = await aStaff(trx, { role: "rep" });
+      const waiting = await startBulk(asManager, asked(mine, { kind: "owner", ownerId: third }), now);
+      await endRole(admin, third, now);
+      expect(await run(asManager, waiting.id)).toMatchObject({ changed: 0, refused: { "clients.owner-not-here": 3 } });
+      expect(await ownersOf(asManager, mine)).toEqual([other, other, other]);
     }));
 
   test("happens once, after the act is over, by whose it is", () =>

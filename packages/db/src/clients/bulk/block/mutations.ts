@@ -13,6 +13,7 @@ import { sql } from "kysely";
 import { recordChange } from "../../../changes/mutations.ts";
 import type { Trx } from "../../../kernel/fence.ts";
 import { today } from "../../../properties/queries.ts";
+import { workingHere } from "../../../staff/queries.ts";
 import { setDated } from "../../dated/mutations.ts";
 import { changesOfBulk, factsOf, notYours, writtenBy } from "../queries.ts";
 
@@ -94,9 +95,26 @@ async function judgeBlock(trx: Trx, { act, undoes, block, on }: Block): Promise<
   const written = undoes === null ? undefined : await writtenBy(trx, await changesOfBulk(trx, undoes), block);
   const judge = (row: number, each: BulkFacts): BulkJudgement =>
     written ? judgeUndo(each, written.get(row) ?? [], act) : judgeBulk(each, act);
-  return block.map((row) => {
+  const judged = block.map((row) => {
     const each = facts.get(row);
     return { row, judgement: each ? judge(row, each) : notYours };
+  });
+  return act.kind === "owner" ? refuseLeavers(trx, judged, on) : judged;
+}
+
+const ownerIn = ({ judgement }: Judged): number | undefined => {
+  const owner = judgement.outcome === "changed" && judgement.fields.find(({ field }) => field === "ownerId")?.after;
+  return typeof owner === "number" ? owner : undefined;
+};
+
+/** An act may have waited in line, and what is taken back may be older still: nobody gets clients who has left meanwhile. */
+async function refuseLeavers(trx: Trx, judged: readonly Judged[], on: CalendarDate): Promise<Judged[]> {
+  const here = await workingHere(trx, [...new Set(judged.flatMap((each) => ownerIn(each) ?? []))], on);
+  return judged.map((each) => {
+    const owner = ownerIn(each);
+    return owner === undefined || here.has(owner)
+      ? each
+      : { ...each, judgement: { outcome: "refused", code: "clients.owner-not-here" } };
   });
 }
 
