@@ -3,6 +3,8 @@ import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { anActivity } from "../../activities/factory.ts";
+import { lastChangeNumber } from "../../changes/queries.ts";
+import { applyChangeSet } from "../../changes/sets/mutations.ts";
 import { importText } from "../../imports/factory.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
@@ -12,7 +14,7 @@ import { aStay } from "../../stays/factory.ts";
 import { anAnswer } from "../../surveys/factory.ts";
 import { aClient } from "../factory.ts";
 import { clientsImporter } from "../import.ts";
-import { addContact, createClient } from "../mutations.ts";
+import { addContact, createClient, revealContact } from "../mutations.ts";
 import { getClient } from "../queries.ts";
 import { movedChildren, movedPersonsChildren, notMoved, columnsThatName } from "./children/queries.ts";
 import { mergeClients } from "./mutations.ts";
@@ -235,6 +237,23 @@ describe("the file", () => {
       expect(await guest()).toEqual({ clientId: loser, contactId: twin });
     }));
 });
+
+test("a birth year that somebody corrected after the merge is not taken away with it", () =>
+  house.rolledBack(async (trx) => {
+    const [winnerId, loserId] = [await aClient(trx), await aClient(trx)];
+    const kept = await addContact(trx, { clientId: winnerId, name: "王芳", mobile: "13800138000" }, now);
+    await addContact(trx, { clientId: loserId, name: "王芳", mobile: "13800138000", birthYear: "1980" }, now);
+    const year = () => revealContact(trx, { contactId: kept, field: "birthYear", reason: "test" }, later);
+    const id = await mergeClients(trx, { winnerId, loserId }, now);
+    expect(await year()).toBe("1980");
+    const cells = [{ row: String(kept), field: "birthYear", new: "1985" }];
+    const set = { id: "0b8c6f60-0000-4000-8000-000000000001", grid: "contacts", base: 0, scope: {}, rows: [], cells };
+    expect((await applyChangeSet(trx, { ...set, base: await lastChangeNumber(trx) }, later)).number).not.toBeNull();
+    expect(await year()).toBe("1985");
+    const { kept: told } = await undoMerge(trx, { id }, later);
+    expect(told).toContainEqual({ subject: "contact", field: "birthYear", rows: 1 });
+    expect(await year()).toBe("1985");
+  }));
 
 describe("the ledger", () => {
   test("a payment of one settles an invoice of the other; sums stay; what was allocated across stays when it is taken back", () =>

@@ -142,7 +142,10 @@ async function putRowsBack(trx: Trx, lines: readonly ChangedField[]): Promise<Ou
 const isProtected = (field: string): field is ProtectedField => protectedFields.some((each) => each === field);
 
 /** Persons that were one become two again; what the one was given of the other is taken back where nobody changed it. */
-async function partPersons(trx: Trx, lines: readonly ChangedField[]): Promise<Outcome> {
+async function partPersons(
+  trx: Trx,
+  { lines, merge }: { lines: readonly ChangedField[]; merge: Merge },
+): Promise<Outcome> {
   const outcome: Outcome = { changed: [], kept: [] };
   for (const { subject, row, field, before, after } of lines) {
     if (subject !== "contact") continue;
@@ -156,7 +159,7 @@ async function partPersons(trx: Trx, lines: readonly ChangedField[]): Promise<Ou
     const given = lines.find((line) => line.subject === "contact" && line.field === "mergedInto" && line.after === row);
     if (!given || before !== null || field === "clientId") continue;
     const { rows } = isProtected(field)
-      ? await takeProtected(trx, { field, from: row, of: given.row })
+      ? await takeProtected(trx, { field, from: row, of: given.row, since: merge.changeNumber })
       : await sql`update contact set ${sql.ref(field)} = null where property_id = ${trx.propertyId} and id = ${row} and ${sql.ref(field)} = ${after} returning id`.execute(
           trx,
         );
@@ -167,12 +170,25 @@ async function partPersons(trx: Trx, lines: readonly ChangedField[]): Promise<Ou
   return outcome;
 }
 
-/** A birth year has no index to compare by; what was given with the person goes with the person. */
-const takeProtected = (trx: Trx, { field, from, of }: { field: ProtectedField; from: number; of: number }) =>
+interface Given {
+  readonly field: ProtectedField;
+  readonly from: number;
+  readonly of: number;
+  /** The change that gave it. */
+  readonly since: number;
+}
+
+/** A birth year has no index to compare by: whether somebody changed it since is asked of the record. */
+const takeProtected = (trx: Trx, { field, from, of, since }: Given) =>
   field === "birthYear"
-    ? sql`update contact set birth_year_cipher = null where property_id = ${trx.propertyId} and id = ${from} returning id`.execute(
-        trx,
-      )
+    ? sql`
+      update contact set birth_year_cipher = null
+      where property_id = ${trx.propertyId} and id = ${from} and not exists (
+        select from change_field
+        join change on change.property_id = ${trx.propertyId} and change.number = change_field.number
+        where change_field.property_id = ${trx.propertyId} and change_field.subject = 'contact' and change_field.row_id = ${from}
+          and change_field.field = ${field} and change_field.number > ${since} and change.act <> 'clients.reveal')
+      returning id`.execute(trx)
     : sql`
       update contact mine set ${sql.ref(`${field}_cipher`)} = null, ${sql.ref(`${field}_index`)} = null, ${sql.ref(`${field}_mask`)} = null
       from contact other
@@ -224,7 +240,7 @@ export async function undoMerge(trx: Trx, input: { id: number }, now: Instant) {
   const outcomes = [
     await putFieldsBack(trx, { lines, merge }, now),
     await putSpellsBack(trx, lines),
-    await partPersons(trx, lines),
+    await partPersons(trx, { lines, merge }),
     await putRowsBack(
       trx,
       lines.filter(({ subject, row }) => !(subject === "client" && (row === merge.winnerId || row === merge.loserId))),
