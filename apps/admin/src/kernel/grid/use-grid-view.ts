@@ -1,6 +1,6 @@
 import {
   type Audience,
-  GridCondition,
+  type GridCondition,
   type GridFilter,
   type GridSort,
   type GridView,
@@ -15,37 +15,15 @@ import { useSearchParams } from "react-router";
 import { z } from "zod";
 import { type Outputs, useTRPC } from "../api.ts";
 import { useSession } from "../session.tsx";
+import { conditionsIn } from "./view-address.ts";
 
 export type ListedView = Outputs["changes"]["views"][number];
-
-const Conditions = z.array(GridCondition).max(30);
-
-/** What a link says in short: `/clients?tier=A`. */
-function shortConditions(params: URLSearchParams, shorts: readonly string[]): GridCondition[] {
-  return shorts.flatMap((field): GridCondition[] => {
-    const text = params.get(field);
-    if (!text) return [];
-    const number = Number(text);
-    return [{ field, is: "is", value: Number.isSafeInteger(number) ? number : text }];
-  });
-}
-
-function conditionsIn(params: URLSearchParams, shorts: readonly string[]): readonly GridCondition[] | undefined {
-  const text = params.get("where");
-  if (text === null) {
-    const short = shortConditions(params, shorts);
-    return short.length > 0 ? short : undefined;
-  }
-  try {
-    return Conditions.catch([]).parse(JSON.parse(text));
-  } catch {
-    return [];
-  }
-}
 
 /** The order in which a view's rows come, as its sheet is sorted. */
 const sortOf = (columns: SheetView): GridSort =>
   (columns.sort?.sortModel ?? []).slice(0, 5).map(({ colId, sort }) => ({ field: colId, descending: sort === "desc" }));
+
+const Kept = z.record(z.string(), z.json());
 
 /** What was kept of the sheet: opaque to all but the sheet itself. */
 const isSheetView = (kept: unknown): kept is SheetView => typeof kept === "object" && kept !== null;
@@ -142,7 +120,7 @@ export function useGridView({ grid, shorts = [] }: GridViewOptions) {
     audience,
     filter,
     sort: sortOf(columns ?? {}),
-    columns: JSON.parse(JSON.stringify(columns ?? {})) as GridView["columns"],
+    columns: Kept.parse(JSON.parse(JSON.stringify(columns ?? {}))),
     colours: [...colours],
   });
 
