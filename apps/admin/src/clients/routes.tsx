@@ -1,4 +1,4 @@
-import { IconAddressBook, IconBulb, IconCopyCheck, IconUsersGroup } from "@tabler/icons-react";
+import { IconAddressBook, IconBulb, IconCopyCheck, IconTrash, IconUsersGroup } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const clientsRoutes: readonly ScreenRoute[] = [
@@ -34,6 +34,7 @@ export const clientsRoutes: readonly ScreenRoute[] = [
     title: "clients.trash.title",
     act: "clients:read",
     load: async () => (await import("./trash/trash-screen.tsx")).TrashScreen,
+    nav: { group: "clients", icon: IconTrash },
   },
   {
     path: "/tips",
