@@ -3,6 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import i18next from "i18next";
 import { useTranslation } from "react-i18next";
+import { z } from "zod";
 import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { useFormat } from "../kernel/format.ts";
 import { isWordKey } from "../kernel/language.ts";
@@ -11,6 +12,9 @@ import { useMay } from "../kernel/session.tsx";
 import style from "./tray-menu.module.css";
 
 type Job = Outputs["jobs"]["list"][number];
+
+/** A job that made a file for who started it says what it is called. */
+const WithFile = z.object({ keptFile: z.string().optional() });
 
 /** `imports.run` is spoken by `imports.jobs.run`. */
 function jobTitle(name: string): string {
@@ -28,6 +32,7 @@ export function TrayJob({ job }: { job: Job }) {
   const cancel = useMutation(
     trpc.jobs.cancel.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.jobs.pathFilter()) }),
   );
+  const { keptFile } = WithFile.catch({}).parse(job.result);
   const open = job.status === "queued" || job.status === "running";
   const progress =
     job.total === null
@@ -63,6 +68,11 @@ export function TrayJob({ job }: { job: Job }) {
           animated={!job.total}
           aria-label={progress ?? t("jobs.statuses.running")}
         />
+      )}
+      {keptFile !== undefined && (
+        <a className={style["wide"] ?? ""} href={`/api/export/kept?job=${job.id}`} download>
+          {keptFile}
+        </a>
       )}
       {job.problem && (
         <span className={`${style["wide"]} ${style["failed"]}`}>

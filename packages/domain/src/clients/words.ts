@@ -1,4 +1,5 @@
 import { phrase, type Words } from "../kernel/words.ts";
+import { askMergeWords, clientExportJobWords } from "./approvals/words.ts";
 import { clientContactsWords } from "./contacts/words.ts";
 import { clientFileWords } from "./file/words.ts";
 import { clientKeeperWords } from "./keeper/words.ts";
@@ -127,7 +128,8 @@ export const clientsWords = {
   tips: clientTipsWords,
   bulk: clientBulkWords,
   duplicates: clientDuplicatesWords,
-  jobs: { ...clientsJobWords, ...clientDuplicatesJobWords },
+  askMerge: askMergeWords,
+  jobs: { ...clientsJobWords, ...clientDuplicatesJobWords, ...clientExportJobWords },
   refusals: {
     ...clientTipsRefusals,
     ...clientBulkRefusals,

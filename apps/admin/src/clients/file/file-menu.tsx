@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconArchive, IconDots, IconPencil } from "@tabler/icons-react";
+import { IconArchive, IconArrowsJoin2, IconDots, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Can } from "../../kernel/session.tsx";
+import { AskMergeDialog } from "../duplicates/ask-merge-dialog.tsx";
 import { ArchiveDialog } from "./archive-dialog.tsx";
 import type { ClientFile } from "./edit-form.tsx";
 import { useArchive } from "./use-archive.ts";
@@ -10,6 +12,7 @@ import { useArchive } from "./use-archive.ts";
 export function FileMenu({ file, onEdit }: { file: ClientFile; onEdit: () => void }) {
   const { t } = useTranslation();
   const [archiving, setArchiving] = useState(false);
+  const [merging, setMerging] = useState(false);
   const archive = useArchive();
   return (
     <>
@@ -23,11 +26,17 @@ export function FileMenu({ file, onEdit }: { file: ClientFile; onEdit: () => voi
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Can act="duplicates:ask">
+            <Menu.Item leftSection={<IconArrowsJoin2 size={16} stroke={1.6} />} onClick={() => setMerging(true)}>
+              {t("clients.askMerge.open")}
+            </Menu.Item>
+          </Can>
           <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} onClick={() => setArchiving(true)}>
             {t("clients.file.archive")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <AskMergeDialog opened={merging} file={file} onClose={() => setMerging(false)} />
       <ArchiveDialog
         opened={archiving}
         title={t("clients.file.archiveTitle", { name: file.name })}

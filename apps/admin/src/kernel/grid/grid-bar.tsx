@@ -29,6 +29,7 @@ interface GridBarProps {
 export function GridBar({ view, fields, hint, exportAct, small = false, end }: GridBarProps) {
   const { t } = useTranslation();
   const may = useMay();
+  const shown = shownColumns(view.columns, fields);
   return (
     <FilterBar
       label={t("kernel.filter")}
@@ -40,7 +41,8 @@ export function GridBar({ view, fields, hint, exportAct, small = false, end }: G
               grid={view.grid}
               filter={view.filter}
               sort={view.sort}
-              columns={shownColumns(view.columns, fields)}
+              columns={shown}
+              contactData={fields.some(({ field, kind }) => kind === "masked" && shown.includes(field))}
             />
           )}
           {end}

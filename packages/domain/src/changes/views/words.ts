@@ -68,6 +68,16 @@ export const viewsWords = {
     violet: phrase("紫色", "紫色", "Violet"),
     grey: phrase("灰色", "灰色", "Grey"),
   },
+  exportByApproval: phrase("须总监批准", "須總監核准", "By a director's approval"),
+  askTitle: phrase("申请导出联系方式", "申請匯出聯絡方式", "Ask for an export of contact data"),
+  askLead: phrase(
+    "超过 {{most}} 人的联系方式须由总监批准。批准后，文件在右上角的任务里保留 7 天。",
+    "超過 {{most}} 人的聯絡方式須由總監核准。核准後，檔案在右上角的工作裡保留 7 天。",
+    "A director decides on the contact data of more than {{most}} people. Once accepted, the file is kept among your jobs for 7 days.",
+  ),
+  askReason: phrase("用来做什么？", "用來做什麼？", "What is it for?"),
+  ask: phrase("提请批准", "提請核准", "Ask a director"),
+  asked: phrase("已提请总监批准", "已提請總監核准", "A director has been asked"),
   exportAs: phrase("导出为", "匯出為", "Export as"),
   loading: phrase(
     "已载入 {{shown}} / {{total}} 行",
