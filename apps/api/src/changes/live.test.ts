@@ -14,6 +14,7 @@ afterAll(() => house.close());
 const property = await database.aProperty({ code: "LIVE" });
 const manager = await house.signIn("manager", property);
 const rep = await house.signIn("rep", property);
+const desk = await house.signIn("desk", property);
 const repId = await database.committed(property, async (trx) => {
   const email = StaffEmail.parse(`rep-${property}@example.com`);
   return (await trx.selectFrom("staff").select("id").where("email", "=", email).executeTakeFirstOrThrow()).id;
@@ -136,6 +137,15 @@ describe("what others change", () => {
     await edit(manager, mine, { city: "不再是我的" });
     const given = await edit(manager, theirs, { ownerId: repId });
     expect(await line.next()).toMatchObject({ number: given, rows: [{ row: theirs }], gone: [] });
+    await line.cut();
+  });
+
+  test("is told nobody of fields that are closed to him or her", async () => {
+    const row = await aRow();
+    const line = await opened(desk, { since: await seen() });
+    await edit(manager, row, { notes: "欠款", city: "杭州" });
+    const open = await edit(manager, row, { notes: "已还", shortName: "星河" });
+    expect(await line.next()).toMatchObject({ number: open, rows: [{ row, fields: ["shortName"] }] });
     await line.cut();
   });
 

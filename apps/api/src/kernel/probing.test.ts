@@ -169,6 +169,12 @@ test.each([
   expect(code).toBe("kernel.not-text");
 });
 
+test("one cell gets one value at a time", async () => {
+  const cells = ["王一", "王二"].map((name) => ({ row: String(contact), field: "name", new: name }));
+  const { code } = await house.send(rep, "/api/changes/save", { id: key(8), grid: "contacts", base: unknown, cells });
+  expect(code).toBe("kernel.input-not-valid");
+});
+
 test("an act on many under a key that another act has is refused; the same one again is the same", async () => {
   const start = (ids: readonly number[], act: object) =>
     house.send(rep, "bulk.start", { key: key(9), selection: { ids }, act });

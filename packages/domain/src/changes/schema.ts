@@ -28,7 +28,9 @@ export const ChangeSet = z.strictObject({
   cells: z
     .array(z.strictObject({ row: rowName, field: z.string().min(1).max(60), new: CellValue }))
     .min(1)
-    .max(changeSetLimit),
+    .max(changeSetLimit)
+    // of two values for one cell, what is stored and what is on record might not be the same
+    .refine((cells) => new Set(cells.map(({ row, field }) => `${row}\n${field}`)).size === cells.length),
 });
 export type ChangeSet = z.infer<typeof ChangeSet>;
 export type Cell = ChangeSet["cells"][number];

@@ -4,7 +4,7 @@ import { businessDate, type Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { Db } from "../../kernel/connect.ts";
 import { acrossProperties, type Trx } from "../../kernel/fence.ts";
-import { readableGrid } from "../registered/queries.ts";
+import { isPastClosed, readableGrid } from "../registered/queries.ts";
 import { column } from "../rows/queries.ts";
 
 /** The last change of each property: what is asked all the time, and is one row of each. */
@@ -66,9 +66,13 @@ export async function changesSince(
   const hasLeft = ({ row, fields, befores }: ChangedRow) =>
     !inReach.has(row) && fields.some((field, at) => reachedBy?.(field, befores[at]) === true);
   const isShown = (field: string) => field === "" || Object.hasOwn(rows.columns, field);
+  const isOpen = (field: string) => !isPastClosed(trx.actor, subject, field);
   return [...Map.groupBy(changed, ({ number }) => number)].flatMap(([number, lines]): LiveChange[] => {
     const told = lines.flatMap(({ row, fields }) =>
-      inReach.has(row) ? [{ row, fields: fields.filter(isShown) }] : [],
+      // a row in which nothing changed that the actor may read has not changed
+      inReach.has(row) && fields.some(isOpen)
+        ? [{ row, fields: fields.filter((field) => isShown(field) && isOpen(field)) }]
+        : [],
     );
     const gone = lines.filter(hasLeft).map(({ row }) => row);
     if (told.length + gone.length === 0) return [];
