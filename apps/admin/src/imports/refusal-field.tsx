@@ -2,7 +2,6 @@ import { Text } from "@mantine/core";
 import { ErrorState } from "../kernel/states.tsx";
 import { UploadRefused } from "../kernel/upload.ts";
 
-
 /** Why something was refused; an upload's reason comes in words already. */
 export function RefusalNote({ error }: { error: Error }) {
   return error instanceof UploadRefused ? (

@@ -176,7 +176,10 @@ const kept = await database.committed(property, async (trx) => {
     .executeTakeFirstOrThrow();
   const proposal = await proposeRole(
     trx,
-    { reason: "接任", staff: { email: StaffEmail.parse("next-director@example.com"), role: "director", language: "en" } },
+    {
+      reason: "接任",
+      staff: { email: StaffEmail.parse("next-director@example.com"), role: "director", language: "en" },
+    },
     now(),
   );
   const rows = { client, contact, stay, item, job, imported, message: message.id, handOver, bulk, twin, tip, proposal };
