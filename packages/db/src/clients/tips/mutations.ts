@@ -9,19 +9,26 @@ import { notify } from "../../messages/inbox/mutations.ts";
 import { today } from "../../properties/queries.ts";
 import { tipReceivers } from "./queries.ts";
 
+interface Said {
+  readonly text: string;
+  readonly about: string;
+}
+
 /** The tip that was sent under this reference before, if it says the same. */
-async function sentBefore(trx: Trx, reference: string, text: string): Promise<TipId> {
+async function sentBefore(trx: Trx, { key: reference, clientId }: SendTip, said: Said): Promise<TipId> {
   const before = found(
     await trx
       .selectFrom("tip")
-      .select(["id", "text", "staffId"])
+      .select(["id", "text", "about", "clientId", "staffId"])
       .where("propertyId", "=", trx.propertyId)
       .where("reference", "=", reference)
       .executeTakeFirst(),
     "clients.tip-not-found",
   );
   const mine = trx.actor.kind === "staff" && before.staffId === trx.actor.staffId;
-  if (!mine || before.text !== text) throw new Refusal("conflict", "clients.tip-id-taken");
+  // one about nobody's file may have got one by being accepted
+  const isSame = clientId === null ? before.about === said.about : before.clientId === clientId;
+  if (!mine || !isSame || before.text !== said.text) throw new Refusal("conflict", "clients.tip-id-taken");
   return before.id;
 }
 
@@ -46,7 +53,7 @@ export async function sendTip(trx: Trx, input: SendTip, now: Instant): Promise<T
     .onConflict((conflict) => conflict.columns(["propertyId", "reference"]).doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (!made) return sentBefore(trx, input.key, text);
+  if (!made) return sentBefore(trx, input, { text, about });
   const to = await tipReceivers(trx, input.clientId, on);
   await notify(trx, { to, event: "clients.tip-received", row: made.id, details: { about, site: false } }, now);
   await recordChange(trx, { act: "clients.send-tip", at: now, fields: [madeRow("tip", made.id)] });
