@@ -1,4 +1,5 @@
 import { withActor } from "@foyer/db/kernel/fence";
+import { keepDuties } from "@foyer/db/staff/duty/mutations";
 import { addStaff, makeSignInLink, signInByLink } from "@foyer/db/staff/mutations";
 import type { Actor, Role } from "@foyer/domain/kernel/permissions";
 import { now } from "@foyer/domain/kernel/time";
@@ -16,6 +17,7 @@ export async function signIn({ db, propertyId }: BenchDatabase, role: Role): Pro
   const at = now();
   const { staffId, link } = await withActor(db, { kind: "system", propertyId }, async (trx) => {
     const made = await addStaff(trx, { email: StaffEmail.parse(`${role}@bench.example`), role, language: "en" }, at);
+    await keepDuties(trx, [made], at);
     return { staffId: made, link: await makeSignInLink(trx, made, at) };
   });
   const token = await signInByLink(db, link, at);

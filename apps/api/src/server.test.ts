@@ -1,5 +1,6 @@
 import { aClient } from "@foyer/db/clients/factory";
 import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
+import { acceptedDuty } from "@foyer/db/staff/factory";
 import { addStaff, makeSignInLink } from "@foyer/db/staff/mutations";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { Role } from "@foyer/domain/kernel/permissions";
@@ -30,7 +31,10 @@ const linkFor = (role: Role, where: PropertyId = property) =>
   database.committed(where, async (trx) =>
     makeSignInLink(
       trx,
-      await addStaff(trx, { email: `${role}-${where}@example.com` as StaffEmail, role, language: "en" }, now()),
+      await acceptedDuty(
+        trx,
+        await addStaff(trx, { email: `${role}-${where}@example.com` as StaffEmail, role, language: "en" }, now()),
+      ),
       now(),
     ),
   );

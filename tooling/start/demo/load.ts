@@ -6,6 +6,7 @@ import { addProperty } from "@foyer/db/properties/mutations";
 import { allProperties } from "@foyer/db/properties/queries";
 import { computeScores } from "@foyer/db/scores/mutations";
 import { scoredMonths } from "@foyer/db/scores/queries";
+import { keepDuties } from "@foyer/db/staff/duty/mutations";
 import { keepStaff } from "@foyer/db/staff/history/mutations";
 import { addMonths, businessDate, firstDay, type Instant, monthOf, monthsFrom } from "@foyer/domain/kernel/time";
 import { StaffEmail, type StaffId } from "@foyer/domain/staff/schema";
@@ -85,7 +86,11 @@ function staffOf({ db, now }: LoadDemo, { hotel, actor, span }: Omit<Opened, "st
     fromDate: joined === undefined ? span.start : ago(joined),
     toDate: left === undefined ? null : ago(left),
   }));
-  return withActor(db, actor, (trx) => keepStaff(trx, roles, now));
+  return withActor(db, actor, async (trx) => {
+    const staff = await keepStaff(trx, roles, now);
+    await keepDuties(trx, [...staff.values()], now);
+    return staff;
+  });
 }
 
 /** People and roles come first and one hotel after the other, for some work at both. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
 import { aStay } from "@foyer/db/stays/factory";
+import { acceptedDuty } from "@foyer/db/staff/factory";
 import { addStaff, makeSignInLink } from "@foyer/db/staff/mutations";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { Role } from "@foyer/domain/kernel/permissions";
@@ -27,7 +28,8 @@ const write = { origin, "x-foyer": "1", "content-type": "application/json" };
 async function signedIn(role: Role, where: PropertyId): Promise<string> {
   const token = await database.committed(where, async (trx) => {
     const email = `${role}-${where}@example.com` as StaffEmail;
-    return makeSignInLink(trx, await addStaff(trx, { email, role, language: "en" }, now()), now());
+    const staffId = await addStaff(trx, { email, role, language: "en" }, now());
+    return makeSignInLink(trx, await acceptedDuty(trx, staffId), now());
   });
   const body = JSON.stringify({ token });
   const response = await fetch(at("/api/trpc/staff.signInByLink"), { method: "POST", headers: write, body });

@@ -100,18 +100,21 @@ function refuseOtherProperty({ shownProperty }: Pick<Context, "shownProperty">, 
     throw new Refusal("conflict", "kernel.other-property");
 }
 
+/** For one's own session alone: it is there before its person has accepted the duty. (A2.8) */
+export const beforeDuty = { beforeDuty: true } as const;
+
 /**
  * The only way in: opens one fenced transaction (read-only for a query) with the session's rights, and checks the
  * permission in it. `next()` returns errors instead of throwing them, so rethrow or the rollback is lost. What somebody may
  * not do is recorded.
  */
-export const may = (act: Act) =>
+export const may = (act: Act, session: Partial<typeof beforeDuty> = {}) =>
   withToken.meta({ act }).use(async ({ ctx, type, next }) => {
     const { db } = ctx.house;
     let came: StaffActor | undefined;
-    const session = { tokenHash: ctx.tokenHash, now: ctx.now, readOnly: type === "query" };
+    const asked = { ...session, tokenHash: ctx.tokenHash, now: ctx.now, readOnly: type === "query" };
     try {
-      return await withSession(db, session, async (trx, actor) => {
+      return await withSession(db, asked, async (trx, actor) => {
         came = actor;
         refuseOtherProperty(ctx, actor);
         refuseUnless(actor, act);
@@ -132,10 +135,10 @@ export const may = (act: Act) =>
  * by `withActor`, never within another's transaction: a request that holds a connection and waits for a second one waits for
  * ever once all are taken by its like.
  */
-export const mayOutside = (act: Act) =>
+export const mayOutside = (act: Act, session: Partial<typeof beforeDuty> = {}) =>
   withToken.meta({ act }).use(async ({ ctx, next }) => {
     const { db } = ctx.house;
-    const actor = await openSession(db, { tokenHash: ctx.tokenHash, now: ctx.now });
+    const actor = await openSession(db, { ...session, tokenHash: ctx.tokenHash, now: ctx.now });
     if (!actor) throw new TRPCError({ code: "UNAUTHORIZED" });
     if (act !== "session:own") refuseOtherProperty(ctx, actor);
     if (!can(actor, act)) {

@@ -1,4 +1,5 @@
 import { openTestDatabase, testKey, type TestDatabase } from "@foyer/db/kernel/testing";
+import { acceptedDuty } from "@foyer/db/staff/factory";
 import { addStaff, makeSignInLink } from "@foyer/db/staff/mutations";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { Role } from "@foyer/domain/kernel/permissions";
@@ -57,7 +58,7 @@ export async function replyOf(response: Response): Promise<Reply> {
 export interface TestHouse {
   readonly database: TestDatabase;
   readonly at: (path: string) => string;
-  /** A new person in this role, with a role link; the cookie of the session that it opened. */
+  /** A new person in this role who has accepted the duty, with a role link; the cookie of the session that it opened. */
   signIn(role: Role, where: PropertyId, email?: string): Promise<string>;
   ask(cookie: string, path: string, input?: unknown): Promise<Reply>;
   /** A mutation; a string is sent as it is. */
@@ -103,7 +104,7 @@ export async function openTestHouse(
       const token = await database.committed(where, async (trx) =>
         makeSignInLink(
           trx,
-          await addStaff(trx, { email: StaffEmail.parse(email), role, language: "en" }, now()),
+          await acceptedDuty(trx, await addStaff(trx, { email: StaffEmail.parse(email), role, language: "en" }, now())),
           now(),
         ),
       );

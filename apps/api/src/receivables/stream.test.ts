@@ -1,6 +1,7 @@
 import { aClient } from "@foyer/db/clients/factory";
 import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
 import { anItem } from "@foyer/db/receivables/factory";
+import { acceptedDuty } from "@foyer/db/staff/factory";
 import { addStaff, makeSignInLink } from "@foyer/db/staff/mutations";
 import { now } from "@foyer/domain/kernel/time";
 import type { Role } from "@foyer/domain/kernel/permissions";
@@ -29,7 +30,10 @@ async function cookieOf(role: Role): Promise<string> {
   const token = await database.committed(property, async (trx) =>
     makeSignInLink(
       trx,
-      await addStaff(trx, { email: StaffEmail.parse(`${role}@example.com`), role, language: "en" }, now()),
+      await acceptedDuty(
+        trx,
+        await addStaff(trx, { email: StaffEmail.parse(`${role}@example.com`), role, language: "en" }, now()),
+      ),
       now(),
     ),
   );

@@ -1,16 +1,19 @@
 import { countAttempt, forgetAttempts } from "@foyer/db/kernel/attempts";
 import { withActor } from "@foyer/db/kernel/fence";
 import * as mutations from "@foyer/db/staff/mutations";
+import { acceptDuty } from "@foyer/db/staff/duty/mutations";
+import { dutiesOn } from "@foyer/db/staff/duty/queries";
 import { endRole } from "@foyer/db/staff/leaving/mutations";
 import { ownSession, staffOn, worksElsewhere } from "@foyer/db/staff/queries";
 import { setTeam } from "@foyer/db/staff/teams/mutations";
 import { today } from "@foyer/db/properties/queries";
 import { actsOf } from "@foyer/domain/kernel/permissions";
 import { PropertyId } from "@foyer/domain/properties/schema";
+import { AcceptDuty } from "@foyer/domain/staff/duty/schema";
 import { signInLimit } from "@foyer/domain/staff/rules";
 import { NewStaff, SetPassword, SetTeam, SignIn, SignInByLink, StaffRef } from "@foyer/domain/staff/schema";
 import { z } from "zod";
-import { may, mayOutside, open, router } from "../kernel/procedure.ts";
+import { beforeDuty, may, mayOutside, open, router } from "../kernel/procedure.ts";
 
 export const staffRouter = router({
   signIn: open.input(SignIn).mutation(async ({ ctx, input }) => {
@@ -27,16 +30,16 @@ export const staffRouter = router({
     );
     ctx.setSession(await mutations.signInByLink(ctx.house.db, input.token, ctx.now));
   }),
-  session: mayOutside("session:own").query(async ({ ctx: { house, actor, now } }) => ({
+  session: mayOutside("session:own", beforeDuty).query(async ({ ctx: { house, actor, now } }) => ({
     ...(await ownSession(house.db, actor, now)),
     role: actor.role,
     acts: actsOf(actor.role),
   })),
-  signOut: mayOutside("session:own").mutation(async ({ ctx }) => {
+  signOut: mayOutside("session:own", beforeDuty).mutation(async ({ ctx }) => {
     await mutations.endSession(ctx.house.db, ctx.tokenHash);
     ctx.setSession(null);
   }),
-  switchProperty: mayOutside("session:own")
+  switchProperty: mayOutside("session:own", beforeDuty)
     .input(z.strictObject({ propertyId: PropertyId }))
     .mutation(async ({ ctx, input }) => {
       const { staffId } = ctx.actor;
@@ -44,6 +47,11 @@ export const staffRouter = router({
         await mutations.switchProperty(ctx.house.db, { staffId, tokenHash: ctx.tokenHash, ...input }, ctx.now),
       );
     }),
+  acceptDuty: may("session:own", beforeDuty)
+    .input(AcceptDuty)
+    .mutation(({ ctx, input }) => acceptDuty(ctx.trx, { ...input, language: ctx.language }, ctx.now)),
+  /** Part of the record of change, so for whoever reads that. */
+  duties: may("changes:read").query(({ ctx }) => dutiesOn(ctx.trx, today(ctx.trx, ctx.now))),
   setPassword: may("session:own")
     .input(SetPassword)
     .mutation(({ ctx, input }) => mutations.setPassword(ctx.trx, input, ctx.now)),

@@ -317,6 +317,14 @@ export interface Contact {
   wechatMask: string | null;
 }
 
+export interface DutyAcceptance {
+  acceptedAt: string;
+  language: string;
+  propertyId: number;
+  staffId: number;
+  version: number;
+}
+
 export interface File {
   hash: string;
   id: Generated<number>;
@@ -995,6 +1003,7 @@ export interface DB {
   clientOwner: ClientOwner;
   clientTier: ClientTier;
   contact: Contact;
+  dutyAcceptance: DutyAcceptance;
   file: File;
   fileKeeper: FileKeeper;
   gridView: GridView;

@@ -1,5 +1,6 @@
 import type { Role } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { dutyVersion } from "@foyer/domain/staff/duty/rules";
 import { sessionEnds } from "@foyer/domain/staff/rules";
 import type { StaffEmail, StaffId } from "@foyer/domain/staff/schema";
 import type { Trx } from "../kernel/fence.ts";
@@ -14,6 +15,24 @@ export interface AStaff {
   readonly teamId?: number;
   readonly fromDate?: CalendarDate;
   readonly toDate?: CalendarDate;
+  /** The latest version of the duty that was accepted; null for none, the one in force unless said otherwise. */
+  readonly duty?: number | null;
+}
+
+/** The person has accepted the duty at the property. */
+export async function acceptedDuty(trx: Trx, staffId: StaffId, version = dutyVersion): Promise<StaffId> {
+  await trx
+    .insertInto("dutyAcceptance")
+    .values({
+      propertyId: trx.propertyId,
+      staffId,
+      version,
+      language: "en",
+      acceptedAt: "2020-01-01T00:00:00.000Z" as Instant,
+    })
+    .onConflict((conflict) => conflict.columns(["propertyId", "staffId", "version"]).doNothing())
+    .execute();
+  return staffId;
 }
 
 /** A person with a role at the property, from 2020-01-01 unless said otherwise. */
@@ -36,6 +55,8 @@ export async function aStaff(trx: Trx, values: AStaff = {}): Promise<StaffId> {
       ...(values.toDate ? { toDate: values.toDate } : {}),
     })
     .execute();
+  const { duty = dutyVersion } = values;
+  if (duty !== null) await acceptedDuty(trx, id, duty);
   return id;
 }
 

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { withActor } from "../kernel/fence.ts";
 import { hashOf } from "../kernel/secret.ts";
 import { openTestDatabase } from "../kernel/testing.ts";
+import { acceptedDuty } from "./factory.ts";
 import {
   addStaff,
   endSession,
@@ -28,8 +29,11 @@ const property = await house.aProperty();
 const other = await house.aProperty();
 
 const add = (email: string, at = property): Promise<StaffId> =>
-  house.committed(at, (trx) =>
-    addStaff(trx, { email: StaffEmail.parse(email), role: "manager", language: "en" }, morning),
+  house.committed(at, async (trx) =>
+    acceptedDuty(
+      trx,
+      await addStaff(trx, { email: StaffEmail.parse(email), role: "manager", language: "en" }, morning),
+    ),
   );
 const link = (staffId: StaffId) => house.committed(property, (trx) => makeSignInLink(trx, staffId, morning));
 

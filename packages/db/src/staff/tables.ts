@@ -6,9 +6,10 @@ import type { StaffEmail, StaffId } from "@foyer/domain/staff/schema";
 import type * as Generated from "../generated/tables.ts";
 import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
 import type { AbsenceTables } from "./absence/tables.ts";
+import type { DutyTables } from "./duty/tables.ts";
 import type { HandOverTables } from "./hand-over/tables.ts";
 
-export interface StaffTables extends AbsenceTables, HandOverTables {
+export interface StaffTables extends AbsenceTables, DutyTables, HandOverTables {
   staff: Refine<
     Generated.Staff,
     {

@@ -1,5 +1,6 @@
 import { phrase, type Words } from "../kernel/words.ts";
 import { absenceRefusals, absenceWords } from "./absence/words.ts";
+import { dutyRefusals, dutyWords } from "./duty/words.ts";
 import { handOverRefusals, handOverWords } from "./hand-over/words.ts";
 
 export const staffWords = {
@@ -92,9 +93,11 @@ export const staffWords = {
     ),
   },
   absence: absenceWords,
+  duty: dutyWords,
   handOver: handOverWords,
   refusals: {
     ...absenceRefusals,
+    ...dutyRefusals,
     ...handOverRefusals,
     "link-not-valid": phrase(
       "这个链接已经用过或已过期。请向管理员要一个新的。",

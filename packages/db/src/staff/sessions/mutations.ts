@@ -1,6 +1,7 @@
 import type { Actor, Role } from "@foyer/domain/kernel/permissions";
 import { addMilliseconds, Instant } from "@foyer/domain/kernel/time";
 import type { PropertyId } from "@foyer/domain/properties/schema";
+import { refuseBeforeDuty } from "@foyer/domain/staff/duty/rules";
 import { isSessionAlive, seenEvery } from "@foyer/domain/staff/rules";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { sql } from "kysely";
@@ -13,6 +14,8 @@ export type StaffActor = Extract<Actor, { kind: "staff" }>;
 export interface SessionKey {
   readonly tokenHash: Buffer;
   readonly now: Instant;
+  /** For what is there before its person has accepted the duty: one's own session, and the duty itself. (A2.8) */
+  readonly beforeDuty?: boolean;
 }
 
 /** There is no such session, or it has ended: by idleness, by age, by sign-out, because the person left or the role ended. */
@@ -24,10 +27,15 @@ interface SessionRow {
   readonly role: Role;
   readonly seenAt: Instant;
   readonly expiresAt: Instant;
+  /** The latest version of the duty that the person accepted at the property. */
+  readonly dutyVersion: number | null;
 }
 
-function aliveActor(row: SessionRow | undefined, now: Instant): StaffActor {
+type Asked = Pick<SessionKey, "now" | "beforeDuty">;
+
+function aliveActor(row: SessionRow | undefined, { now, beforeDuty = false }: Asked): StaffActor {
   if (!row || !isSessionAlive(row, now)) throw new SessionEnded();
+  if (!beforeDuty) refuseBeforeDuty(row.dutyVersion);
   const { staffId, role, propertyId } = row;
   return { kind: "staff", staffId, role, propertyId };
 }
@@ -50,7 +58,7 @@ export async function openSession(db: Db, session: SessionKey): Promise<StaffAct
   const [row] = rows;
   if (!row || !isSessionAlive(row, session.now)) return undefined;
   await touch(db, session);
-  return aliveActor(row, session.now);
+  return aliveActor(row, session);
 }
 
 export interface SessionOptions extends FenceOptions {
@@ -61,20 +69,23 @@ export interface SessionOptions extends FenceOptions {
 /** One transaction with the rights that the session's person has today; the session is found on the way in, not before. */
 export async function withSession<T>(
   db: Db,
-  { tokenHash, now, readOnly = false, unseen = false }: SessionKey & SessionOptions,
+  { tokenHash, now, beforeDuty = false, readOnly = false, unseen = false }: SessionKey & SessionOptions,
   act: (trx: Trx, actor: StaffActor) => Promise<T>,
 ): Promise<T> {
   const found: { row?: SessionRow } = {};
-  const entering = `select staff_id as "staffId", property_id as "propertyId", role, seen_at as "seenAt", expires_at as "expiresAt"
+  const entering = `select staff_id as "staffId", property_id as "propertyId", role, seen_at as "seenAt", expires_at as "expiresAt",
+      duty_version as "dutyVersion"
     from app.open_session('\\x${tokenHash.toString("hex")}', '${Instant.parse(now)}')`;
   const actorOf = (rows: readonly unknown[]) => {
     const [row] = rows as readonly SessionRow[];
-    const actor = aliveActor(row, now);
+    const actor = aliveActor(row, { now, beforeDuty });
     if (row) found.row = row;
     return actor;
   };
   try {
-    return await withEntrance(db, { readOnly, entering, actorOf }, (trx) => act(trx, aliveActor(found.row, now)));
+    return await withEntrance(db, { readOnly, entering, actorOf }, (trx) =>
+      act(trx, aliveActor(found.row, { now, beforeDuty })),
+    );
   } finally {
     if (!unseen && found.row && found.row.seenAt < addMilliseconds(now, -seenEvery))
       await touch(db, { tokenHash, now });
