@@ -75,6 +75,31 @@ export const clientsIdPage = {
       ],
     },
     {
+      title: phrase("文件", "文件", "Documents"),
+      steps: [
+        phrase(
+          "在[[files.documents]]里点[[files.add]]：PDF、图片或 Office 文件，每个最大 20 MB。",
+          "在[[files.documents]]裡點[[files.add]]：PDF、圖片或 Office 檔案，每個最大 20 MB。",
+          "Under [[files.documents]] press [[files.add]]: PDF, pictures or office files, up to 20 MB each.",
+        ),
+        phrase(
+          "点文件名下载；[[files.remove]]后不再显示，记录仍在。",
+          "點檔名下載；[[files.remove]]後不再顯示，記錄仍在。",
+          "Press a name to fetch it; [[files.remove]] takes it off the list, the record stays.",
+        ),
+      ],
+    },
+    {
+      title: phrase("两份档案是同一家", "兩份檔案是同一家", "Two files are one client"),
+      steps: [
+        phrase(
+          "销售代表在右上角菜单里选[[clients.askMerge.open]]，写明理由；经理批准后自动合并。",
+          "業務代表在右上角選單裡選[[clients.askMerge.open]]，寫明理由；經理核准後自動合併。",
+          "A sales rep chooses [[clients.askMerge.open]] in the menu at the top and gives a reason; once a manager accepts, both become one.",
+        ),
+      ],
+    },
+    {
       title: phrase("改回原来的值", "改回原來的值", "Put an old value back"),
       steps: [
         phrase(

@@ -17,11 +17,20 @@ export const settingsPeoplePage = {
           "[[staff.add.open]]: give mail address, name and role.",
         ),
         phrase(
+          "总监、经理职务和升职须由总监批准：写明理由，[[approvals.role.ask]]；批准后再次添加此人，就得到链接。",
+          "總監、經理職務和升職須由總監核准：寫明理由，[[approvals.role.ask]]；核准後再次新增此人，就得到連結。",
+          "A director decides on directors, managers and every raise: give the reason and [[approvals.role.ask]]; once accepted, add the person again to get the link.",
+        ),
+        phrase(
           "把得到的一次性链接交给本人；七天内打开一次有效。",
           "把得到的一次性連結交給本人；七天內開啟一次有效。",
           "Hand the one-time link to the person; it opens once within seven days.",
         ),
-        phrase("本人打开后自行设置密码。", "本人開啟後自行設定密碼。", "The person then sets a password."),
+        phrase(
+          "本人打开后先接受保密责任，再自行设置密码。",
+          "本人開啟後先接受保密責任，再自行設定密碼。",
+          "The person accepts the confidentiality duty, then sets a password.",
+        ),
       ],
     },
   ],
@@ -44,6 +53,15 @@ export const settingsPeoplePage = {
       ),
       clauses: ["A2.9"],
     },
+    {
+      name: phrase("保密责任", "保密責任", "Confidentiality"),
+      meaning: phrase(
+        "每个人接受的版本和时间；还没有接受的人什么也打不开。总监、经理和审计看得到这一列。",
+        "每個人接受的版本和時間；還沒有接受的人什麼也打不開。總監、經理和稽核看得到這一欄。",
+        "Which version each person accepted and when; nothing opens for whoever has not. Directors, managers and auditors see this column.",
+      ),
+      clauses: ["A2.8"],
+    },
   ],
-  see: ["settings"],
+  see: ["settings", "duty"],
 } satisfies GuidePage;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { StaffId } from "../kernel/ids.ts";
+import type { StaffId } from "../kernel/ids.ts";
 import type { Act } from "../kernel/permissions.ts";
 import type { Phrase } from "../kernel/words.ts";
 import { phrase } from "../kernel/words.ts";

@@ -99,7 +99,7 @@ describe("an export of more than a thousand people's contact data", () => {
     const jobs = await house.committed(propertyId, (trx) =>
       trx.selectFrom("job").select(["id", "staffId", "name"]).where("propertyId", "=", propertyId).execute(),
     );
-    expect(jobs).toEqual([{ id: expect.anything(), staffId: people.manager, name: "clients.export" }]);
+    expect(jobs).toMatchObject([{ staffId: people.manager, name: "clients.export" }]);
     const jobId = jobs[0]?.id ?? (0 as JobId);
     const payload = { view, language, staffId: people.manager };
     const once = { propertyId, payload, jobId, now };
