@@ -10,6 +10,7 @@ import { clientsIdPage } from "./pages/clients-id.ts";
 import { clientsKeeperPage } from "./pages/clients-keeper.ts";
 import { clientsTrashPage } from "./pages/clients-trash.ts";
 import { contactsPage } from "./pages/contacts.ts";
+import { dutyPage } from "./pages/duty.ts";
 import { guidePage } from "./pages/guide.ts";
 import { homePage } from "./pages/home.ts";
 import { importsPage } from "./pages/imports.ts";
@@ -18,6 +19,7 @@ import { inboxPage } from "./pages/inbox.ts";
 import { keyboardPage } from "./pages/keyboard.ts";
 import { ledgerPage } from "./pages/ledger.ts";
 import { ledgerAgingPage } from "./pages/ledger-aging.ts";
+import { ledgerPeriodsPage } from "./pages/ledger-periods.ts";
 import { productionPage } from "./pages/production.ts";
 import { scoresPage } from "./pages/scores.ts";
 import { scoresRepMonthPage } from "./pages/scores-rep-month.ts";
@@ -45,6 +47,7 @@ export const guidePages = {
   "clients-keeper": clientsKeeperPage,
   "clients-trash": clientsTrashPage,
   contacts: contactsPage,
+  duty: dutyPage,
   guide: guidePage,
   home: homePage,
   imports: importsPage,
@@ -53,6 +56,7 @@ export const guidePages = {
   keyboard: keyboardPage,
   ledger: ledgerPage,
   "ledger-aging": ledgerAgingPage,
+  "ledger-periods": ledgerPeriodsPage,
   production: productionPage,
   scores: scoresPage,
   "scores-rep-month": scoresRepMonthPage,

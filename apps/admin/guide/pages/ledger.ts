@@ -33,6 +33,36 @@ export const ledgerPage = {
         ),
       ],
     },
+    {
+      title: phrase("录入一张单据或订金", "錄入一張單據或訂金", "Post a document or a deposit"),
+      steps: [
+        phrase(
+          "点[[receivables.posting.title]]，选种类和客户；账单可以分几期，外币写明汇率。",
+          "點[[receivables.posting.title]]，選種類和客戶；帳單可以分幾期，外幣寫明匯率。",
+          "Press [[receivables.posting.title]], choose kind and client; an invoice may have instalments, another currency needs its rate.",
+        ),
+        phrase(
+          "订金在[[receivables.posting.purposes.deposit]]里，打开后抵用或退回；抵用之前不算应收。",
+          "訂金在[[receivables.posting.purposes.deposit]]裡，打開後抵用或退回；抵用之前不算應收。",
+          "Deposits stand under [[receivables.posting.purposes.deposit]]: open one to apply or refund it. Until then it is no part of what is owed.",
+        ),
+      ],
+    },
+    {
+      title: phrase("更正、退款、争议、核销坏账", "更正、退款、爭議、沖銷呆帳", "Correct, refund, dispute, write off"),
+      steps: [
+        phrase(
+          "打开一笔，选要做的事，写明金额、日期和原因。",
+          "打開一筆，選要做的事，寫明金額、日期和原因。",
+          "Open an item and choose what to do; say how much, from which day, and why.",
+        ),
+        phrase(
+          "核销坏账由另一人审批后入账；争议单独列出，余额不变。",
+          "沖銷呆帳由另一人簽核後入帳；爭議單獨列出，餘額不變。",
+          "A write-off is posted once another person agrees; a dispute is shown apart and leaves the balance as it is.",
+        ),
+      ],
+    },
   ],
   meanings: [
     {
@@ -54,5 +84,5 @@ export const ledgerPage = {
       clauses: ["A7.6"],
     },
   ],
-  see: ["ledger-aging", "imports"],
+  see: ["ledger-aging", "ledger-periods", "imports"],
 } satisfies GuidePage;

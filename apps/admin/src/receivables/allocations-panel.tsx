@@ -8,9 +8,11 @@ import { type Column, DataTable } from "../kernel/data-table.tsx";
 import { Figure, Figures } from "../kernel/figure.tsx";
 import { TextLink } from "../kernel/link.tsx";
 import { Card } from "../kernel/page.tsx";
+import { Can } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { DateText, MoneyText } from "../kernel/text.tsx";
 import type { LedgerItem } from "./items-panel.tsx";
+import { TakeBackForm } from "./posting/take-back-form.tsx";
 
 type Allocation = Outputs["receivables"]["allocations"][number];
 
@@ -44,6 +46,16 @@ export function AllocationsPanel({ item, asOf }: { item: LedgerItem; asOf: Calen
           bare
         />
       ),
+    },
+    {
+      key: "takeBack",
+      title: "",
+      cell: (row) =>
+        row.takesBack ? null : (
+          <Can act="receivables:write">
+            <TakeBackForm allocationId={row.id} />
+          </Can>
+        ),
     },
   ];
   return (

@@ -1,4 +1,4 @@
-import { IconHourglassHigh, IconReceipt } from "@tabler/icons-react";
+import { IconCalendarOff, IconHourglassHigh, IconReceipt } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const receivablesRoutes: readonly ScreenRoute[] = [
@@ -15,5 +15,12 @@ export const receivablesRoutes: readonly ScreenRoute[] = [
     act: "receivables:read",
     load: async () => (await import("./items-screen.tsx")).ItemsScreen,
     nav: { group: "money", icon: IconReceipt },
+  },
+  {
+    path: "/ledger/periods",
+    title: "receivables.periods.title",
+    act: "receivables:write",
+    load: async () => (await import("./periods/periods-screen.tsx")).PeriodsScreen,
+    nav: { group: "money", icon: IconCalendarOff },
   },
 ];

@@ -1,13 +1,13 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
-import type { ItemsFilter } from "@foyer/domain/receivables/schema";
+import type { ItemsFilter, Purpose } from "@foyer/domain/receivables/schema";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "../kernel/api.ts";
 
 type After = ItemsFilter["after"];
 
 /** The ledger's lines as they stood on a day, a hundred at a time, latest first. */
-export function useItems(question: { asOf: CalendarDate; openOnly: boolean; clientId?: ClientId }) {
+export function useItems(question: { asOf: CalendarDate; openOnly: boolean; purpose?: Purpose; clientId?: ClientId }) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const first: After = undefined;

@@ -1,6 +1,6 @@
 import { phrase, type Phrase, type Words } from "../kernel/words.ts";
 import type { AgingColumn, AgingGroup, AgingRule, AgingSort } from "./aging/schema.ts";
-import type { DisputeOutcome, ItemKind, PeriodStatus, Side } from "./schema.ts";
+import type { DisputeOutcome, ItemKind, PeriodStatus, Purpose, Side } from "./schema.ts";
 
 const kinds = {
   invoice: phrase("账单", "帳單", "Invoice"),
@@ -148,6 +148,61 @@ export const receivablesWords = {
     takenBack: phrase("已撤回", "已撤回", "Taken back"),
     settles: phrase("用于", "用於", "Settles"),
     backToItems: phrase("返回账目", "返回帳目", "Back to the items"),
+  },
+  posting: {
+    title: phrase("录入单据", "錄入單據", "Post a document"),
+    post: phrase("入账", "入帳", "Post"),
+    posted: phrase("已入账", "已入帳", "Posted"),
+    kinds: {
+      invoice: kinds.invoice,
+      "debit-note": kinds["debit-note"],
+      "finance-charge": kinds["finance-charge"],
+      "adjustment-debit": phrase("调整（增加应收）", "調整（增加應收）", "Adjustment, more owed"),
+      "opening-debit": phrase("期初应收", "期初應收", "Opening balance, owed"),
+      "credit-note": kinds["credit-note"],
+      "adjustment-credit": phrase("调整（减少应收）", "調整（減少應收）", "Adjustment, less owed"),
+      "opening-credit": phrase("期初贷项", "期初貸項", "Opening balance, credit"),
+      deposit: kinds.deposit,
+    },
+    addInstalment: phrase("再加一期", "再加一期", "Add an instalment"),
+    rate: phrase(
+      "汇率（1 {{currency}} = ? {{own}}）",
+      "匯率（1 {{currency}} = ? {{own}}）",
+      "Rate (1 {{currency}} = ? {{own}})",
+    ),
+    noClient: phrase("没有找到客户", "沒有找到客戶", "No client found"),
+    notAnAmount: phrase(
+      "不是可入账的 {{currency}} 金额",
+      "不是可入帳的 {{currency}} 金額",
+      "Not an amount in {{currency}} that can be posted",
+    ),
+    from: phrase("从哪天起", "從哪天起", "From"),
+    acts: {
+      refund: phrase("退款", "退款", "Refund"),
+      writeOff: phrase("申请核销坏账", "申請沖銷呆帳", "Ask to write off"),
+      dispute: phrase("登记争议", "登記爭議", "Note a dispute"),
+      apply: phrase("抵用订金", "抵用訂金", "Apply the deposit"),
+      reverse: phrase("冲销", "沖回", "Reverse"),
+    },
+    did: {
+      refund: phrase("已退款", "已退款", "Refunded"),
+      writeOff: phrase("已提交审批", "已送簽核", "Put before another person"),
+      dispute: phrase("已登记争议", "已登記爭議", "Dispute noted"),
+      apply: phrase("已抵用", "已抵用", "Applied"),
+      reverse: phrase("已冲销", "已沖回", "Reversed"),
+    },
+    takeBack: phrase("撤回", "撤回", "Take back"),
+    disputes: phrase("争议", "爭議", "Disputes"),
+    running: phrase("争议中", "爭議中", "Disputed"),
+    outcomes: {
+      upheld: phrase("客户有理", "客戶有理", "Client is right"),
+      rejected: phrase("客户无理", "客戶無理", "Client is not right"),
+    } satisfies Record<DisputeOutcome, Phrase>,
+    purpose: phrase("账户", "帳戶", "Account"),
+    purposes: {
+      receivable: phrase("应收", "應收", "Owed"),
+      deposit: phrase("订金", "訂金", "Deposits"),
+    } satisfies Record<Purpose, Phrase>,
   },
   account: {
     title: phrase("应收", "應收", "Receivable"),
