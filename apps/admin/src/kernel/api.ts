@@ -57,10 +57,13 @@ function worthRetrying(count: number, error: unknown): boolean {
   return count < 2 && (failure === undefined || failure.kind === "bug");
 }
 
+/** The page is of another hotel than the session, or of a version of the house whose confidentiality duty is out of date. */
+const stalePages: ReadonlySet<string> = new Set(["kernel.other-property", "staff.duty-not-accepted"]);
+
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: unknown) => {
     if (isSignedOut(error)) onSignedOut();
-    if (failureOf(error)?.code === "kernel.other-property") window.location.reload();
+    if (stalePages.has(failureOf(error)?.code ?? "")) window.location.reload();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -5,6 +5,7 @@ import { actsOf, type Role } from "@foyer/domain/kernel/permissions";
 import { CalendarDate, Instant, TimeZone } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import { PropertyId } from "@foyer/domain/properties/schema";
+import { dutyVersion } from "@foyer/domain/staff/duty/rules";
 import { StaffEmail, StaffId } from "@foyer/domain/staff/schema";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render } from "@testing-library/react";
@@ -58,6 +59,10 @@ export function aSession(role: Role): Session {
     acts: actsOf(role),
     property,
     today: CalendarDate.parse("2026-03-05"),
+    duty: {
+      isAccepted: true,
+      accepted: { version: dutyVersion, acceptedAt: Instant.parse("2026-01-05T01:30:00.000Z") },
+    },
     properties: [{ id, code, name, role }],
   };
 }

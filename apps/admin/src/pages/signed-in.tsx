@@ -5,13 +5,22 @@ import { Navigate, useLocation } from "react-router";
 import { isSignedOut } from "../kernel/api.ts";
 import { SessionProvider, useSessionQuery } from "../kernel/session.tsx";
 import { ErrorState } from "../kernel/states.tsx";
+import { AcceptDutyScreen } from "../staff/duty/accept-duty-screen.tsx";
 
-/** The inner door: asks who is there, and sends strangers to sign in and back to where they wanted to go. */
+/**
+ * The inner door: asks who is there, and sends strangers to sign in and back to where they wanted to go. Whoever has not
+ * accepted the confidentiality duty yet reads that first, wherever they wanted to go. (A2.8)
+ */
 export function SignedIn({ children }: PropsWithChildren) {
   const { t } = useTranslation();
   const here = useLocation();
   const session = useSessionQuery();
-  if (session.data) return <SessionProvider session={session.data}>{children}</SessionProvider>;
+  if (session.data)
+    return (
+      <SessionProvider session={session.data}>
+        {session.data.duty.isAccepted ? children : <AcceptDutyScreen />}
+      </SessionProvider>
+    );
   if (isSignedOut(session.error)) {
     return <Navigate to="/sign-in" replace state={{ next: `${here.pathname}${here.search}` }} />;
   }

@@ -1,15 +1,12 @@
 import { Avatar, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { IconKey, IconLogout } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { IconKey, IconLogout, IconShieldLock } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
-import { useTRPC } from "../kernel/api.ts";
-import { refusalText } from "../kernel/refusal-text.ts";
-import { useForgetEverything, useSession } from "../kernel/session.tsx";
+import { Link } from "react-router";
+import { useSession } from "../kernel/session.tsx";
 import style from "./account-menu.module.css";
 import { PasswordForm } from "./password-form.tsx";
+import { useSignOut } from "./use-sign-out.ts";
 
 /** A Chinese name is known by its surname, others by the first letters of the first and last word. */
 function initialsOf(name: string): string {
@@ -21,20 +18,9 @@ function initialsOf(name: string): string {
 
 export function AccountMenu() {
   const { t } = useTranslation();
-  const trpc = useTRPC();
-  const navigate = useNavigate();
-  const forget = useForgetEverything();
   const { me, role } = useSession();
   const [settingPassword, setSettingPassword] = useState(false);
-  const signOut = useMutation(
-    trpc.staff.signOut.mutationOptions({
-      onSuccess: async () => {
-        await navigate("/sign-in");
-        await forget();
-      },
-      onError: (error) => void notifications.show({ message: refusalText(error, t), color: "brick" }),
-    }),
-  );
+  const signOut = useSignOut();
   return (
     <>
       <Menu position="bottom-end" width={230}>
@@ -57,6 +43,9 @@ export function AccountMenu() {
           <Menu.Label>{me.email}</Menu.Label>
           <Menu.Item leftSection={<IconKey size={16} stroke={1.6} />} onClick={() => setSettingPassword(true)}>
             {t("staff.account.setPassword")}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/duty" leftSection={<IconShieldLock size={16} stroke={1.6} />}>
+            {t("staff.duty.title")}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => signOut.mutate()}>

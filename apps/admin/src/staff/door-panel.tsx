@@ -4,8 +4,17 @@ import { AppearanceMenu, LanguageMenu } from "../kernel/choice-menus.tsx";
 import { useTitle } from "../kernel/title.ts";
 import style from "./door-panel.module.css";
 
+interface DoorProps {
+  title: string;
+  lead: string;
+  /** Who has come in already: the language that is chosen is that person's. */
+  staffId?: number;
+  /** For a text to be read. */
+  wide?: boolean;
+}
+
 /** What surrounds every way of signing in. */
-export function Door({ title, lead, children }: PropsWithChildren<{ title: string; lead: string }>) {
+export function Door({ title, lead, staffId, wide = false, children }: PropsWithChildren<DoorProps>) {
   const { t } = useTranslation();
   useTitle(title);
   return (
@@ -23,10 +32,10 @@ export function Door({ title, lead, children }: PropsWithChildren<{ title: strin
       </aside>
       <main className={style["desk"]}>
         <div className={style["choices"]}>
-          <LanguageMenu />
+          <LanguageMenu {...(staffId !== undefined && { staffId })} />
           <AppearanceMenu />
         </div>
-        <div className={style["form"]}>
+        <div className={`${style["form"]} ${wide ? style["wide"] : ""}`}>
           <h1>{title}</h1>
           <p className={style["lead"]}>{lead}</p>
           {children}

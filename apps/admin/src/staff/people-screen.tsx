@@ -4,10 +4,11 @@ import { Answer } from "../kernel/answer.tsx";
 import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { type Column, DataTable } from "../kernel/data-table.tsx";
 import { Card, Page, PageHeader } from "../kernel/page.tsx";
-import { Can } from "../kernel/session.tsx";
+import { Can, useMay } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { DateText } from "../kernel/text.tsx";
 import { AddPersonForm } from "./add-person-form.tsx";
+import { DutyField } from "./duty/duty-field.tsx";
 import { LeaversPanel, PastHandOvers } from "./hand-over/past-panel.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 
@@ -17,6 +18,9 @@ export function PeopleScreen() {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const people = useQuery(trpc.staff.list.queryOptions());
+  const readsDuties = useMay()("changes:read");
+  const duties = useQuery(trpc.staff.duties.queryOptions(undefined, { enabled: readsDuties }));
+  const dutyOf = new Map(duties.data?.map((duty) => [duty.staffId, duty]));
   const columns: Column<Person>[] = [
     {
       key: "name",
@@ -39,6 +43,16 @@ export function PeopleScreen() {
       cell: (person) => <DateText value={person.fromDate} />,
       sort: (person) => person.fromDate,
     },
+    ...(duties.data
+      ? [
+          {
+            key: "duty",
+            title: t("staff.duty.title"),
+            cell: (person: Person) => <DutyField duty={dutyOf.get(person.id)} />,
+            sort: (person: Person) => dutyOf.get(person.id)?.acceptedAt ?? null,
+          },
+        ]
+      : []),
     {
       key: "acts",
       title: "",

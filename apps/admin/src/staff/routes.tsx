@@ -16,6 +16,12 @@ export const staffRoutes: readonly ScreenRoute[] = [
     load: async () => (await import("./hand-over/hand-over-screen.tsx")).HandOverScreen,
   },
   {
+    path: "/duty",
+    title: "staff.duty.title",
+    act: "session:own",
+    load: async () => (await import("./duty/duty-screen.tsx")).DutyScreen,
+  },
+  {
     path: "/absences",
     title: "staff.absence.title",
     act: "staff:read",
