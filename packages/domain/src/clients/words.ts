@@ -170,10 +170,10 @@ export const clientsWords = {
       "考核類型由經理指定。",
       "Only a manager says how a client is assessed.",
     ),
-    "owner-not-by-stand-in": phrase(
-      "代班期间不能更改客户的负责人和协作人。",
-      "代理期間不能更改客戶的負責人和協作人。",
-      "Whoever stands in does not change whose a client is, nor who works on it.",
+    "owner-not-yours-to-give": phrase(
+      "负责人和协作人由客户的负责人或经理决定。",
+      "負責人和協作人由客戶的負責人或經理決定。",
+      "Whose a client is, and who works on it, is for its owner or a manager to say.",
     ),
     "house-not-kept": phrase(
       "散客账户没有档案可维护。",

@@ -92,7 +92,7 @@ export interface Known {
 function whyNotHere(client: StoredClient, field: string, { value, known }: { value: CellValue; known: Known }) {
   const { id } = client;
   if (field === "ownerId" && isWhole(value) && !known.owners.has(value)) return "clients.owner-not-here";
-  if (field === "ownerId" && client.mayGive === false) return "clients.owner-not-by-stand-in";
+  if (field === "ownerId" && client.mayGive === false) return "clients.owner-not-yours-to-give";
   if (field === "assessmentType" && !known.mayOverride) return "clients.override-by-manager";
   if (field === "parentId") {
     if (isWhole(value) && !known.links.linkable.has(value)) return "clients.parent-not-found";

@@ -14,8 +14,8 @@ import { mayGiveOn } from "../reach/queries.ts";
 const idsOf = async (trx: Trx, clientId: ClientId, on: CalendarDate) =>
   (await collaboratorsOf(trx, clientId, on)).map(({ staffId }) => staffId);
 
-/** Who works on a file is for those to say who will go on doing so: a stand-in would open it to others, and to the own self. */
-async function refuseStandIn(trx: Trx, clientId: ClientId, on: CalendarDate): Promise<void> {
+/** Who works on a file is for its owner to say: anybody else would open it to others, and to the own self. */
+async function refuseOthers(trx: Trx, clientId: ClientId, on: CalendarDate): Promise<void> {
   const own = await trx
     .selectFrom("client")
     .select("id")
@@ -23,7 +23,7 @@ async function refuseStandIn(trx: Trx, clientId: ClientId, on: CalendarDate): Pr
     .where("id", "=", clientId)
     .where(await mayGiveOn(trx, on))
     .executeTakeFirst();
-  if (!own) throw new Refusal("forbidden", "clients.owner-not-by-stand-in", { id: clientId });
+  if (!own) throw new Refusal("forbidden", "clients.owner-not-yours-to-give", { id: clientId });
 }
 
 interface Changed {
@@ -42,7 +42,7 @@ async function record(trx: Trx, { clientId, act, before }: Changed, now: Instant
 export async function addCollaborator(trx: Trx, { clientId, staffId }: Collaborator, now: Instant): Promise<void> {
   const file = await lockFile(trx, clientId, now);
   const on = today(trx, now);
-  await refuseStandIn(trx, clientId, on);
+  await refuseOthers(trx, clientId, on);
   if (file.status === "archived") throw new Refusal("conflict", "clients.is-archived", { id: clientId });
   if (!(await workingHere(trx, [staffId], on)).has(staffId)) throw new Refusal("invalid", "clients.owner-not-here");
   if (file.ownerId === staffId) throw new Refusal("conflict", "clients.collaborator-is-owner");
@@ -59,7 +59,7 @@ export async function addCollaborator(trx: Trx, { clientId, staffId }: Collabora
 export async function endCollaborator(trx: Trx, { clientId, staffId }: Collaborator, now: Instant): Promise<void> {
   await lockFile(trx, clientId, now);
   const on = today(trx, now);
-  await refuseStandIn(trx, clientId, on);
+  await refuseOthers(trx, clientId, on);
   const before = await idsOf(trx, clientId, on);
   if (!before.includes(staffId)) throw new Refusal("not-found", "clients.collaborator-not-found");
   await trx

@@ -56,7 +56,7 @@ describe("who stands in looks after clients, and does not come to hold them", ()
   test("writes the file, but not whose it is", () =>
     house.rolledBack(async (trx) => {
       const { zhou, client, rep } = await standIn(trx);
-      expect(await give(rep, client, zhou)).toEqual(["clients.owner-not-by-stand-in", "applied"]);
+      expect(await give(rep, client, zhou)).toEqual(["clients.owner-not-yours-to-give", "applied"]);
       expect((await clientCard(trx, client, today)).ownerName).toBe("林");
     }));
 
@@ -72,13 +72,20 @@ describe("who stands in looks after clients, and does not come to hold them", ()
       const mate = await aStaff(trx, { name: "孙", role: "rep" });
       for (const staffId of [zhou, mate])
         await expect(addCollaborator(rep, { clientId: client, staffId }, now)).rejects.toThrow(
-          "clients.owner-not-by-stand-in",
+          "clients.owner-not-yours-to-give",
         );
       await addCollaborator(actingAs(trx, lin, "rep"), { clientId: client, staffId: mate }, now);
       await expect(endCollaborator(rep, { clientId: client, staffId: mate }, now)).rejects.toThrow(
-        "clients.owner-not-by-stand-in",
+        "clients.owner-not-yours-to-give",
       );
       await expect(getClient(rep, client, after)).rejects.toThrow("clients.not-found");
+    }));
+
+  test("who works on a file beside its owner does not make it the own", () =>
+    house.rolledBack(async (trx) => {
+      const { lin, zhou, client, rep } = await standIn(trx);
+      await addCollaborator(actingAs(trx, lin, "rep"), { clientId: client, staffId: zhou }, now);
+      expect(await give(rep, client, zhou)).toEqual(["clients.owner-not-yours-to-give", "applied"]);
     }));
 
   test("takes none over in bulk", () =>
