@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { agingJourney } from "./aging-journey.ts";
+import { approvalsJourney } from "./approvals-journey.ts";
 import { bulkJourney } from "./bulk-journey.ts";
 import { clientsJourney } from "./clients-journey.ts";
 import { duplicatesJourney } from "./duplicates-journey.ts";
@@ -42,6 +43,7 @@ describe("the worker computes the month's scores", () => scoresJourney(house));
 describe("an import on a screen", () => importsJourney(house));
 describe("a manager makes one file of two", () => duplicatesJourney(house));
 describe("people find things", () => searchJourney(house));
+describe("one proposes, another decides", () => approvalsJourney(house));
 describe("tips find their way", () => tipsJourney(house));
 describe("acts on many clients", () => bulkJourney(house));
 describe("people come, choose and go", () => peopleJourney(house));
