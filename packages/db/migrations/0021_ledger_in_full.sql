@@ -34,6 +34,8 @@ create table ledger_item_stay (
 -- what was billed of a stay
 create index ledger_item_stay_of_stay on ledger_item_stay (property_id, stay_id);
 select app.fence('ledger_item_stay', 'read-only');
+-- invoices name stays by the number that guest and desk use
+create index stay_by_confirmation on stay (property_id, confirmation);
 
 -- The last row's number of every recording, so that what was known at a moment is what was numbered by then. Moments never
 -- run backwards: a recording whose clock is behind the one before it gets that one's moment.

@@ -63,6 +63,12 @@ export const invoiceShape = rowShape({
       optional(textField(400)),
       "摘要|说明|說明|备注|備註|description|memo|remarks|notes",
     ),
+    /** `A-1001=500.00; A-1002=300.00`; a single one without an amount is billed the whole row. */
+    stays: named(
+      phrase("对应住宿", "對應住宿", "Stays billed"),
+      optional(textField(2_000)),
+      "确认号|確認號|订单确认号|訂房確認號|住宿|confirmation|confirmations|confirmation number|stays",
+    ),
   },
   key: (row) => `${row.system} ${row.reference} ${row.line}`,
   check: (row) => (row.amount > 0 ? undefined : { field: "amount", code: "receivables.amount-not-positive" }),

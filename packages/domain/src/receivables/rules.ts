@@ -1,4 +1,4 @@
-import { type Minor, minor, sum } from "../kernel/money.ts";
+import { type Currency, type Minor, minor, minorOfDecimal, sum } from "../kernel/money.ts";
 import type { Actor } from "../kernel/permissions.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { addDays, type CalendarDate, daysBetween } from "../kernel/time.ts";
@@ -60,6 +60,27 @@ export function billedByLine(lines: readonly Minor[], stays: readonly BilledStay
       return share > 0 ? [{ stayId: stay.stayId, amountMinor: minor(share) }] : [];
     });
   });
+}
+
+export interface NamedStay {
+  readonly confirmation: string;
+  readonly amountMinor: Minor;
+}
+
+/** Reads which stays a row bills: `A-1001=500.00; A-1002=300.00`, or one confirmation number alone for the whole of it. */
+export function namedStays(
+  text: string,
+  { amount, currency }: { amount: Minor; currency: Currency },
+): NamedStay[] | undefined {
+  const parts = text.split(/[;；]/).map((part) => part.trim());
+  const stays = parts.map((part) => {
+    const [confirmation = "", written] = part.split("=").map((each) => each.trim());
+    const amountMinor = written === undefined && parts.length === 1 ? amount : minorOfDecimal(written ?? "", currency);
+    return amountMinor !== undefined && amountMinor > 0 && confirmation !== ""
+      ? { confirmation, amountMinor }
+      : undefined;
+  });
+  return stays.every((stay) => stay !== undefined) ? stays : undefined;
 }
 
 /** What no document stands for needs a word why. */

@@ -218,6 +218,11 @@ export const receivablesWords = {
     "rate-missing": phrase("外币须填入账汇率", "外幣須填入帳匯率", "Another currency needs the rate it is booked at"),
     "rate-of-own-currency": phrase("本币不用汇率", "本幣不用匯率", "The house's own currency has no rate"),
     "reason-missing": phrase("调整须写明事由", "調整須寫明事由", "An adjustment needs a reason"),
+    "stays-unreadable": phrase(
+      "住宿应写成 确认号=金额，用分号隔开",
+      "住宿應寫成 確認號=金額，以分號隔開",
+      "Stays are written as number=amount, with semicolons between",
+    ),
     "stay-twice": phrase("同一住宿列了两次", "同一住宿列了兩次", "A stay is named twice"),
     "stay-not-found": phrase("没有这次住宿", "沒有這次住宿", "There is no such stay"),
     "stay-of-another-client": phrase("住宿属于另一客户", "住宿屬於另一客戶", "The stay is another client's"),

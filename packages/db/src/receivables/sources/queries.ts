@@ -3,6 +3,7 @@ import type { Minor } from "@foyer/domain/kernel/money";
 import { type CalendarDate, type Month, monthOf } from "@foyer/domain/kernel/time";
 import { mayPostSoftly } from "@foyer/domain/receivables/rules";
 import type { LedgerItemId } from "@foyer/domain/receivables/schema";
+import type { StayId } from "@foyer/domain/stays/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 
@@ -74,6 +75,21 @@ export async function namedInvoices(
     trx,
   );
   return rows;
+}
+
+/** The client's stay of a confirmation number, the latest where it was used twice. Nothing for another client's. */
+export async function staysNamed(
+  trx: Trx,
+  confirmations: readonly string[],
+): Promise<(clientId: ClientId, confirmation: string) => StayId | undefined> {
+  if (confirmations.length === 0) return () => undefined;
+  const { rows } = await sql<{ id: StayId; clientId: ClientId; confirmation: string }>`
+    select id, client_id, confirmation from stay
+    where property_id = ${trx.propertyId} and confirmation = any(${[...new Set(confirmations)]}::text[]) order by arrival, id`.execute(
+    trx,
+  );
+  const byName = new Map(rows.map((row) => [`${row.clientId} ${row.confirmation}`, row.id]));
+  return (clientId, confirmation) => byName.get(`${clientId} ${confirmation}`);
 }
 
 /** Whether the actor may post to a day's month. */
