@@ -33,11 +33,28 @@ export interface House {
 }
 
 /** Opens the door with a one-time link, as a person does. */
-export async function enter(page: Page, link: string, language: Language = "zh-Hans"): Promise<void> {
+export async function comeIn(page: Page, link: string, language: Language = "zh-Hans"): Promise<void> {
   await page.goto(link);
   await page.getByRole("button", { name: spoken(words, language).staff.link.submit, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Ticks the confidentiality duty and goes on. */
+export async function acceptDuty(page: Page, language: Language = "zh-Hans"): Promise<void> {
+  const { duty } = spoken(words, language).staff;
+  await page.getByLabel(duty.tick).check();
+  const accept = page.getByRole("button", { name: duty.accept, exact: true });
+  await accept.click();
+  await accept.waitFor({ state: "detached" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+/** Comes in and accepts the confidentiality duty where it is asked for: once for each person. */
+export async function enter(page: Page, link: string, language: Language = "zh-Hans"): Promise<void> {
+  await comeIn(page, link, language);
+  const asked = page.getByRole("button", { name: spoken(words, language).staff.duty.accept, exact: true });
+  if (await asked.isVisible()) await acceptDuty(page, language);
 }
 
 export async function openHouse(stack: Stack): Promise<House> {

@@ -2,19 +2,35 @@ import { spoken } from "@foyer/domain/kernel/words";
 import { words } from "@foyer/domain/words";
 import { expect, test } from "vitest";
 import { openDesk } from "./browser.ts";
-import { enter, eventually, type House, said } from "./house.ts";
+import { acceptDuty, comeIn, eventually, type House, said } from "./house.ts";
 
 const english = spoken(words, "en");
 
 export function peopleJourney(house: () => House): void {
-  test("a one-time link lets in once; whoever signs out is out; a screen that is not theirs says so", async () => {
+  test("a one-time link lets in once; nothing is open before the duty is accepted; whoever signs out is out; a screen that is not theirs says so", async () => {
     const { stack, browser } = house();
     const link = await stack.foyer("staff add su.he@lakeside.example --name 苏荷 --role desk --property LAKE");
     const page = await house().stranger(`${stack.url}/sign-in`, { language: "zh-Hans" });
-    await enter(page, link);
+    await comeIn(page, link);
+    const { duty } = said.staff;
     await page.goto(`${stack.url}/ledger/aging`);
+    await page.getByRole("heading", { level: 1, name: duty.title }).waitFor();
+    const [first, last] = [duty.text.scope, duty.text.leaving];
+    await page.getByText(first).waitFor();
+    await page.getByText(last).waitFor();
+    expect(await page.getByRole("navigation").count()).toBe(0);
+    expect(await page.getByRole("button", { name: duty.accept }).isDisabled()).toBe(true);
+    const isAsked = stack.foyer(
+      "report aging --property LAKE --as-of 2025-01-01 --format csv --as su.he@lakeside.example",
+    );
+    await expect(isAsked).rejects.toThrow("staff.duty-not-accepted");
+    await acceptDuty(page);
+    expect(new URL(page.url()).pathname).toBe("/ledger/aging");
     await page.getByText(said.kernel.pages.noPermission).waitFor();
     await page.getByText(said.kernel.pages.noPermissionHint).waitFor();
+    await page.getByRole("button", { name: /苏荷/ }).click();
+    await page.getByRole("menuitem", { name: duty.title }).click();
+    await page.getByText(last).waitFor();
     await page.getByRole("button", { name: /苏荷/ }).click();
     await page.getByRole("menuitem", { name: said.staff.account.signOut }).click();
     await page.getByRole("button", { name: said.staff.signIn.submit }).waitFor();

@@ -1,6 +1,8 @@
 import { PassThrough } from "node:stream";
 import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
 import { propertyByCode } from "@foyer/db/properties/queries";
+import { acceptedDuty } from "@foyer/db/staff/factory";
+import { StaffEmail } from "@foyer/domain/staff/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { runCommand } from "./main.ts";
 
@@ -60,6 +62,20 @@ describe("foyer", () => {
     const { exit, out } = await foyer("scores compute --property LAKE --month 2025-03 --json");
     expect(exit).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ month: "2025-03", status: "provisional", rows: [] });
+  });
+
+  test("acts by --as for nobody who has not accepted the confidentiality duty", async () => {
+    const asked = await foyer("scores compute --property LAKE --month 2025-03 --as lin@example.com");
+    expect([asked.exit, asked.err.startsWith("staff.duty-not-accepted: ")]).toEqual([1, true]);
+    const { id } = await propertyByCode(database.db, "LAKE");
+    await database.committed(id, async (trx) => {
+      const { id: lin } = await trx
+        .selectFrom("staff")
+        .select("id")
+        .where("email", "=", StaffEmail.parse("lin@example.com"))
+        .executeTakeFirstOrThrow();
+      await acceptedDuty(trx, lin);
+    });
   });
 
   test("acts with a person's rights by --as, and is refused what that person may not do", async () => {
