@@ -13,6 +13,7 @@ import { AllocationsPanel } from "./allocations-panel.tsx";
 import { BucketsBar } from "./buckets-field.tsx";
 import style from "./client-account-panel.module.css";
 import { type LedgerItem, LedgerItemsTable } from "./items-panel.tsx";
+import { PromisesPanel } from "./promises/promises-panel.tsx";
 
 /** What one client owes today and the items it is made of: the file's ledger. (A7.6) */
 export function ClientAccountPanel({ clientId }: { clientId: ClientId }) {
@@ -49,6 +50,7 @@ export function ClientAccountPanel({ clientId }: { clientId: ClientId }) {
           ))
         }
       </Answer>
+      <PromisesPanel clientId={clientId} />
       <Drawer opened={opened !== null} onClose={() => setOpened(null)} title={opened?.reference ?? ""}>
         {opened && account.data && <AllocationsPanel item={opened} asOf={account.data.asOf} />}
       </Drawer>

@@ -1,5 +1,6 @@
 import { phrase, type Phrase, type Words } from "../kernel/words.ts";
 import type { AgingColumn, AgingGroup, AgingRule, AgingSort } from "./aging/schema.ts";
+import type { PromiseState } from "./promises/schema.ts";
 import type { DisputeOutcome, ItemKind, PeriodStatus, Purpose, Side } from "./schema.ts";
 
 const kinds = {
@@ -203,6 +204,20 @@ export const receivablesWords = {
       receivable: phrase("应收", "應收", "Owed"),
       deposit: phrase("订金", "訂金", "Deposits"),
     } satisfies Record<Purpose, Phrase>,
+  },
+  promises: {
+    title: phrase("付款承诺", "付款承諾", "Promises to pay"),
+    note: phrase("登记承诺", "登記承諾", "Note a promise"),
+    promisedFor: phrase("承诺付款日", "承諾付款日", "Promised for"),
+    paid: phrase("已付", "已付", "Paid"),
+    said: phrase("对方怎么说", "對方怎麼說", "What was said"),
+    states: {
+      open: phrase("未到期", "未到期", "Open"),
+      kept: phrase("已兑现", "已兌現", "Kept"),
+      partly: phrase("部分兑现", "部分兌現", "Kept in part"),
+      broken: phrase("未兑现", "未兌現", "Broken"),
+      withdrawn: phrase("已撤销", "已撤銷", "Withdrawn"),
+    } satisfies Record<PromiseState, Phrase>,
   },
   account: {
     title: phrase("应收", "應收", "Receivable"),
