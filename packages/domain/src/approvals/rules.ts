@@ -8,7 +8,7 @@ import type { ProposalStatus } from "./schema.ts";
 /** Whether the house knows an act of that name. */
 export const isApproval = (name: string): name is ApprovalName => Object.hasOwn(approvalActs, name);
 
-export const approvalNames = Object.keys(approvalActs).filter(isApproval);
+const approvalNames = Object.keys(approvalActs).filter(isApproval);
 
 /** The acts on which a person has the right to decide. */
 export const decidedBy = (actor: Actor): ApprovalName[] =>

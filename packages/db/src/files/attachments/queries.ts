@@ -18,7 +18,7 @@ export interface Documented {
 /** How the capabilities plug into documents: by the table of the thing. */
 export type DocumentedRegister = Readonly<Record<string, Documented>>;
 
-export const documentedOf = (subject: string): Documented =>
+const documentedOf = (subject: string): Documented =>
   found(Object.hasOwn(attachments, subject) ? attachments[subject] : undefined, "files.not-found");
 
 /** The rows whose documents stand at a thing, for who may do that; else the thing is not there. */
