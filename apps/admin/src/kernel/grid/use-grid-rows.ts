@@ -47,6 +47,9 @@ const nothing = {
   error: undefined,
 };
 
+/** Milliseconds between blocks that are shown: what takes in rows looks at all that it has, each time. */
+const shownEvery = 300;
+
 /** An address holds so many numbers. */
 const askedAtOnce = 500;
 
@@ -119,7 +122,12 @@ export function useGridRows<R extends GridRow>({ grid, filter, sort, columns, is
       void readAgain({ ids, gone: [], own, many: false, remote: undefined }, true).catch(() => undefined);
     };
 
-    const begun = { first: true };
+    const arriving: { rows: R[]; shown: number | undefined } = { rows: [], shown: undefined };
+    const arrived = (more: Partial<GridRows<R>> = {}) => {
+      const rows = arriving.rows.splice(0);
+      arriving.shown = performance.now();
+      change((before) => ({ ...before, ...(rows.length > 0 && { rows: [...(before.rows ?? []), ...rows] }), ...more }));
+    };
     readRows(
       { grid, filter, sort: order.current, columns: fetched },
       {
@@ -139,11 +147,13 @@ export function useGridRows<R extends GridRow>({ grid, filter, sort, columns, is
         onBlock(block) {
           const rows: readonly object[] = block;
           if (!rows.every(isRow)) throw new Error("these are no rows of this grid");
-          const { first } = begun;
-          begun.first = false;
-          change((before) =>
-            first ? { ...nothing, rows, base: heard.base } : { ...before, rows: [...(before.rows ?? []), ...rows] },
-          );
+          if (arriving.shown === undefined) {
+            arriving.shown = performance.now();
+            change(() => ({ ...nothing, rows, base: heard.base }));
+            return;
+          }
+          for (const row of rows) arriving.rows.push(row);
+          if (performance.now() - arriving.shown > shownEvery) arrived();
         },
         onTotal: ({ total, matching }) => change((before) => ({ ...before, expected: total, total, matching })),
       },
@@ -151,10 +161,10 @@ export function useGridRows<R extends GridRow>({ grid, filter, sort, columns, is
     ).then(
       () => {
         heard.complete = true;
-        change((before) => ({ ...before, expected: undefined }));
+        arrived({ expected: undefined });
         void catchUp();
       },
-      (error: unknown) => change((before) => ({ ...before, expected: undefined, error })),
+      (error: unknown) => arrived({ expected: undefined, error }),
     );
     return () => {
       abort.abort();
