@@ -1,7 +1,7 @@
 import type { CellValue } from "@foyer/domain/changes/schema";
 import type { RowColour } from "@foyer/domain/changes/views/schema";
 import type { ChangeSet, Saved } from "@foyer/sheet/change-set";
-import type { SheetProps } from "@foyer/sheet/sheet-props";
+import type { SheetProps, SheetView } from "@foyer/sheet/sheet-props";
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -31,6 +31,9 @@ interface GridSheetProps<R extends GridRow> extends Omit<SheetProps<R>, Left> {
 
 const rowId = (row: GridRow) => String(row.id);
 
+/** Columns of an earlier visit may still hold a filter of their own. */
+const withoutFilter = ({ filter: _, ...columns }: SheetView): SheetView => columns;
+
 /** The value that a colour's rule is about: as the api holds it, which is how the rule was written. */
 const heldIn = (row: object, field: string): CellValue | readonly string[] => {
   const value: unknown = Reflect.get(row, field);
@@ -39,7 +42,15 @@ const heldIn = (row: object, field: string): CellValue | readonly string[] => {
 };
 
 /** A view's rows as a spreadsheet: edits are change sets, others' edits come as they happen, and the view keeps its columns. */
-export function GridSheet<R extends GridRow>({ name, view, source, codec, onMade, ...rest }: GridSheetProps<R>) {
+export function GridSheet<R extends GridRow>({
+  name,
+  view,
+  source,
+  codec,
+  columns,
+  onMade,
+  ...rest
+}: GridSheetProps<R>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { me } = useSession();
@@ -53,6 +64,9 @@ export function GridSheet<R extends GridRow>({ name, view, source, codec, onMade
         fits(heldIn(row, field), { field, is, ...(value !== undefined && { value }) }, me.id),
       )?.colour;
   }, [colours, me.id]);
+  // rows are left out by the view's filter alone: the address, the export and acts on all that match know no other
+  const unfiltered = useMemo(() => columns.map((column) => ({ ...column, filterable: false })), [columns]);
+  const shown = useMemo(() => view.columns && withoutFilter(view.columns), [view.columns]);
   const isGone = useCallback((row: R) => gone.has(row.id), [gone]);
   const save = useCallback(
     async (set: ChangeSet): Promise<Saved> => {
@@ -90,6 +104,7 @@ export function GridSheet<R extends GridRow>({ name, view, source, codec, onMade
       <HouseSheet
         name={name}
         rows={rows}
+        columns={unfiltered}
         rowId={rowId}
         base={base}
         {...port}
@@ -97,7 +112,7 @@ export function GridSheet<R extends GridRow>({ name, view, source, codec, onMade
         gone={isGone}
         onViewChange={view.setColumns}
         {...(rowColour && { rowColour })}
-        {...(view.columns && { view: view.columns })}
+        {...(shown && { view: shown })}
         {...(remote && { remote })}
         {...(expected !== undefined && { expected })}
         {...(isCut && { matching })}
