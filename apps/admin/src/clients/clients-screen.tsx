@@ -85,7 +85,7 @@ export function ClientsScreen() {
 function OpenFile({ row }: { row: ClientGridRow | undefined }) {
   const { t } = useTranslation();
   const icon = <IconFileDescription size={16} stroke={1.7} />;
-  if (!row) {
+  if (!row || row.id === 0) {
     return (
       <Button variant="default" leftSection={icon} disabled>
         {t("clients.openFileNone")}
@@ -94,7 +94,7 @@ function OpenFile({ row }: { row: ClientGridRow | undefined }) {
   }
   return (
     <Button variant="default" leftSection={icon} component={Link} to={`/clients/${row.id}`} maw={190}>
-      <Text component="span" inherit truncate>
+      <Text component="span" inherit truncate py={3}>
         {t("clients.openFile", { name: row.name })}
       </Text>
     </Button>

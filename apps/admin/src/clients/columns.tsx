@@ -95,6 +95,15 @@ export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
         options: ClientClass.options.map((value) => ({ value, label: t(`clients.classes.${value}`) })),
       },
       {
+        field: "kind",
+        header: t("clients.fields.kind"),
+        kind: "option",
+        width: 104,
+        editable,
+        required: true,
+        options: ClientKind.options.map((value) => ({ value, label: t(`clients.kinds.${value}`) })),
+      },
+      {
         field: "tier",
         header: t("clients.fields.tier"),
         kind: "option",
@@ -136,15 +145,6 @@ export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
       text("englishName"),
       text("shortName"),
       { ...text("formerName"), hidden: true },
-      {
-        field: "kind",
-        header: t("clients.fields.kind"),
-        kind: "option",
-        width: 104,
-        editable,
-        required: true,
-        options: ClientKind.options.map((value) => ({ value, label: t(`clients.kinds.${value}`) })),
-      },
       text("address"),
       {
         field: "tags",
