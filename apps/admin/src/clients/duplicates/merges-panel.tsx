@@ -30,12 +30,15 @@ export function MergesPanel() {
           <Text span size="xs" c="dimmed">
             {merge.loserReference}
           </Text>{" "}
-          {t("clients.duplicates.into")} <TextLink to={`/clients/${merge.winnerId}`}>{merge.winnerName}</TextLink>
+          {t("clients.duplicates.into")} <TextLink to={`/clients/${merge.winnerId}`}>{merge.winnerName}</TextLink>{" "}
+          <Text span size="xs" c="dimmed">
+            {merge.winnerReference}
+          </Text>
         </span>
       ),
     },
-    { key: "by", title: t("clients.trash.archivedBy"), cell: (merge) => merge.by ?? t("clients.duplicates.system") },
-    { key: "at", title: t("clients.trash.archivedAt"), cell: (merge) => <InstantText value={merge.mergedAt} /> },
+    { key: "by", title: t("clients.duplicates.mergedBy"), cell: (merge) => merge.by ?? t("clients.duplicates.system") },
+    { key: "at", title: t("clients.duplicates.mergedAt"), cell: (merge) => <InstantText value={merge.mergedAt} /> },
     {
       key: "undo",
       title: "",

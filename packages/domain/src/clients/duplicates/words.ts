@@ -70,6 +70,8 @@ export const clientDuplicatesWords = {
   mergedOn: phrase("{{by}} 合并于 {{at}}", "{{by}} 合併於 {{at}}", "Merged by {{by}} on {{at}}"),
   system: phrase("系统", "系統", "the system"),
   into: phrase("并入", "併入", "into"),
+  mergedBy: phrase("合并人", "合併人", "Merged by"),
+  mergedAt: phrase("合并时间", "合併時間", "Merged on"),
   warning: phrase(
     "可能已有这家客户，请先看一眼：",
     "可能已有這家客戶，請先看一眼：",
