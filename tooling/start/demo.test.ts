@@ -1,9 +1,11 @@
 import { withActor, type Trx } from "@foyer/db/kernel/fence";
+import { hashOf } from "@foyer/db/kernel/secret";
 import { openTestDatabase, type TestDatabase } from "@foyer/db/kernel/testing";
 import { allProperties } from "@foyer/db/properties/queries";
 import { aging, controlBalance } from "@foyer/db/receivables/aging/queries";
 import { ledgerFaults } from "@foyer/db/receivables/posting/queries";
 import { signInByLink } from "@foyer/db/staff/mutations";
+import { openSession } from "@foyer/db/staff/sessions/mutations";
 import { roles } from "@foyer/domain/kernel/permissions";
 import { businessDate, CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import pg from "pg";
@@ -213,7 +215,9 @@ describe("the demo hotels", () => {
     const links = await demoSignInLinks({ db: house.db, now, url: "http://localhost:3000" });
     expect(links.map((each) => each.role)).toEqual(roles);
     const secret = links[0]?.link.split("#")[1] ?? "";
-    await signInByLink(house.db, secret, now);
+    const token = await signInByLink(house.db, secret, now);
+    // to work at once: they have accepted the confidentiality duty
+    expect(await openSession(house.db, { tokenHash: hashOf(token), now })).toMatchObject({ role: roles[0] });
     await expect(signInByLink(house.db, secret, now)).rejects.toThrow();
   });
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../kernel/api.ts";
 import { InstantText } from "../../kernel/text.tsx";
 
-export type Duty = Outputs["staff"]["duties"][number];
+type Duty = Outputs["staff"]["duties"][number];
 
 /** Which version somebody accepted and when; marked where it is none, or not the one in force. */
 export function DutyField({ duty }: { duty: Duty | undefined }) {
