@@ -95,10 +95,14 @@ export function searchJourney(house: () => House): void {
     });
     const page = await house().visit("manager", "/");
     const bell = page.getByRole("link", { name: new RegExp(`^${said.messages.inbox.bell}：`) });
+    const waiting = async () =>
+      (await bell.count()) === 0 ? 0 : Number(/\d+/.exec((await bell.getAttribute("aria-label")) ?? "")?.[0]);
+    await bell.waitFor();
+    const before = await waiting();
     await bell.click();
     const unread = page.getByRole("region", { name: said.messages.inbox.newOnes });
     await unread.getByRole("link", { name: /澜沧江畔茶业/ }).click();
     await page.waitForURL("**/tips");
-    await bell.waitFor({ state: "detached" });
+    await eventually(waiting).toBe(before - 1);
   });
 }

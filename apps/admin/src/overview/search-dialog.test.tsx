@@ -1,5 +1,5 @@
 import { ClientId, ContactId } from "@foyer/domain/clients/schema";
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Outputs } from "../kernel/api.ts";
@@ -82,6 +82,18 @@ describe("by keyboard", () => {
     renderScreen(<Search />, { role: "admin" });
     await userEvent.keyboard("{Control>}k{/Control}people");
     expect(screen.getByRole("combobox")).toHaveProperty("value", "people");
+  });
+
+  test("opened again while it closes, it begins with nothing typed", async () => {
+    const { field } = await opened(() => [client()]);
+    await userEvent.type(field, "xh");
+    const option = await screen.findByRole("option", { name: /星河贸易/ });
+    act(() => {
+      fireEvent.click(option);
+      fireEvent.keyDown(document.documentElement, { key: "k", code: "KeyK", ctrlKey: true });
+    });
+    expect(screen.getByRole("combobox")).toHaveProperty("value", "");
+    expect(document.activeElement).toBe(screen.getByRole("combobox"));
   });
 
   test("Esc closes it, and so do its own keys", async () => {

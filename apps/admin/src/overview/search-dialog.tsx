@@ -10,7 +10,7 @@ import type { Entry } from "./use-palette.ts";
 import { useRecent } from "./use-recent.ts";
 
 /** The way to everything by keyboard: screens, what can be begun, clients and persons. On a phone it fills the screen. */
-export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function SearchDialog({ opened, times, onClose }: { opened: boolean; times: number; onClose: () => void }) {
   const { t } = useTranslation();
   const small = usePhone();
   const navigate = useNavigate();
@@ -42,7 +42,7 @@ export function SearchDialog({ opened, onClose }: { opened: boolean; onClose: ()
         classNames={{ header: "foyer-visually-hidden", body: style["body"] ?? "", content: style["content"] ?? "" }}
         transitionProps={{ duration: 0 }}
       >
-        <SearchPanel recent={items} onChoose={choose} onClose={onClose} />
+        <SearchPanel key={times} recent={items} onChoose={choose} onClose={onClose} />
       </Modal>
       <Drawer opened={adding} onClose={() => setAdding(false)} title={t("overview.search.newClient")}>
         <ClientForm onDone={() => setAdding(false)} />

@@ -8,15 +8,24 @@ import { usePhone } from "../kernel/drawer.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
 import style from "./search-menu.module.css";
 
+interface Opening {
+  readonly opened: boolean;
+  /** Which opening it is: each begins with an empty field, also one that comes before the last was seen to close. */
+  readonly times: number;
+}
+const openOnce = ({ times }: Opening): Opening => ({ opened: true, times: times + 1 });
+const close = ({ times }: Opening): Opening => ({ opened: false, times });
+const toggle = (now: Opening): Opening => (now.opened ? close(now) : openOnce(now));
+
 /** The search's place in the header, and its keys: Ctrl+K, ⌘K on a Mac, from wherever one is. */
 export function Search() {
   const { t } = useTranslation();
   const small = usePhone();
   const os = useOs();
-  const [opened, setOpened] = useState(false);
+  const [{ opened, times }, set] = useState<Opening>({ opened: false, times: 0 });
   // at once, so that the very next key is typed into the field and not into what lies below
-  useHotkeys([["mod+K", () => flushSync(() => setOpened((open) => !open))]], [], true);
-  const open = () => setOpened(true);
+  useHotkeys([["mod+K", () => flushSync(() => set(toggle))]], [], true);
+  const open = () => set(openOnce);
   return (
     <>
       {small ? (
@@ -38,7 +47,7 @@ export function Search() {
           </Kbd>
         </button>
       )}
-      <SearchDialog opened={opened} onClose={() => setOpened(false)} />
+      <SearchDialog opened={opened} times={times} onClose={() => set(close)} />
     </>
   );
 }
