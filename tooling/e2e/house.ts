@@ -51,7 +51,7 @@ export async function acceptDuty(page: Page, language: Language = "zh-Hans"): Pr
 }
 
 /** Comes in and accepts the confidentiality duty where it is asked for: once for each person. */
-export async function enter(page: Page, link: string, language: Language = "zh-Hans"): Promise<void> {
+async function enter(page: Page, link: string, language: Language = "zh-Hans"): Promise<void> {
   await comeIn(page, link, language);
   const asked = page.getByRole("button", { name: spoken(words, language).staff.duty.accept, exact: true });
   if (await asked.isVisible()) await acceptDuty(page, language);
