@@ -1,18 +1,20 @@
 import type { CellClassParams } from "ag-grid-community";
-import { type CellValue, cellKey, type Mark, stateOf } from "./change-set.ts";
+import { type CellValue, cellKey, stateOf } from "./change-set.ts";
 import type { SheetColumn } from "./column.ts";
 import type { Model } from "./model.ts";
-import { contains, type Rect, rectOf, type Selection, type Spot } from "./selection.ts";
+import { contains, type Rect, rectOf, type Selection } from "./selection.ts";
 
-/** The look of a cell: its place in the selection and what became of its last change. */
+/**
+ * The look of a cell: its place in the selection and what became of its last change. One list instead of a rule for each
+ * class: the grid takes every rule that does not hold off every cell that scrolls into sight.
+ */
 export function cellClasses<R extends object>(
   model: Model<R>,
   column: SheetColumn<R>,
-): Record<string, (params: CellClassParams<R, CellValue>) => boolean> {
+): (params: CellClassParams<R, CellValue>) => string[] {
   type Params = CellClassParams<R, CellValue>;
   let last: { selection: Selection; rect: Rect } | undefined;
-  const rect = () => {
-    const { selection } = model.store.get();
+  const rectOfSelection = (selection: Selection) => {
     if (last?.selection !== selection) last = { selection, rect: rectOf(selection) };
     return last.rect;
   };
@@ -23,42 +25,36 @@ export function cellClasses<R extends object>(
       place = { columns, index: columns.findIndex(({ field }) => field === column.field) };
     return place.index;
   };
-  const spotOf = ({ node, rowIndex }: Params): Spot | undefined =>
-    node.rowPinned ? undefined : { row: rowIndex, column: columnIndex() };
-  const inRange = (test: (spot: Spot, rect: Rect) => boolean) => (params: Params) => {
-    const spot = spotOf(params);
-    return spot !== undefined && contains(rect(), spot) && test(spot, rect());
-  };
-  const marked = (kind: Mark["kind"]) => (params: Params) => {
-    const { cells } = model.store.get();
-    const row = params.node.id;
-    return cells.size > 0 && row !== undefined && stateOf(cells, { row, field: column.field })?.mark?.kind === kind;
-  };
-  return {
-    "sheet-in": inRange((_, { top, bottom, left, right }) => top !== bottom || left !== right),
-    "sheet-top": inRange((spot, { top }) => spot.row === top),
-    "sheet-bottom": inRange((spot, { bottom }) => spot.row === bottom),
-    "sheet-left": inRange((spot, { left }) => spot.column === left),
-    "sheet-right": inRange((spot, { right }) => spot.column === right),
-    "sheet-handle": inRange((spot, { bottom, right }) => spot.row === bottom && spot.column === right),
-    "sheet-active": (params) => {
-      const spot = spotOf(params);
-      const { anchor } = model.store.get().selection;
-      return spot?.row === anchor.row && spot.column === anchor.column;
-    },
-    "sheet-filling": (params) => {
-      const spot = spotOf(params);
-      const { filling } = model.store.get();
-      return filling !== undefined && spot !== undefined && contains(filling, spot);
-    },
-    "sheet-found": ({ node }) => {
-      const { found } = model.store.get();
-      return found !== undefined && node.id !== undefined && found.has(cellKey({ row: node.id, field: column.field }));
-    },
-    "sheet-saving": marked("saving"),
-    "sheet-failed": marked("failed"),
-    "sheet-refused": marked("refused"),
-    "sheet-conflict": marked("conflict"),
-    "sheet-locked": ({ data }) => model.port().readOnly !== true && (!data || !model.mayEdit(column, data)),
+
+  function addPlace(classes: string[], row: number) {
+    const { selection, filling } = model.store.get();
+    const rect = rectOfSelection(selection);
+    const spot = { row, column: columnIndex() };
+    if (filling && contains(filling, spot)) classes.push("sheet-filling");
+    if (!contains(rect, spot)) return;
+    const { top, bottom, left, right } = rect;
+    if (top !== bottom || left !== right) classes.push("sheet-in");
+    if (row === top) classes.push("sheet-top");
+    if (row === bottom) classes.push("sheet-bottom");
+    if (spot.column === left) classes.push("sheet-left");
+    if (spot.column === right) classes.push("sheet-right");
+    if (row === bottom && spot.column === right) classes.push("sheet-handle");
+    const { anchor } = selection;
+    if (row === anchor.row && spot.column === anchor.column) classes.push("sheet-active");
+  }
+
+  function addState(classes: string[], row: string) {
+    const { cells, found } = model.store.get();
+    const mark = cells.size > 0 ? stateOf(cells, { row, field: column.field })?.mark : undefined;
+    if (mark) classes.push(`sheet-${mark.kind}`);
+    if (found?.has(cellKey({ row, field: column.field }))) classes.push("sheet-found");
+  }
+
+  return ({ node, rowIndex, data }: Params) => {
+    const classes: string[] = [];
+    if (!node.rowPinned) addPlace(classes, rowIndex);
+    if (node.id !== undefined) addState(classes, node.id);
+    if (model.port().readOnly !== true && (!data || !model.mayEdit(column, data))) classes.push("sheet-locked");
+    return classes;
   };
 }

@@ -21,12 +21,15 @@ export function markText(mark: Mark, words: SheetWords): string | undefined {
   return mark.kind === "failed" ? words.status.failed(1) : undefined;
 }
 
-/** The content of a marked cell. `aria-invalid` has to stand on the grid cell itself, which is around it. */
+type MarkedParams = ICellRendererParams & { mark: Mark; why: string | undefined };
+
+/** The content of a marked cell, with the reason as the browser's own tooltip: the grid's would listen on every cell that
+ *  scrolls into sight. `aria-invalid` has to stand on the grid cell itself, which is around it. */
 export class MarkedCell implements ICellRendererComp {
   private readonly content = document.createElement("span");
   private cell: HTMLElement | undefined;
 
-  init(params: ICellRendererParams & { mark: Mark }) {
+  init(params: MarkedParams) {
     this.cell = params.eGridCell;
     this.cell.setAttribute("aria-invalid", "true");
     this.refresh(params);
@@ -36,13 +39,15 @@ export class MarkedCell implements ICellRendererComp {
     return this.content;
   }
 
-  refresh({ mark, valueFormatted }: ICellRendererParams & { mark: Mark }) {
+  refresh({ mark, why, valueFormatted }: MarkedParams) {
     this.content.dataset["mark"] = mark.kind;
+    if (this.cell) this.cell.title = why ?? "";
     this.content.textContent = valueFormatted ?? "";
     return true;
   }
 
   destroy() {
     this.cell?.removeAttribute("aria-invalid");
+    this.cell?.removeAttribute("title");
   }
 }

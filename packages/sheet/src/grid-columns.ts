@@ -1,4 +1,4 @@
-import type { ColDef, ColGroupDef, ITooltipParams } from "ag-grid-community";
+import type { ColDef, ColGroupDef } from "ag-grid-community";
 import { cellClasses } from "./cell-classes.ts";
 import { MarkedCell, markText, shownIn } from "./cell-state.ts";
 import { type CellValue, stateOf } from "./change-set.ts";
@@ -52,6 +52,8 @@ function comparatorOf<R extends object>(column: SheetColumn<R>, collator: Intl.C
 function columnDef<R extends object>(model: Model<R>, column: SheetColumn<R>, collator: Intl.Collator): Def<R> {
   const markOf = (id: string | undefined) =>
     id === undefined ? undefined : stateOf(model.store.get().cells, { row: id, field: column.field })?.mark;
+  const stateClasses = cellClasses(model, column);
+  const ofColumn = [`sheet-${column.kind}`, ...(isNumeric(column) ? ["ag-right-aligned-cell"] : [])];
   return {
     colId: column.field,
     headerName: column.header,
@@ -74,19 +76,15 @@ function columnDef<R extends object>(model: Model<R>, column: SheetColumn<R>, co
       return shownIn(column, { mark, value: value ?? null, row: data ?? undefined });
     },
     comparator: comparatorOf(column, collator),
-    cellClass: ({ data, value }) => [
-      `sheet-${column.kind}`,
-      isNumeric(column) ? "ag-right-aligned-cell" : "",
-      (data && column.cellClass?.(data, value ?? null)) ?? "",
-    ],
-    cellClassRules: cellClasses(model, column),
+    cellClass: (params) => {
+      const { data, value } = params;
+      const own = data && column.cellClass?.(data, value ?? null);
+      return [...ofColumn, ...(own === undefined ? [] : [own]), ...stateClasses(params)];
+    },
     cellRendererSelector: ({ node }) => {
       const mark = node.rowPinned ? undefined : markOf(node.id);
-      return mark && mark.kind !== "saving" ? { component: MarkedCell, params: { mark } } : undefined;
-    },
-    tooltipValueGetter: ({ node }: ITooltipParams<R>) => {
-      const mark = node?.rowPinned ? undefined : markOf(node?.id);
-      return mark && markText(mark, model.port().words);
+      if (!mark || mark.kind === "saving") return undefined;
+      return { component: MarkedCell, params: { mark, why: markText(mark, model.port().words) } };
     },
     ...filterOf(model, column),
   };

@@ -21,7 +21,6 @@ import {
   RowStyleModule,
   ScrollApiModule,
   TextFilterModule,
-  TooltipModule,
 } from "ag-grid-community";
 
 /** Only what the sheet uses: the whole of Community is 350 KB compressed. */
@@ -47,5 +46,4 @@ export const gridModules: Module[] = [
   RowStyleModule,
   ScrollApiModule,
   TextFilterModule,
-  TooltipModule,
 ];

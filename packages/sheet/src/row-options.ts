@@ -6,6 +6,9 @@ import { rowLooks } from "./row-looks.ts";
 import { clampSelection } from "./selection.ts";
 import type { SheetProps } from "./sheet-props.ts";
 
+/** The grid's own name for the column of checkboxes. */
+const tickColumn = "ag-Grid-SelectionColumn";
+
 /** What the grid asks and tells about rows: their names, looks, ticks, and how many are shown. */
 export function rowOptions<R extends object>(parts: {
   model: Model<R>;
@@ -47,6 +50,7 @@ export function rowOptions<R extends object>(parts: {
     },
     onDisplayedColumnsChanged: () => model.store.set({ shape: model.store.get().shape + 1 }),
     onSelectionChanged({ api }: SelectionChangedEvent<R>) {
+      api.refreshCells({ columns: [tickColumn], force: true });
       const ids = api.getSelectedNodes().flatMap(({ id }) => id ?? []);
       model.store.set({ ticked: ids.length, matchingTicked: false });
       latest.current.onTicked?.({ ids });

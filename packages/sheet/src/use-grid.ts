@@ -3,10 +3,12 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { gridModules } from "./grid-modules.ts";
 import type { SheetProps } from "./sheet-props.ts";
 import { sheetTheme } from "./theme.ts";
+import { TickCell } from "./tick-cell.ts";
 
 const allTicks = {
   mode: "multiRow",
-  checkboxes: true,
+  // the cells draw their own: the grid's is seven elements and a handful of listeners on every row that scrolls into sight
+  checkboxes: false,
   headerCheckbox: true,
   enableClickSelection: false,
   selectAll: "filtered",
@@ -18,8 +20,6 @@ const fixed = {
   suppressDragLeaveHidesColumns: true,
   maintainColumnOrder: true,
   animateRows: false,
-  tooltipShowDelay: 400,
-  selectionColumnDef: { pinned: "left", width: 44, resizable: false, suppressMovable: true },
 } as const;
 
 type Parts<R extends object> = {
@@ -55,6 +55,14 @@ export function useGrid<R extends object>({ host, grid, props, options, columnDe
         columnDefs,
         quickFilterText: quickFilter,
         ...(ticks && { rowSelection: allTicks }),
+        selectionColumnDef: {
+          pinned: "left",
+          width: 44,
+          resizable: false,
+          suppressMovable: true,
+          cellRenderer: TickCell,
+          cellRendererParams: { label: () => props.words.menu.tick(1) },
+        },
         ...(totals && { pinnedBottomRowData: [...totals] }),
         ...(props.view && { initialState: props.view }),
         ...(props.gridWords && { localeText: props.gridWords }),
