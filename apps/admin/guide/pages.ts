@@ -11,7 +11,6 @@ import { clientsKeeperPage } from "./pages/clients-keeper.ts";
 import { clientsTrashPage } from "./pages/clients-trash.ts";
 import { contactsPage } from "./pages/contacts.ts";
 import { dutyPage } from "./pages/duty.ts";
-import { dutyPage } from "./pages/duty.ts";
 import { guidePage } from "./pages/guide.ts";
 import { homePage } from "./pages/home.ts";
 import { importsPage } from "./pages/imports.ts";
@@ -48,7 +47,6 @@ export const guidePages = {
   "clients-keeper": clientsKeeperPage,
   "clients-trash": clientsTrashPage,
   contacts: contactsPage,
-  duty: dutyPage,
   duty: dutyPage,
   guide: guidePage,
   home: homePage,

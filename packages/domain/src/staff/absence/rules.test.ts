@@ -64,7 +64,7 @@ describe("called off", () => {
 
 test("a stand-in looks after clients, and gets no scores, targets, money or rights", () => {
   const reached = acts.filter((act: Act) => reachesForOthers(act));
-  expect(reached.every((act) => /^(activities|clients|contacts|stays|tips):/.test(act))).toBe(true);
+  expect(reached.every((act) => /^(activities|clients|contacts|documents|stays|tips):/.test(act))).toBe(true);
   expect(reached).toContain("activities:write");
   expect(roles.filter(canStandIn)).toEqual(["manager", "rep"]);
 });
