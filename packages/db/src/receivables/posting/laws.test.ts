@@ -429,7 +429,7 @@ function variant(name: string, rule: string, otherwise: string): string {
 }
 
 describe("the laws of the ledger", () => {
-  test("hold in a thousand ledgers", { timeout: 300_000 }, async () => {
+  test("hold in a thousand ledgers", { timeout: 600_000 }, async () => {
     const house = await openTestDatabase();
     afterAll(() => house.close());
     await asOwner(house, [playing]);
@@ -453,7 +453,7 @@ describe("the laws of the ledger", () => {
         "greatest(coalesce(s.allocated, 0), 0)",
       ),
     },
-  ])("fail without the rule that $without", { timeout: 120_000 }, async ({ changed }) => {
+  ])("fail without the rule that $without", { timeout: 300_000 }, async ({ changed }) => {
     const house = await openTestDatabase();
     afterAll(() => house.close());
     await asOwner(house, [playing]);
