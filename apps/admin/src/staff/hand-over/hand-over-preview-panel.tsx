@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { Figure, Figures } from "../../kernel/figure.tsx";
 import { useFormat } from "../../kernel/format.ts";
 import { Card } from "../../kernel/page.tsx";
+import { isWordKey } from "../../kernel/language.ts";
 import { EmptyState } from "../../kernel/states.tsx";
 import type { Preview } from "./use-hand-over.ts";
 
@@ -28,9 +29,13 @@ export function HandOverPreview({ preview, assigned, onAssign }: HandOverPreview
     const others = assigned.filter(({ clientId }) => clientId !== row.id);
     onAssign([...others, { clientId: row.id, to: StaffId.parse(Number(to)) }]);
   };
+  const tierText = ({ tier }: Row) => {
+    const word = `clients.tiers.${tier}`;
+    return isWordKey(word) ? t(word) : tier;
+  };
   const columns: Column<Row>[] = [
     { key: "name", title: t("staff.handOver.client"), cell: (row) => row.name, sort: (row) => row.name, lead: true },
-    { key: "tier", title: t("staff.handOver.tier"), cell: (row) => row.tier, sort: (row) => row.tier, width: "6rem" },
+    { key: "tier", title: t("staff.handOver.tier"), cell: tierText, sort: (row) => row.tier, width: "6rem" },
     {
       key: "to",
       title: t("staff.handOver.to"),

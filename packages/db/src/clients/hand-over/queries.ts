@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
 import type { HandedClient, Leaving } from "../../staff/hand-over/queries.ts";
+import { staffOfReach } from "../../staff/reach/queries.ts";
 import { reachedClient } from "../queries.ts";
 
 /** The clients that a person owns on a day or is to own later, tier by tier. */
@@ -20,13 +21,15 @@ export async function clientsHeld(trx: Trx, { leaverId, on }: Leaving): Promise<
   return rows;
 }
 
-/** People without a role today who still own clients: somebody forgot to hand over. */
+/** People within reach without a role today who still own clients: somebody forgot to hand over. */
 export async function leaversHolding(trx: Trx, on: CalendarDate) {
+  const reach = await staffOfReach(trx, "staff:hand-over", on);
+  const theirs = reach ? sql`and owner.staff_id = any(${reach}::int[])` : sql``;
   const { rows } = await sql<{ staffId: StaffId; name: string; clients: number }>`
     select owner.staff_id, staff.name, count(*) as clients from client_owner as owner
     join staff on staff.id = owner.staff_id
     where owner.property_id = ${trx.propertyId} and owner.to_date > ${on} and owner.from_date <= ${on} and not exists (
-      select from staff_role as role where role.property_id = ${trx.propertyId} and role.staff_id = owner.staff_id and role.to_date > ${on})
+      select from staff_role as role where role.property_id = ${trx.propertyId} and role.staff_id = owner.staff_id and role.to_date > ${on}) ${theirs}
     group by owner.staff_id, staff.name
     order by staff.name
     limit 200`.execute(trx);

@@ -299,6 +299,8 @@ test("a role that ends at once leaves the clients for somebody to hand over", ()
     await expect(endRole(actingAs(trx, admin, "admin"), admin, now)).rejects.toMatchObject({ code: "staff.own-role" });
     expect(await trx.selectFrom("session").selectAll().where("tokenHash", "=", session).execute()).toEqual([]);
     expect(await leaversHolding(director.trx, today)).toEqual([{ staffId: leaver.id, name: "林", clients: 5 }]);
+    // out of every team: a manager could not hand over, and is not shown the person
+    expect(await leaversHolding(of.manager.trx, today)).toEqual([]);
     await handOver(director.trx, act(of, { successors: [one.id] }), now);
     expect(await owners(trx, clients, "2026-03-10")).toEqual(clients.map(() => one.id));
   }));
