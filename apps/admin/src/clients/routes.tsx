@@ -1,12 +1,19 @@
 import { IconAddressBook, IconBulb, IconCopyCheck, IconTrash, IconUsersGroup } from "@tabler/icons-react";
+import { phone } from "../kernel/drawer.tsx";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
+
+/** With the screen and not after it: the grid is the larger part of both. */
+async function loadClients() {
+  if (!window.matchMedia(phone).matches) import("./clients-grid.tsx").catch(() => undefined);
+  return (await import("./clients-screen.tsx")).ClientsScreen;
+}
 
 export const clientsRoutes: readonly ScreenRoute[] = [
   {
     path: "/clients",
     title: "clients.title",
     act: "clients:read",
-    load: async () => (await import("./clients-screen.tsx")).ClientsScreen,
+    load: loadClients,
     nav: { group: "clients", icon: IconUsersGroup },
   },
   {

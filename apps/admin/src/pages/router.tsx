@@ -1,5 +1,5 @@
 import { lazy } from "react";
-import { createBrowserRouter } from "react-router";
+import { createBrowserRouter, matchPath } from "react-router";
 import { guideSlug } from "../kernel/guide-link.tsx";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 import { screenRoutes } from "../routes.tsx";
@@ -24,8 +24,16 @@ function screenOf(route: ScreenRoute) {
   };
 }
 
-export const createRouter = () =>
-  createBrowserRouter([
+/** The screen that the address names is on its way while the api says who is there. */
+function loadAhead(): void {
+  const named = screenRoutes.find(({ path }) => matchPath(path, window.location.pathname) !== null);
+  // whoever needs it asks again, and shows why it did not come
+  named?.load().catch(() => undefined);
+}
+
+export const createRouter = () => {
+  loadAhead();
+  return createBrowserRouter([
     { path: "/sign-in", element: <SignInScreen />, errorElement: <BrokenPage /> },
     { path: "/sign-in/link", element: <LinkScreen />, errorElement: <BrokenPage /> },
     {
@@ -38,3 +46,4 @@ export const createRouter = () =>
       children: [...screenRoutes.map(screenOf), { path: "*", element: <NotFoundPage /> }],
     },
   ]);
+};
