@@ -46,6 +46,19 @@ describe("ticked rows", () => {
     expect(await button(/Take all/).count()).toBe(0);
   });
 
+  test("grid 15: a row's own checkbox ticks it, with Shift all from the one ticked last, and follows what is ticked elsewhere", async () => {
+    sheet = await example.open("tick");
+    const box = (row: number) => sheet.page.locator(`.ag-row[row-index="${row}"]`).getByRole("checkbox");
+    const boxes = () => Promise.all([0, 1, 2, 3, 4].map((row) => box(row).isChecked()));
+    await box(1).click();
+    await eventually(ticked).toEqual({ ids: ["2"] });
+    await box(3).click({ modifiers: ["Shift"] });
+    await eventually(ticked).toEqual({ ids: ["2", "3", "4"] });
+    expect(await boxes()).toEqual([false, true, true, true, false]);
+    await button("Untick").click();
+    await eventually(boxes).toEqual([false, false, false, false, false]);
+  });
+
   test("grid 40: the host archives what is ticked; the rows grey out, and it can be taken back", async () => {
     sheet = await example.open("tick");
     await sheet.cell(1, "name").click();
