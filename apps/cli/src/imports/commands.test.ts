@@ -7,6 +7,8 @@ import { openTestDatabase, testKey } from "@foyer/db/kernel/testing";
 import { createReadStream } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { messyClients } from "@foyer/db/imports/messy/factory";
+import { propertyByCode } from "@foyer/db/properties/queries";
+import { acceptedDuty } from "@foyer/db/staff/factory";
 import { gb18030Of, workbookOf, zipOf } from "@foyer/documents/factory";
 import { readFileBlocks } from "@foyer/documents/file-in";
 import type { RowIn } from "@foyer/documents/rows-in";
@@ -14,6 +16,8 @@ import { imports } from "@foyer/domain/imports";
 import { guessedFields } from "@foyer/domain/imports/names/rules";
 import { mappingContent, mappingFor } from "@foyer/domain/imports/mapping/rules";
 import { importKinds, ImportResult } from "@foyer/domain/imports/schema";
+import type { Role } from "@foyer/domain/kernel/permissions";
+import { StaffEmail } from "@foyer/domain/staff/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommand } from "../main.ts";
 
@@ -32,6 +36,15 @@ async function foyer(...argv: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const exit = await runCommand(argv, { databaseUrl: database.url, key: testKey, dataDir: cwd, cwd, stdout, stderr });
   return { exit, out: textOf(stdout), err: textOf(stderr) };
+}
+/** A person here who has accepted the duty: only then a command acts by their right. */
+async function added(email: string, role: Role): Promise<void> {
+  await foyer("staff", "add", email, "--role", role, "--property", "PARK");
+  const { id } = await propertyByCode(database.db, "PARK");
+  await database.committed(id, async (trx) => {
+    const person = trx.selectFrom("staff").select("id").where("email", "=", StaffEmail.parse(email));
+    await acceptedDuty(trx, (await person.executeTakeFirstOrThrow()).id);
+  });
 }
 const imported = async (...argv: string[]) => {
   const { exit, out, err } = await foyer("import", ...argv, "--property", "PARK", "--json");
@@ -103,7 +116,7 @@ describe("foyer import", () => {
   });
 
   test("with a person's rights imports what that person may", async () => {
-    await foyer("staff", "add", "fin@example.com", "--role", "finance", "--property", "PARK");
+    await added("fin@example.com", "finance");
     const { exit, err } = await foyer(
       "import",
       "stays",
@@ -154,7 +167,7 @@ describe("a messy file", { timeout: 60_000 }, () => {
   });
 
   test("is masked for a person, whose phones they are not", async () => {
-    await foyer("staff", "add", "boss@example.com", "--role", "manager", "--property", "PARK");
+    await added("boss@example.com", "manager");
     await imported("clients", "messy.csv", "--dry-run", "--bad-rows", "masked.csv", "--as", "boss@example.com");
     const text = await readFile(join(cwd, "masked.csv"), "utf8");
     expect(text).toContain("****");
