@@ -67,12 +67,23 @@ export function useOwnerOptions(): readonly { value: string; label: string }[] {
   );
 }
 
+/** Owners by number, whoever has left since too. */
+function useOwnerNames(): (owner: CellValue) => string {
+  const trpc = useTRPC();
+  const names = useQuery(trpc.staff.names.queryOptions(undefined, { enabled: useMay()("staff:read") }));
+  return useMemo(() => {
+    const known = new Map((names.data ?? []).map(({ id, name }) => [String(id), name]));
+    return (owner) => (owner === null ? "" : (known.get(String(owner)) ?? String(owner)));
+  }, [names.data]);
+}
+
 const tierClass = (_row: ClientGridRow, value: CellValue) =>
   typeof value === "string" ? `foyer-tier-${value}` : undefined;
 
 export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
   const { t } = useTranslation();
   const owners = useOwnerOptions();
+  const ownerName = useOwnerNames();
   const mayWrite = useMay()("clients:write");
   return useMemo(() => {
     const editable = mayWrite ? (row: ClientGridRow) => !row.house : false;
@@ -120,6 +131,7 @@ export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
         width: 132,
         editable,
         value: (row) => (row.ownerId === null ? null : String(row.ownerId)),
+        format: ownerName,
         options: owners,
       },
       text("city"),
@@ -169,7 +181,7 @@ export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
         options: ClientStatus.options.map((value) => ({ value, label: t(`clients.statuses.${value}`) })),
       },
     ];
-  }, [t, owners, mayWrite]);
+  }, [t, owners, ownerName, mayWrite]);
 }
 
 /** What is made elsewhere, and shown to who asks for it. */

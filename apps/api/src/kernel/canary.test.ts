@@ -292,6 +292,7 @@ const questions: Record<string, unknown> = {
   "scores.points": { month: monthOf(today), staffId: kept.rep },
   "staff.session": undefined,
   "staff.list": undefined,
+  "staff.names": undefined,
   "staff.duties": undefined,
   "surveys.results": span,
   "surveys.answers": span,

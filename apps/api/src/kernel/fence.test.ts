@@ -372,6 +372,7 @@ const inputs: Record<string, unknown> = {
   "staff.duties": undefined,
   "staff.setPassword": { current: null, next: "correct horse battery" },
   "staff.list": undefined,
+  "staff.names": undefined,
   "staff.setTeam": { staffId: foreign.staff, team: "偷" },
   "staff.endRole": { id: foreign.staff },
   "staff.add": { email: "new@example.com", role: "rep" },

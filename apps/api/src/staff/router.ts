@@ -4,7 +4,7 @@ import * as mutations from "@foyer/db/staff/mutations";
 import { acceptDuty } from "@foyer/db/staff/duty/mutations";
 import { dutiesOn } from "@foyer/db/staff/duty/queries";
 import { endRole } from "@foyer/db/staff/leaving/mutations";
-import { ownSession, staffOn, worksElsewhere } from "@foyer/db/staff/queries";
+import { namesOfStaff, ownSession, staffOn, worksElsewhere } from "@foyer/db/staff/queries";
 import { setTeam } from "@foyer/db/staff/teams/mutations";
 import { today } from "@foyer/db/properties/queries";
 import { actsOf } from "@foyer/domain/kernel/permissions";
@@ -56,6 +56,7 @@ export const staffRouter = router({
     .input(SetPassword)
     .mutation(({ ctx, input }) => mutations.setPassword(ctx.trx, input, ctx.now)),
   list: may("staff:read").query(({ ctx }) => staffOn(ctx.trx, today(ctx.trx, ctx.now))),
+  names: may("staff:read").query(({ ctx }) => namesOfStaff(ctx.trx)),
   setTeam: may("staff:write")
     .input(SetTeam)
     .mutation(({ ctx, input }) => setTeam(ctx.trx, input, ctx.now)),

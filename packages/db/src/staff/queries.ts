@@ -152,6 +152,18 @@ export const staffOn = (trx: Trx, on: CalendarDate) =>
     .limit(2_000)
     .execute();
 
+/** Everybody who has ever worked here: what they held keeps their name when they have left. */
+export const namesOfStaff = (trx: Trx) =>
+  trx
+    .selectFrom("staffRole")
+    .innerJoin("staff", "staff.id", "staffRole.staffId")
+    .select(["staff.id", "staff.name"])
+    .distinct()
+    .where("staffRole.propertyId", "=", trx.propertyId)
+    .orderBy("staff.id")
+    .limit(10_000)
+    .execute();
+
 /**
  * The staff whose rows an act of the actor's reaches on a day: those of one's own reach and, where clients are looked after,
  * those whom one stands in for; nothing when all of the property's.

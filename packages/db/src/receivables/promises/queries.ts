@@ -51,7 +51,7 @@ async function receivedSince(trx: Trx, promises: readonly KeptPromise[]): Promis
 }
 
 /** The clients' promises with what became of them by a day, the one that falls due first first. (A7.7) */
-export async function judgedPromises(
+async function judgedPromises(
   trx: Trx,
   clientIds: readonly ClientId[],
   today: CalendarDate,

@@ -8,7 +8,7 @@ import type { Trx } from "../../kernel/fence.ts";
 const beyond = Number.MAX_SAFE_INTEGER;
 
 /** How many items one block holds, and with it how long whoever posts meanwhile waits. */
-export const rebuildBlock = 5_000;
+const rebuildBlock = 5_000;
 
 export interface RebuiltBlock {
   readonly items: number;
