@@ -25,12 +25,11 @@ export function rowOptions<R extends object>(parts: {
     return known.byData.get(data);
   };
   const isAdded = ({ data }: IRowNode<R>) => addedOf(data) !== undefined;
-  const { rules, redraw } = rowLooks({ latest, addedOf });
+  const { rowClass, redraw } = rowLooks({ latest, addedOf });
   const options: GridOptions<R> = {
     getRowId: ({ data, rowPinned }: GetRowIdParams<R>) =>
       `${rowPinned ?? ""}${addedOf(data)?.id ?? latest.current.rowId(data)}`,
-    rowClassRules: rules,
-    getRowClass: ({ data }) => (data ? latest.current.rowClass?.(data) : undefined),
+    getRowClass: rowClass,
     /** A new row stays at the end, in sight of whoever fills it in. */
     alwaysPassFilter: isAdded,
     postSortRows({ nodes }) {
