@@ -18,6 +18,8 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env["FOYER_CHROMIUM"] ?? "/usr/bin/chromium",
     args: flags,
+    // a browser whose environment names no language knows no file by a Chinese name
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
     ignoreDefaultArgs: ["--hide-scrollbars"],
   });
 

@@ -54,6 +54,8 @@ export async function acceptDuty(page: Page, language: Language = "zh-Hans"): Pr
 async function enter(page: Page, link: string, language: Language = "zh-Hans"): Promise<void> {
   await comeIn(page, link, language);
   const asked = page.getByRole("button", { name: spoken(words, language).staff.duty.accept, exact: true });
+  // the door's own heading may still be there: what follows it is either the duty or the house
+  await asked.or(page.getByRole("navigation")).first().waitFor();
   if (await asked.isVisible()) await acceptDuty(page, language);
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   addMilliseconds,
+  atLocal,
   businessDate,
   CalendarDate,
   Instant,
@@ -120,10 +121,12 @@ describe("working time", () => {
         const [from, to] = [businessDate(start, zone), businessDate(due, zone)];
         let passed = 0;
         for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) passed += 1;
+        // a time that the clocks skip on that day is the one they go on with
+        const sameTime = atLocal(to, minuteOfDay(start, zone), zone);
         expect([passed, isWorkingDay(to, calendar), minuteOfDay(due, zone)]).toEqual([
           count,
           true,
-          minuteOfDay(start, zone),
+          minuteOfDay(sameTime, zone),
         ]);
         expect(due.slice(-7)).toBe(start.slice(-7));
       }),
