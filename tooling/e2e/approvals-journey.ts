@@ -1,6 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { eventually, filled, type House, said } from "./house.ts";
 import { sheetOn } from "./sheet-page.ts";
@@ -44,8 +41,11 @@ export function approvalsJourney(house: () => House): void {
     await sheet.cell(0, "name").click();
     await page.getByRole("link", { name: filled(said.clients.openFile, { name }) }).click();
     const panel = page.getByRole("region", { name: said.files.documents });
-    const contract = join(tmpdir(), "foyer-合同.pdf");
-    await writeFile(contract, "%PDF-1.7\nfoyer\n%%EOF");
+    const contract = {
+      name: "foyer-合同.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7\nfoyer\n%%EOF"),
+    };
     await panel.locator("input[type=file]").setInputFiles(contract);
     const link = panel.getByRole("link", { name: "foyer-合同.pdf" });
     await link.waitFor();
