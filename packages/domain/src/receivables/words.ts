@@ -1,126 +1,23 @@
 import { phrase, type Phrase, type Words } from "../kernel/words.ts";
-import type { AgingColumn, AgingGroup, AgingRule, AgingSort } from "./aging/schema.ts";
-import type { PromiseState } from "./promises/schema.ts";
-import type { DisputeOutcome, ItemKind, PeriodStatus, Purpose, Side } from "./schema.ts";
-
-const kinds = {
-  invoice: phrase("账单", "帳單", "Invoice"),
-  instalment: phrase("分期", "分期", "Instalment"),
-  "debit-note": phrase("借项通知", "借項通知", "Debit note"),
-  "finance-charge": phrase("滞纳金", "滯納金", "Finance charge"),
-  refund: phrase("退款", "退款", "Refund"),
-  payment: phrase("收款", "收款", "Payment"),
-  "credit-note": phrase("贷项通知", "貸項通知", "Credit note"),
-  "write-off": phrase("核销", "沖銷", "Write-off"),
-  adjustment: phrase("调整", "調整", "Adjustment"),
-  opening: phrase("期初余额", "期初餘額", "Opening balance"),
-  deposit: phrase("订金", "訂金", "Deposit"),
-  "deposit-applied": phrase("订金抵用", "訂金抵用", "Deposit applied"),
-} satisfies Record<ItemKind, Phrase>;
-
-const columns = {
-  "not-due": phrase("未到期", "未到期", "Not due"),
-  "1-30": phrase("1–30 天", "1–30 天", "1–30 days"),
-  "31-60": phrase("31–60 天", "31–60 天", "31–60 days"),
-  "61-90": phrase("61–90 天", "61–90 天", "61–90 days"),
-  "91-120": phrase("91–120 天", "91–120 天", "91–120 days"),
-  "over-120": phrase("120 天以上", "120 天以上", "Over 120 days"),
-  unapplied: phrase("未核销收款", "未沖帳收款", "Unapplied"),
-} satisfies Record<AgingColumn, Phrase>;
-
-const groups = {
-  client: phrase("客户", "客戶", "Client"),
-  owner: phrase("负责人", "負責人", "Owner"),
-  class: phrase("类别", "類別", "Class"),
-  tier: phrase("等级", "等級", "Tier"),
-} satisfies Record<AgingGroup, Phrase>;
-
-const rules = {
-  due: phrase("按到期日", "按到期日", "By due date"),
-  document: phrase("按单据日", "按單據日", "By document date"),
-  checkout: phrase("按退房日", "按退房日", "By checkout date"),
-} satisfies Record<AgingRule, Phrase>;
+import { agingRefusals, agingWords } from "./aging/words.ts";
+import { disputesRefusals } from "./disputes/words.ts";
+import { periodsRefusals, periodsWords } from "./periods/words.ts";
+import { itemKinds, postingRefusals, postingWords } from "./posting/words.ts";
+import { promisesRefusals, promisesWords } from "./promises/words.ts";
+import type { Side } from "./schema.ts";
 
 export const receivablesWords = {
   title: phrase("应收账款", "應收帳款", "Receivables"),
-  kinds,
+  kinds: itemKinds,
   currency: phrase("币种", "幣別", "Currency"),
-  periods: {
-    title: phrase("会计期间", "會計期間", "Months"),
-    lead: phrase(
-      "软关账后只有财务能入账，重开须经审批；硬关账后谁都不能再入账，也不能重开。",
-      "軟關帳後只有財務能入帳，重開須經簽核；硬關帳後誰都不能再入帳，也不能重開。",
-      "After a soft close only finance posts, and reopening takes an approval. After a hard close nobody posts, ever again.",
-    ),
-    month: phrase("月份", "月份", "Month"),
-    status: phrase("状态", "狀態", "Status"),
-    days: phrase("有入账的天数", "有入帳的天數", "Days with postings"),
-    statuses: {
-      open: phrase("开放", "開放", "Open"),
-      soft: phrase("软关账", "軟關帳", "Softly closed"),
-      hard: phrase("硬关账", "硬關帳", "Closed for good"),
-    } satisfies Record<PeriodStatus, Phrase>,
-    closeSoftly: phrase("软关账", "軟關帳", "Close softly"),
-    closeForGood: phrase("硬关账", "硬關帳", "Close for good"),
-    closeForGoodConfirm: phrase(
-      "{{month}} 关账后不能再重开。",
-      "{{month}} 關帳後不能再重開。",
-      "{{month}} can never be opened again.",
-    ),
-    reopen: phrase("申请重开", "申請重開", "Ask to reopen"),
-    closed: phrase("{{month}} 已关账", "{{month}} 已關帳", "{{month}} is closed"),
-    asked: phrase("已提交审批", "已送簽核", "Put before another person"),
-    none: phrase("还没有入账的月份。", "還沒有入帳的月份。", "Nothing has been posted yet."),
-  },
   sides: {
     debit: phrase("应收", "應收", "Debit"),
     credit: phrase("贷项", "貸項", "Credit"),
   } satisfies Record<Side, Phrase>,
-  aging: {
-    title: phrase("账龄分析", "帳齡分析", "Aging"),
-    lead: phrase(
-      "任意一天的应收情况，点任何一个数字都能看到组成它的账单。",
-      "任意一天的應收情況，點任何一個數字都能看到組成它的帳單。",
-      "What was owed on any day. Click a figure to see the items behind it.",
-    ),
-    asOf: phrase("截至", "截至", "As of"),
-    asOfDay: phrase("截至 {{date}}", "截至 {{date}}", "As of {{date}}"),
-    rule: phrase("计算依据", "計算依據", "Counted"),
-    by: phrase("分组", "分組", "Group by"),
-    columns,
-    groups,
-    rules,
-    sort: phrase("排序", "排序", "Sort by"),
-    sorts: {
-      name: phrase("按名称", "按名稱", "By name"),
-      balance: phrase("余额从高到低", "餘額由高到低", "Largest balance first"),
-      overdue: phrase("逾期从高到低", "逾期由高到低", "Most overdue first"),
-    } satisfies Record<AgingSort, Phrase>,
-    balance: phrase("余额", "餘額", "Balance"),
-    overdue: phrase("逾期", "逾期", "Overdue"),
-    overdueShare: phrase("逾期占应收 {{share}}", "逾期占應收 {{share}}", "{{share}} of what is owed is overdue"),
-    noneOf: {
-      client: phrase("无客户", "無客戶", "No client"),
-      owner: phrase("无负责人", "無負責人", "No owner"),
-      class: phrase("无类别", "無類別", "No class"),
-      tier: phrase("无等级", "無等級", "No tier"),
-    } satisfies Record<AgingGroup, Phrase>,
-    shown: phrase(
-      "显示 {{shown}} / {{count}} 行，合计包含全部",
-      "顯示 {{shown}} / {{count}} 列，合計包含全部",
-      "{{shown}} of {{count}} rows shown; the total is of all",
-    ),
-    empty: phrase("这一天没有未结清的款项。", "這一天沒有未結清的款項。", "Nothing was open on this day."),
-    emptyHint: phrase(
-      "从文件导入账单和收款，账龄就会出现在这里。",
-      "從檔案匯入帳單和收款，帳齡就會出現在這裡。",
-      "Import invoices and payments from a file, and their aging appears here.",
-    ),
-    import: phrase("导入账单", "匯入帳單", "Import invoices"),
-    report: phrase("账龄表", "帳齡表", "Aging"),
-    reference: phrase("编号", "編號", "Reference"),
-    name: phrase("名称", "名稱", "Name"),
-  },
+  aging: agingWords,
+  periods: periodsWords,
+  posting: postingWords,
+  promises: promisesWords,
   items: {
     title: phrase("账目", "帳目", "Ledger"),
     lead: phrase(
@@ -150,192 +47,15 @@ export const receivablesWords = {
     settles: phrase("用于", "用於", "Settles"),
     backToItems: phrase("返回账目", "返回帳目", "Back to the items"),
   },
-  posting: {
-    title: phrase("录入单据", "錄入單據", "Post a document"),
-    post: phrase("入账", "入帳", "Post"),
-    posted: phrase("已入账", "已入帳", "Posted"),
-    kinds: {
-      invoice: kinds.invoice,
-      "debit-note": kinds["debit-note"],
-      "finance-charge": kinds["finance-charge"],
-      "adjustment-debit": phrase("调整（增加应收）", "調整（增加應收）", "Adjustment, more owed"),
-      "opening-debit": phrase("期初应收", "期初應收", "Opening balance, owed"),
-      "credit-note": kinds["credit-note"],
-      "adjustment-credit": phrase("调整（减少应收）", "調整（減少應收）", "Adjustment, less owed"),
-      "opening-credit": phrase("期初贷项", "期初貸項", "Opening balance, credit"),
-      deposit: kinds.deposit,
-    },
-    addInstalment: phrase("再加一期", "再加一期", "Add an instalment"),
-    rate: phrase(
-      "汇率（1 {{currency}} = ? {{own}}）",
-      "匯率（1 {{currency}} = ? {{own}}）",
-      "Rate (1 {{currency}} = ? {{own}})",
-    ),
-    noClient: phrase("没有找到客户", "沒有找到客戶", "No client found"),
-    notAnAmount: phrase(
-      "不是可入账的 {{currency}} 金额",
-      "不是可入帳的 {{currency}} 金額",
-      "Not an amount in {{currency}} that can be posted",
-    ),
-    from: phrase("从哪天起", "從哪天起", "From"),
-    acts: {
-      refund: phrase("退款", "退款", "Refund"),
-      writeOff: phrase("申请核销坏账", "申請沖銷呆帳", "Ask to write off"),
-      dispute: phrase("登记争议", "登記爭議", "Note a dispute"),
-      apply: phrase("抵用订金", "抵用訂金", "Apply the deposit"),
-      reverse: phrase("冲销", "沖回", "Reverse"),
-    },
-    did: {
-      refund: phrase("已退款", "已退款", "Refunded"),
-      writeOff: phrase("已提交审批", "已送簽核", "Put before another person"),
-      dispute: phrase("已登记争议", "已登記爭議", "Dispute noted"),
-      apply: phrase("已抵用", "已抵用", "Applied"),
-      reverse: phrase("已冲销", "已沖回", "Reversed"),
-    },
-    takeBack: phrase("撤回", "撤回", "Take back"),
-    disputes: phrase("争议", "爭議", "Disputes"),
-    running: phrase("争议中", "爭議中", "Disputed"),
-    outcomes: {
-      upheld: phrase("客户有理", "客戶有理", "Client is right"),
-      rejected: phrase("客户无理", "客戶無理", "Client is not right"),
-    } satisfies Record<DisputeOutcome, Phrase>,
-    purpose: phrase("账户", "帳戶", "Account"),
-    purposes: {
-      receivable: phrase("应收", "應收", "Owed"),
-      deposit: phrase("订金", "訂金", "Deposits"),
-    } satisfies Record<Purpose, Phrase>,
-  },
-  promises: {
-    title: phrase("付款承诺", "付款承諾", "Promises to pay"),
-    note: phrase("登记承诺", "登記承諾", "Note a promise"),
-    promisedFor: phrase("承诺付款日", "承諾付款日", "Promised for"),
-    paid: phrase("已付", "已付", "Paid"),
-    said: phrase("对方怎么说", "對方怎麼說", "What was said"),
-    states: {
-      open: phrase("未到期", "未到期", "Open"),
-      kept: phrase("已兑现", "已兌現", "Kept"),
-      partly: phrase("部分兑现", "部分兌現", "Kept in part"),
-      broken: phrase("未兑现", "未兌現", "Broken"),
-      withdrawn: phrase("已撤销", "已撤銷", "Withdrawn"),
-    } satisfies Record<PromiseState, Phrase>,
-  },
   account: {
     title: phrase("应收", "應收", "Receivable"),
     none: phrase("这位客户没有欠款。", "這位客戶沒有欠款。", "This client owes nothing."),
   },
   refusals: {
-    "other-currency": phrase("币种不同，不能互相核销", "幣別不同，不能互相沖帳", "The two are in different currencies"),
-    "kind-of-another-account": phrase(
-      "订金与应收分开记账",
-      "訂金與應收分開記帳",
-      "Deposits and receivables stand in accounts of their own",
-    ),
-    "rate-missing": phrase("外币须填入账汇率", "外幣須填入帳匯率", "Another currency needs the rate it is booked at"),
-    "rate-of-own-currency": phrase("本币不用汇率", "本幣不用匯率", "The house's own currency has no rate"),
-    "reason-missing": phrase("调整须写明事由", "調整須寫明事由", "An adjustment needs a reason"),
-    "stays-unreadable": phrase(
-      "住宿应写成 确认号=金额，用分号隔开",
-      "住宿應寫成 確認號=金額，以分號隔開",
-      "Stays are written as number=amount, with semicolons between",
-    ),
-    "stay-twice": phrase("同一住宿列了两次", "同一住宿列了兩次", "A stay is named twice"),
-    "stay-not-found": phrase("没有这次住宿", "沒有這次住宿", "There is no such stay"),
-    "stay-of-another-client": phrase("住宿属于另一客户", "住宿屬於另一客戶", "The stay is another client's"),
-    "stays-exceed-amount": phrase(
-      "住宿金额合计超过账单金额",
-      "住宿金額合計超過帳單金額",
-      "The stays add up to more than the document",
-    ),
-    "refund-of-debt": phrase("只能退贷项或订金", "只能退貸項或訂金", "Only a credit or a deposit is refunded"),
-    "write-off-of-credit": phrase("只能核销应收", "只能沖銷應收", "Only what is owed is written off"),
-    "not-a-deposit": phrase("这不是订金", "這不是訂金", "This is not a deposit"),
-    "dispute-of-credit": phrase("只能对应收提出争议", "只能對應收提出爭議", "Only what is owed is disputed"),
-    "dispute-before-posting": phrase(
-      "争议不能早于入账日",
-      "爭議不能早於入帳日",
-      "A dispute cannot begin before its item is posted",
-    ),
-    "dispute-exceeds-open": phrase(
-      "争议金额超过未结清金额",
-      "爭議金額超過未結清金額",
-      "More would be disputed than is open",
-    ),
-    "dispute-ended": phrase("争议已经结束", "爭議已經結束", "The dispute is over already"),
-    "dispute-ends-first": phrase(
-      "结束日不能早于开始日",
-      "結束日不能早於開始日",
-      "A dispute cannot end before it began",
-    ),
-    "dispute-not-found": phrase("没有这项争议", "沒有這項爭議", "There is no such dispute"),
-    "promise-not-found": phrase("没有这项承诺", "沒有這項承諾", "There is no such promise"),
-    "promise-of-the-past": phrase(
-      "承诺的日期不能早于作出承诺的日期",
-      "承諾的日期不能早於作出承諾的日期",
-      "A promise cannot be for a day before it was made",
-    ),
-    "reopen-by-approval": phrase(
-      "{{month}} 须经审批才能重开",
-      "{{month}} 須經簽核才能重開",
-      "{{month}} is reopened by approval only",
-    ),
-    "period-open": phrase("{{month}} 没有关账", "{{month}} 沒有關帳", "{{month}} is not closed"),
-    "month-not-over": phrase("{{month}} 还没有结束", "{{month}} 還沒有結束", "{{month}} is not over yet"),
-    "known-later": phrase("只能问已经过去的日子", "只能問已經過去的日子", "Only a day that is over can be asked for"),
-    "settled-since": phrase("之后已被冲抵", "之後已被沖抵", "has been settled since"),
-    "number-reversed": phrase(
-      "这个编号已冲回，不能再用",
-      "這個編號已沖回，不能再用",
-      "this number was reversed and cannot be used again",
-    ),
-    "over-allocated": phrase(
-      "核销金额超过了未结清的金额",
-      "沖帳金額超過了未結清的金額",
-      "More would be settled than is open, on that day or a later one",
-    ),
-    "before-posting": phrase(
-      "核销日期不能早于任何一方的入账日",
-      "沖帳日期不能早於任何一方的入帳日",
-      "An allocation cannot take effect before both items are posted",
-    ),
-    "other-account": phrase(
-      "只能在同一客户、同一币种内用贷项核销应收",
-      "只能在同一客戶、同一幣別內用貸項沖銷應收",
-      "A credit settles debits of the same client and currency only",
-    ),
-    "amount-not-positive": phrase("金额必须大于零", "金額必須大於零", "The amount must be greater than zero"),
-    "period-closed": phrase("{{month}} 已关账", "{{month}} 已關帳", "{{month}} is closed"),
-    "month-closed": phrase("这个月已关账", "這個月已關帳", "That month is closed"),
-    "key-reused": phrase(
-      "同一请求编号已用于其他内容",
-      "同一請求編號已用於其他內容",
-      "Something else was posted under this key",
-    ),
-    "source-taken": phrase("这张单据已经入账", "這張單據已經入帳", "This document is in the ledger already"),
-    "amount-differs": phrase(
-      "同一单号已按另一内容入账",
-      "同一單號已按另一內容入帳",
-      "This number is in the ledger with another amount, date or client",
-    ),
-    "already-reversed": phrase("这笔账目已经冲销", "這筆帳目已經沖回", "The item has been reversed already"),
-    "already-taken-back": phrase("这笔核销已经撤回", "這筆沖帳已經撤回", "The allocation has been taken back already"),
-    "item-not-found": phrase("没有这笔账目", "沒有這筆帳目", "There is no such item"),
-    "allocation-not-found": phrase("没有这笔核销", "沒有這筆沖帳", "There is no such allocation"),
-    "client-not-found": phrase("没有这个客户", "沒有這個客戶", "There is no such client"),
-    "invoice-not-found": phrase("没有这张账单", "沒有這張帳單", "There is no such invoice"),
-    "invoice-of-another-client": phrase(
-      "账单属于另一客户",
-      "帳單屬於另一客戶",
-      "The invoice belongs to another client",
-    ),
-    "ledger-faulty": phrase(
-      "{{count}} 处与账目不符",
-      "{{count}} 處與帳目不符",
-      "{{count}} figures do not follow from the ledger's rows",
-    ),
-    "control-differs": phrase(
-      "{{date}} 的账龄合计与总账不符",
-      "{{date}} 的帳齡合計與總帳不符",
-      "The aging of {{date}} does not equal the control balance",
-    ),
+    ...agingRefusals,
+    ...disputesRefusals,
+    ...periodsRefusals,
+    ...postingRefusals,
+    ...promisesRefusals,
   },
 } satisfies Words;

@@ -1,0 +1,146 @@
+import { phrase, type Phrase, type Words } from "../../kernel/words.ts";
+import type { DisputeOutcome, ItemKind, Purpose } from "../schema.ts";
+
+export const itemKinds = {
+  invoice: phrase("账单", "帳單", "Invoice"),
+  instalment: phrase("分期", "分期", "Instalment"),
+  "debit-note": phrase("借项通知", "借項通知", "Debit note"),
+  "finance-charge": phrase("滞纳金", "滯納金", "Finance charge"),
+  refund: phrase("退款", "退款", "Refund"),
+  payment: phrase("收款", "收款", "Payment"),
+  "credit-note": phrase("贷项通知", "貸項通知", "Credit note"),
+  "write-off": phrase("核销", "沖銷", "Write-off"),
+  adjustment: phrase("调整", "調整", "Adjustment"),
+  opening: phrase("期初余额", "期初餘額", "Opening balance"),
+  deposit: phrase("订金", "訂金", "Deposit"),
+  "deposit-applied": phrase("订金抵用", "訂金抵用", "Deposit applied"),
+} satisfies Record<ItemKind, Phrase>;
+
+export const postingWords = {
+  title: phrase("录入单据", "錄入單據", "Post a document"),
+  post: phrase("入账", "入帳", "Post"),
+  posted: phrase("已入账", "已入帳", "Posted"),
+  kinds: {
+    invoice: itemKinds.invoice,
+    "debit-note": itemKinds["debit-note"],
+    "finance-charge": itemKinds["finance-charge"],
+    "adjustment-debit": phrase("调整（增加应收）", "調整（增加應收）", "Adjustment, more owed"),
+    "opening-debit": phrase("期初应收", "期初應收", "Opening balance, owed"),
+    "credit-note": itemKinds["credit-note"],
+    "adjustment-credit": phrase("调整（减少应收）", "調整（減少應收）", "Adjustment, less owed"),
+    "opening-credit": phrase("期初贷项", "期初貸項", "Opening balance, credit"),
+    deposit: itemKinds.deposit,
+  },
+  addInstalment: phrase("再加一期", "再加一期", "Add an instalment"),
+  rate: phrase(
+    "汇率（1 {{currency}} = ? {{own}}）",
+    "匯率（1 {{currency}} = ? {{own}}）",
+    "Rate (1 {{currency}} = ? {{own}})",
+  ),
+  noClient: phrase("没有找到客户", "沒有找到客戶", "No client found"),
+  notAnAmount: phrase(
+    "不是可入账的 {{currency}} 金额",
+    "不是可入帳的 {{currency}} 金額",
+    "Not an amount in {{currency}} that can be posted",
+  ),
+  from: phrase("从哪天起", "從哪天起", "From"),
+  acts: {
+    refund: phrase("退款", "退款", "Refund"),
+    writeOff: phrase("申请核销坏账", "申請沖銷呆帳", "Ask to write off"),
+    dispute: phrase("登记争议", "登記爭議", "Note a dispute"),
+    apply: phrase("抵用订金", "抵用訂金", "Apply the deposit"),
+    reverse: phrase("冲销", "沖回", "Reverse"),
+  },
+  did: {
+    refund: phrase("已退款", "已退款", "Refunded"),
+    writeOff: phrase("已提交审批", "已送簽核", "Put before another person"),
+    dispute: phrase("已登记争议", "已登記爭議", "Dispute noted"),
+    apply: phrase("已抵用", "已抵用", "Applied"),
+    reverse: phrase("已冲销", "已沖回", "Reversed"),
+  },
+  takeBack: phrase("撤回", "撤回", "Take back"),
+  disputes: phrase("争议", "爭議", "Disputes"),
+  running: phrase("争议中", "爭議中", "Disputed"),
+  outcomes: {
+    upheld: phrase("客户有理", "客戶有理", "Client is right"),
+    rejected: phrase("客户无理", "客戶無理", "Client is not right"),
+  } satisfies Record<DisputeOutcome, Phrase>,
+  purpose: phrase("账户", "帳戶", "Account"),
+  purposes: {
+    receivable: phrase("应收", "應收", "Owed"),
+    deposit: phrase("订金", "訂金", "Deposits"),
+  } satisfies Record<Purpose, Phrase>,
+} satisfies Words;
+
+export const postingRefusals = {
+  "other-currency": phrase("币种不同，不能互相核销", "幣別不同，不能互相沖帳", "The two are in different currencies"),
+  "kind-of-another-account": phrase(
+    "订金与应收分开记账",
+    "訂金與應收分開記帳",
+    "Deposits and receivables stand in accounts of their own",
+  ),
+  "rate-missing": phrase("外币须填入账汇率", "外幣須填入帳匯率", "Another currency needs the rate it is booked at"),
+  "rate-of-own-currency": phrase("本币不用汇率", "本幣不用匯率", "The house's own currency has no rate"),
+  "reason-missing": phrase("调整须写明事由", "調整須寫明事由", "An adjustment needs a reason"),
+  "stays-unreadable": phrase(
+    "住宿应写成 确认号=金额，用分号隔开",
+    "住宿應寫成 確認號=金額，以分號隔開",
+    "Stays are written as number=amount, with semicolons between",
+  ),
+  "stay-twice": phrase("同一住宿列了两次", "同一住宿列了兩次", "A stay is named twice"),
+  "stay-not-found": phrase("没有这次住宿", "沒有這次住宿", "There is no such stay"),
+  "stay-of-another-client": phrase("住宿属于另一客户", "住宿屬於另一客戶", "The stay is another client's"),
+  "stays-exceed-amount": phrase(
+    "住宿金额合计超过账单金额",
+    "住宿金額合計超過帳單金額",
+    "The stays add up to more than the document",
+  ),
+  "refund-of-debt": phrase("只能退贷项或订金", "只能退貸項或訂金", "Only a credit or a deposit is refunded"),
+  "write-off-of-credit": phrase("只能核销应收", "只能沖銷應收", "Only what is owed is written off"),
+  "not-a-deposit": phrase("这不是订金", "這不是訂金", "This is not a deposit"),
+  "settled-since": phrase("之后已被冲抵", "之後已被沖抵", "has been settled since"),
+  "number-reversed": phrase(
+    "这个编号已冲回，不能再用",
+    "這個編號已沖回，不能再用",
+    "this number was reversed and cannot be used again",
+  ),
+  "over-allocated": phrase(
+    "核销金额超过了未结清的金额",
+    "沖帳金額超過了未結清的金額",
+    "More would be settled than is open, on that day or a later one",
+  ),
+  "before-posting": phrase(
+    "核销日期不能早于任何一方的入账日",
+    "沖帳日期不能早於任何一方的入帳日",
+    "An allocation cannot take effect before both items are posted",
+  ),
+  "other-account": phrase(
+    "只能在同一客户、同一币种内用贷项核销应收",
+    "只能在同一客戶、同一幣別內用貸項沖銷應收",
+    "A credit settles debits of the same client and currency only",
+  ),
+  "amount-not-positive": phrase("金额必须大于零", "金額必須大於零", "The amount must be greater than zero"),
+  "key-reused": phrase(
+    "同一请求编号已用于其他内容",
+    "同一請求編號已用於其他內容",
+    "Something else was posted under this key",
+  ),
+  "source-taken": phrase("这张单据已经入账", "這張單據已經入帳", "This document is in the ledger already"),
+  "amount-differs": phrase(
+    "同一单号已按另一内容入账",
+    "同一單號已按另一內容入帳",
+    "This number is in the ledger with another amount, date or client",
+  ),
+  "already-reversed": phrase("这笔账目已经冲销", "這筆帳目已經沖回", "The item has been reversed already"),
+  "already-taken-back": phrase("这笔核销已经撤回", "這筆沖帳已經撤回", "The allocation has been taken back already"),
+  "item-not-found": phrase("没有这笔账目", "沒有這筆帳目", "There is no such item"),
+  "allocation-not-found": phrase("没有这笔核销", "沒有這筆沖帳", "There is no such allocation"),
+  "client-not-found": phrase("没有这个客户", "沒有這個客戶", "There is no such client"),
+  "invoice-not-found": phrase("没有这张账单", "沒有這張帳單", "There is no such invoice"),
+  "invoice-of-another-client": phrase("账单属于另一客户", "帳單屬於另一客戶", "The invoice belongs to another client"),
+  "ledger-faulty": phrase(
+    "{{count}} 处与账目不符",
+    "{{count}} 處與帳目不符",
+    "{{count}} figures do not follow from the ledger's rows",
+  ),
+} satisfies Words;
