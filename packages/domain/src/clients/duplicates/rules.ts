@@ -1,4 +1,5 @@
-import { type NameParts, partsOf } from "../names/parts/rules.ts";
+import { partsOf } from "../names/parts/rules.ts";
+import type { NameParts } from "../names/parts/schema.ts";
 import { foldText, isHan } from "../names/rules.ts";
 import type { ClientKind } from "../schema.ts";
 import { candidates } from "./candidates/rules.ts";

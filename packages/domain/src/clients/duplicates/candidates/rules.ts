@@ -1,4 +1,5 @@
-import { inEnglish, type NameParts } from "../../names/parts/rules.ts";
+import { inEnglish } from "../../names/parts/rules.ts";
+import type { NameParts } from "../../names/parts/schema.ts";
 import { fullNames } from "../../names/known/rules.ts";
 import { foldName, gramsOf, isHan, syllableOf } from "../../names/rules.ts";
 

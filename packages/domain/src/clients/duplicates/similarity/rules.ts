@@ -1,4 +1,5 @@
-import { inEnglish, type NameParts, partsOf } from "../../names/parts/rules.ts";
+import { inEnglish, partsOf } from "../../names/parts/rules.ts";
+import type { NameParts } from "../../names/parts/schema.ts";
 import { fullNames } from "../../names/known/rules.ts";
 import { isSamePlace } from "../../names/places/rules.ts";
 import { hanLikeness } from "./han/rules.ts";

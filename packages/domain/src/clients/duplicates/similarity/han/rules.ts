@@ -1,4 +1,4 @@
-import type { NameParts, Token } from "../../../names/parts/rules.ts";
+import type { NameParts, Token } from "../../../names/parts/schema.ts";
 import { isSamePlace, isWide } from "../../../names/places/rules.ts";
 import { isHan, syllableOf } from "../../../names/rules.ts";
 import { differing, isOneSlip } from "../edits/rules.ts";

@@ -1,4 +1,4 @@
-import type { NameParts, Token } from "../../../names/parts/rules.ts";
+import type { NameParts, Token } from "../../../names/parts/schema.ts";
 import { isWide } from "../../../names/places/rules.ts";
 import { distance, isOneSlip } from "../edits/rules.ts";
 import type { Likeness, Rarity } from "../rules.ts";
