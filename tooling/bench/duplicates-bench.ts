@@ -1,5 +1,6 @@
 import { keepPairs } from "@foyer/db/clients/duplicates/mutations";
-import { comparedClients, duplicatesOf } from "@foyer/db/clients/duplicates/queries";
+import { comparedClients } from "@foyer/db/clients/duplicates/compared/queries";
+import { duplicatesOf } from "@foyer/db/clients/duplicates/incoming/queries";
 import { duplicates } from "@foyer/domain/clients/duplicates/rules";
 import { firmNames } from "./duplicate-names.ts";
 import { begun, type Bench, type BenchDatabase } from "./house.ts";

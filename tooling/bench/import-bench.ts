@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { checkout } from "@foyer/start/settings";
-import { duplicatesOf } from "@foyer/db/clients/duplicates/queries";
+import { duplicatesOf } from "@foyer/db/clients/duplicates/incoming/queries";
 import { allBookings, writeBookings } from "./bookings.ts";
 import { companyName, writeClientList } from "./client-list.ts";
 import { clientIds, fillClients } from "./clients.ts";

@@ -1,5 +1,6 @@
 import { reopenPair, tellApart } from "@foyer/db/clients/duplicates/mutations";
-import { countDuplicates, likelyDuplicates, listDuplicates } from "@foyer/db/clients/duplicates/queries";
+import { countDuplicates, listDuplicates } from "@foyer/db/clients/duplicates/queries";
+import { likelyDuplicates } from "@foyer/db/clients/duplicates/typed/queries";
 import { mergeClients } from "@foyer/db/clients/merges/mutations";
 import { proposeMerge } from "@foyer/db/clients/merges/proposals/mutations";
 import { listMerges, previewMerge } from "@foyer/db/clients/merges/queries";

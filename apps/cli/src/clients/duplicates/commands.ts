@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { scanProperty } from "@foyer/db/clients/duplicates/queries";
+import { scanProperty } from "@foyer/db/clients/duplicates/compared/queries";
 import { readCsvBlocks } from "@foyer/documents/csv-in";
 import { duplicates, type FoundPair, levelOf, reviewFrom } from "@foyer/domain/clients/duplicates/rules";
 import { Refusal } from "@foyer/domain/kernel/refusal";

@@ -1,5 +1,5 @@
 import { keepPairs } from "@foyer/db/clients/duplicates/mutations";
-import { comparedClients } from "@foyer/db/clients/duplicates/queries";
+import { comparedClients } from "@foyer/db/clients/duplicates/compared/queries";
 import { keepUnfolded } from "@foyer/db/clients/names/mutations";
 import { duplicates, levelOf } from "@foyer/domain/clients/duplicates/rules";
 import { type PeriodicJob, task } from "../../kernel/task.ts";

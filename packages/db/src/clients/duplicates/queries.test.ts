@@ -8,14 +8,10 @@ import { aStaff } from "../../staff/factory.ts";
 import { aClient } from "../factory.ts";
 import { addContact } from "../mutations.ts";
 import { keepPairs, reopenPair, tellApart } from "./mutations.ts";
-import {
-  comparedClients,
-  countDuplicates,
-  duplicatesOf,
-  likelyDuplicates,
-  listDuplicates,
-  scanProperty,
-} from "./queries.ts";
+import { comparedClients, scanProperty } from "./compared/queries.ts";
+import { duplicatesOf } from "./incoming/queries.ts";
+import { countDuplicates, listDuplicates } from "./queries.ts";
+import { likelyDuplicates } from "./typed/queries.ts";
 
 const house = await openTestDatabase();
 afterAll(() => house.close());

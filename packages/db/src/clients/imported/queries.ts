@@ -3,7 +3,7 @@ import type { Resembling } from "@foyer/domain/imports/schema";
 import { sql } from "kysely";
 import type { ImportedRow, LookOut } from "../../imports/import.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { duplicatesOf } from "../duplicates/queries.ts";
+import { duplicatesOf } from "../duplicates/incoming/queries.ts";
 
 interface NewFile {
   readonly line: number;
