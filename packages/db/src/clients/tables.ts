@@ -9,6 +9,8 @@ import type {
   ContactId,
   Tier,
 } from "@foyer/domain/clients/schema";
+import type { CreditGrade, CreditHold, CreditTerm } from "@foyer/domain/clients/credit/schema";
+import type { Currency, Minor } from "@foyer/domain/kernel/money";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import type { Channel } from "@foyer/domain/messages/schema";
@@ -47,6 +49,10 @@ export interface ClientsTables extends BulkTables, DuplicatesTables, TipsTables,
   clientTier: Refine<Generated.ClientTier, OfClient & { tier: Tier }>;
   clientClass: Refine<Generated.ClientClass, OfClient & { class: ClientClass }>;
   clientAssessmentType: Refine<Generated.ClientAssessmentType, OfClient & { assessmentType: AssessmentType }>;
+  clientCreditGrade: Refine<Generated.ClientCreditGrade, OfClient & { grade: CreditGrade }>;
+  clientCreditLimit: Refine<Generated.ClientCreditLimit, OfClient & { limitMinor: Minor; currency: Currency }>;
+  clientCreditTerm: Refine<Generated.ClientCreditTerm, OfClient & { term: CreditTerm["term"] }>;
+  clientCreditHold: Refine<Generated.ClientCreditHold, OfClient & { hold: CreditHold }>;
   clientCollaborator: Refine<Generated.ClientCollaborator, OfClient & { staffId: StaffId }>;
   fileKeeper: Refine<
     Generated.FileKeeper,

@@ -76,16 +76,23 @@ export interface AddressSuppression {
   suppressedBy: number | null;
 }
 
+export interface AgingBucketSet {
+  edges: number[];
+  fromDate: string;
+  id: Generated<number>;
+  name: string;
+  propertyId: number;
+  setAt: string;
+  staffId: number | null;
+}
+
 export interface AgingSnapshot {
   balanceMinor: number;
+  bucketsMinor: ArrayType<number>;
   businessDate: string;
   controlMinor: number;
   currency: string;
-  late120Minor: number;
-  late30Minor: number;
-  late60Minor: number;
-  late90Minor: number;
-  laterMinor: number;
+  edges: number[];
   notDueMinor: number;
   propertyId: number;
   sequence: number;
@@ -95,14 +102,10 @@ export interface AgingSnapshot {
 
 export interface AgingSnapshotClient {
   balanceMinor: number;
+  bucketsMinor: ArrayType<number>;
   businessDate: string;
   clientId: number;
   currency: string;
-  late120Minor: number;
-  late30Minor: number;
-  late60Minor: number;
-  late90Minor: number;
-  laterMinor: number;
   notDueMinor: number;
   propertyId: number;
   unappliedMinor: number;
@@ -119,6 +122,49 @@ export interface Attachment {
   rowId: number;
   staffId: number | null;
   subject: string;
+}
+
+export interface BankAccount {
+  currency: string;
+  id: Generated<number>;
+  layout: unknown | null;
+  name: string;
+  propertyId: number;
+  status: Generated<string>;
+}
+
+export interface BankLine {
+  accountId: number;
+  amountMinor: number;
+  bankReference: string | null;
+  bookedOn: string;
+  decidedAt: string | null;
+  fingerprint: string;
+  id: Generated<number>;
+  itemId: number | null;
+  payer: string | null;
+  payerFolded: string | null;
+  place: number;
+  propertyId: number;
+  reason: string | null;
+  staffId: number | null;
+  statementId: number;
+  status: string;
+  text: string;
+  times: Generated<number>;
+}
+
+export interface BankStatement {
+  accountId: number;
+  fileName: string;
+  fromDate: string;
+  id: Generated<number>;
+  importedAt: string;
+  lineCount: number;
+  newCount: number;
+  propertyId: number;
+  staffId: number | null;
+  toDate: string;
 }
 
 export interface CalendarDay {
@@ -233,6 +279,41 @@ export interface ClientCollaborator {
   toDate: Generated<string>;
 }
 
+export interface ClientCreditGrade {
+  clientId: number;
+  fromDate: string;
+  grade: string;
+  propertyId: number;
+  toDate: Generated<string>;
+}
+
+export interface ClientCreditHold {
+  clientId: number;
+  fromDate: string;
+  hold: string;
+  propertyId: number;
+  reasons: string[];
+  toDate: Generated<string>;
+}
+
+export interface ClientCreditLimit {
+  clientId: number;
+  currency: string;
+  fromDate: string;
+  limitMinor: number;
+  propertyId: number;
+  toDate: Generated<string>;
+}
+
+export interface ClientCreditTerm {
+  clientId: number;
+  days: number | null;
+  fromDate: string;
+  propertyId: number;
+  term: string;
+  toDate: Generated<string>;
+}
+
 export interface ClientDuplicate {
   decidedAt: string | null;
   decidedBy: number | null;
@@ -315,6 +396,63 @@ export interface Contact {
   wechatCipher: Buffer | null;
   wechatIndex: Buffer | null;
   wechatMask: string | null;
+}
+
+export interface CreditDeskStay {
+  notedAt: string;
+  propertyId: number;
+  staffId: number | null;
+  stayId: number;
+}
+
+export interface CreditOverride {
+  approvedBy: number | null;
+  clientId: number;
+  endedAt: string | null;
+  endedBy: number | null;
+  endReason: string | null;
+  fromDate: string;
+  id: Generated<number>;
+  propertyId: number;
+  proposedBy: number | null;
+  reason: string;
+  recordedAt: string;
+  toDate: string;
+  upToMinor: number;
+}
+
+export interface CreditReservation {
+  amountMinor: number;
+  clientId: number;
+  expectedOn: string;
+  id: Generated<number>;
+  key: string;
+  note: string;
+  propertyId: number;
+  releasedAt: string | null;
+  releasedBy: number | null;
+  releaseReason: string | null;
+  reservedAt: string;
+  staffId: number | null;
+}
+
+export interface CreditReservationUse {
+  amountMinor: number;
+  id: Generated<number>;
+  itemId: number | null;
+  propertyId: number;
+  reservationId: number;
+  stayId: number | null;
+}
+
+export interface CreditRollUp {
+  clientId: number;
+  fromDate: string;
+  id: Generated<number>;
+  propertyId: number;
+  setAt: string;
+  staffId: number | null;
+  toDate: Generated<string>;
 }
 
 export interface DutyAcceptance {
@@ -499,6 +637,14 @@ export interface LedgerBook {
   latest: Generated<string>;
   propertyId: number;
   sequence: number;
+}
+
+export interface LedgerBounce {
+  itemId: number;
+  propertyId: number;
+  recordedAt: string;
+  reversalId: number;
+  staffId: number | null;
 }
 
 export interface LedgerControl {
@@ -985,9 +1131,13 @@ export interface DB {
   activity: Activity;
   addressConsent: AddressConsent;
   addressSuppression: AddressSuppression;
+  agingBucketSet: AgingBucketSet;
   agingSnapshot: AgingSnapshot;
   agingSnapshotClient: AgingSnapshotClient;
   attachment: Attachment;
+  bankAccount: BankAccount;
+  bankLine: BankLine;
+  bankStatement: BankStatement;
   calendarDay: CalendarDay;
   change: Change;
   changeField: ChangeField;
@@ -997,12 +1147,21 @@ export interface DB {
   clientBulk: ClientBulk;
   clientClass: ClientClass;
   clientCollaborator: ClientCollaborator;
+  clientCreditGrade: ClientCreditGrade;
+  clientCreditHold: ClientCreditHold;
+  clientCreditLimit: ClientCreditLimit;
+  clientCreditTerm: ClientCreditTerm;
   clientDuplicate: ClientDuplicate;
   clientMerge: ClientMerge;
   clientNameGram: ClientNameGram;
   clientOwner: ClientOwner;
   clientTier: ClientTier;
   contact: Contact;
+  creditDeskStay: CreditDeskStay;
+  creditOverride: CreditOverride;
+  creditReservation: CreditReservation;
+  creditReservationUse: CreditReservationUse;
+  creditRollUp: CreditRollUp;
   dutyAcceptance: DutyAcceptance;
   file: File;
   fileKeeper: FileKeeper;
@@ -1020,6 +1179,7 @@ export interface DB {
   ledgerAccount: LedgerAccount;
   ledgerAllocation: LedgerAllocation;
   ledgerBook: LedgerBook;
+  ledgerBounce: LedgerBounce;
   ledgerControl: LedgerControl;
   ledgerDispute: LedgerDispute;
   ledgerItem: LedgerItem;

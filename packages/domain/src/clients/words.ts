@@ -1,5 +1,6 @@
 import { phrase, type Words } from "../kernel/words.ts";
 import { askMergeWords, clientExportJobWords } from "./approvals/words.ts";
+import { clientCreditWords } from "./credit/words.ts";
 import { clientContactsWords } from "./contacts/words.ts";
 import { clientFileWords } from "./file/words.ts";
 import { clientKeeperWords } from "./keeper/words.ts";
@@ -121,6 +122,7 @@ export const clientsWords = {
     individual: phrase("个人", "個人", "Individual"),
     group: phrase("团队", "團體", "Group"),
   },
+  credit: clientCreditWords,
   file: clientFileWords,
   contacts: clientContactsWords,
   keeper: clientKeeperWords,

@@ -4,20 +4,22 @@ import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import type { ChangedField } from "../../../changes/mutations.ts";
 import type { Trx } from "../../../kernel/fence.ts";
-import { type DatedAspect, datedAspects, insertDated } from "../../dated/mutations.ts";
+import {
+  creditAspects,
+  type DatedAspect,
+  datedAspects,
+  datedTable,
+  datedValue,
+  insertDated,
+  isDated,
+} from "../../dated/mutations.ts";
 
-const tables = {
-  ownerId: { table: "client_owner", column: "staff_id" },
-  tier: { table: "client_tier", column: "tier" },
-  class: { table: "client_class", column: "class" },
-  assessmentType: { table: "client_assessment_type", column: "assessment_type" },
-} as const satisfies Record<DatedAspect, { table: string; column: string }>;
+const merged: readonly DatedAspect[] = [...datedAspects, ...creditAspects];
 
 export async function spellsOf(trx: Trx, aspect: DatedAspect, clientId: number): Promise<Spell[]> {
-  const { table, column } = tables[aspect];
   const { rows } = await sql<Spell>`
-    select from_date as "from", case when to_date = 'infinity' then 'infinity' else to_date::text end as "to", ${sql.ref(column)} as value
-    from ${sql.table(table)} where property_id = ${trx.propertyId} and client_id = ${clientId} order by from_date`.execute(
+    select from_date as "from", case when to_date = 'infinity' then 'infinity' else to_date::text end as "to", ${datedValue(aspect)} as value
+    from ${sql.table(datedTable(aspect))} where property_id = ${trx.propertyId} and client_id = ${clientId} order by from_date`.execute(
     trx,
   );
   return rows;
@@ -28,7 +30,7 @@ export async function writeSpells(
   aspect: DatedAspect,
   { clientId, spells }: { clientId: number; spells: readonly Spell[] },
 ): Promise<void> {
-  await sql`delete from ${sql.table(tables[aspect].table)} where property_id = ${trx.propertyId} and client_id = ${clientId}`.execute(
+  await sql`delete from ${sql.table(datedTable(aspect))} where property_id = ${trx.propertyId} and client_id = ${clientId}`.execute(
     trx,
   );
   await insertDated(
@@ -41,7 +43,7 @@ export async function writeSpells(
 /** The field that a history is recorded under. */
 const spellsField = (aspect: DatedAspect): string => `spells.${aspect}`;
 export const aspectOf = (field: string): DatedAspect | undefined =>
-  datedAspects.find((aspect) => spellsField(aspect) === field);
+  merged.find((aspect) => spellsField(aspect) === field);
 
 interface Files {
   readonly winner: number;
@@ -49,19 +51,23 @@ interface Files {
   readonly choices: Choices;
 }
 
-/** Makes one history of two for owner, tier, class and override; the other file's ends today. */
+/** Which file's spells go on: as chosen, else the winner's where it has any today. What was decided about credit is nobody's choice. */
+const sideOf = (aspect: DatedAspect, { choices, holds }: { choices: Choices; holds: boolean }) =>
+  (isDated(aspect) ? choices[aspect] : undefined) ?? (holds ? "winner" : "loser");
+
+/** Makes one history of two for owner, tier, class, override and credit; the other file's ends today. */
 export async function mergeSpells(
   trx: Trx,
   { winner, loser, choices }: Files,
   today: CalendarDate,
 ): Promise<ChangedField[]> {
   const changed: ChangedField[] = [];
-  for (const aspect of datedAspects) {
+  for (const aspect of merged) {
     const own = await spellsOf(trx, aspect, winner);
     const theirs = await spellsOf(trx, aspect, loser);
     if (theirs.length === 0) continue;
     const holds = own.some(({ from, to }) => from <= today && (to === "infinity" || today < to));
-    const side = choices[aspect] ?? (holds ? "winner" : "loser");
+    const side = sideOf(aspect, { choices, holds });
     const results = [
       { clientId: winner, before: own, spells: mergedSpells({ winner: own, loser: theirs, side }, today) },
       { clientId: loser, before: theirs, spells: endedSpells(theirs, today) },
