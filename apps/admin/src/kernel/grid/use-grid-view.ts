@@ -15,7 +15,7 @@ import { useSearchParams } from "react-router";
 import { z } from "zod";
 import { type Outputs, useTRPC } from "../api.ts";
 import { useSession } from "../session.tsx";
-import { conditionsIn } from "./view-address.ts";
+import { conditionsOf, whereIn } from "./view-address.ts";
 
 export type ListedView = Outputs["changes"]["views"][number];
 
@@ -63,12 +63,14 @@ export function useGridView({ grid, shorts = [] }: GridViewOptions) {
   const drafted = draft.of === of ? draft : { of };
 
   const search = params.get("search") ?? current?.filter.search ?? "";
-  const where = conditionsIn(params, shorts);
+  const where = whereIn(params, shorts);
+  const viewed = current?.filter.conditions;
   const filter = useMemo<GridFilter>(
-    () => ({ search: search.trim().slice(0, 100), conditions: [...(where ?? current?.filter.conditions ?? [])] }),
-    // by content: each look at the address makes new objects
-    // oxlint-disable-next-line react/exhaustive-deps
-    [search, JSON.stringify(where), current?.filter.conditions],
+    () => ({
+      search: search.trim().slice(0, 100),
+      conditions: where === undefined ? [...(viewed ?? [])] : conditionsOf(where),
+    }),
+    [search, where, viewed],
   );
   const held: unknown = current?.columns;
   const kept: SheetView | undefined = isSheetView(held) ? held : undefined;

@@ -13,15 +13,16 @@ function shortConditions(params: URLSearchParams, shorts: readonly string[]): Gr
   });
 }
 
-/** The conditions that an address asks for: a list of its own, or the short ones. */
-export function conditionsIn(params: URLSearchParams, shorts: readonly string[]): readonly GridCondition[] | undefined {
-  const text = params.get("where");
-  if (text === null) {
-    const short = shortConditions(params, shorts);
-    return short.length > 0 ? short : undefined;
-  }
+/** What an address asks for, as text, which is the same as long as the question is: a list of its own, or the short ones. */
+export function whereIn(params: URLSearchParams, shorts: readonly string[]): string | undefined {
+  const short = shortConditions(params, shorts);
+  return params.get("where") ?? (short.length > 0 ? JSON.stringify(short) : undefined);
+}
+
+/** None, where the text is not a list of conditions. */
+export function conditionsOf(where: string): GridCondition[] {
   try {
-    return Conditions.catch([]).parse(JSON.parse(text));
+    return Conditions.catch([]).parse(JSON.parse(where));
   } catch {
     return [];
   }
