@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import type { CalendarDate, TimeZone } from "@foyer/domain/kernel/time";
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import pg from "pg";
 import type { Database } from "../tables.ts";
 import { type Db, inside, openDb } from "./connect.ts";
@@ -158,4 +158,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await onServer((server) => server.query(`drop database if exists ${name} with (force)`));
     },
   };
+}
+
+/** What an act came to, with all it wrote taken back: "accepted", or what it threw. */
+export async function refusal(trx: Trx, act: () => Promise<unknown>): Promise<unknown> {
+  await sql`savepoint refused`.execute(trx);
+  const outcome = await act().then(
+    () => "accepted",
+    (error: unknown) => error,
+  );
+  await sql`rollback to savepoint refused`.execute(trx);
+  return outcome;
 }

@@ -9,12 +9,11 @@ import {
   SetPeriod,
   Unallocate,
 } from "@foyer/domain/receivables/schema";
-import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { changesOfRow } from "../changes/queries.ts";
 import { aClient } from "../clients/factory.ts";
 import type { Trx } from "../kernel/fence.ts";
-import { openTestDatabase } from "../kernel/testing.ts";
+import { openTestDatabase, refusal } from "../kernel/testing.ts";
 import { aStaff, asActor } from "../staff/factory.ts";
 import { allocate, postInvoice, postPayment, unallocate } from "./mutations.ts";
 import { setPeriod } from "./periods/mutations.ts";
@@ -57,16 +56,6 @@ const openOn = async (trx: Trx, asOf: string) => {
   return Object.fromEntries(rows.map((row) => [`${row.reference}/${row.line}`, row.openMinor]));
 };
 const first = (ids: readonly number[]) => ids[0] ?? 0;
-async function refusal(trx: Trx, act: () => Promise<unknown>): Promise<unknown> {
-  await sql`savepoint refused`.execute(trx);
-  const outcome = await act().then(
-    () => "accepted",
-    (error: unknown) => error,
-  );
-  await sql`rollback to savepoint refused`.execute(trx);
-  return outcome;
-}
-
 describe("a payment schedule", () => {
   const schedule = (clientId: number, amounts: readonly number[]) =>
     invoice(clientId, {

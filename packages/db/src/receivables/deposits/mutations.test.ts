@@ -9,7 +9,7 @@ import { aClient } from "../../clients/factory.ts";
 import { mergeClients } from "../../clients/merges/mutations.ts";
 import { undoMerge } from "../../clients/merges/undo/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { openTestDatabase } from "../../kernel/testing.ts";
+import { openTestDatabase, refusal } from "../../kernel/testing.ts";
 import { aging, controlBalance } from "../aging/queries.ts";
 import { postInvoice, postPayment } from "../mutations.ts";
 import { ledgerFaults } from "../posting/queries.ts";
@@ -67,15 +67,6 @@ const held = async (trx: Trx, asOf: string) => {
   const { rows } = await ledgerItems(trx, filter, today);
   return rows.reduce((sum, row) => sum + (row.side === "credit" ? row.openMinor : 0 - row.openMinor), 0);
 };
-async function refusal(trx: Trx, act: () => Promise<unknown>): Promise<unknown> {
-  await sql`savepoint refused`.execute(trx);
-  const outcome = await act().then(
-    () => "accepted",
-    (error: unknown) => error,
-  );
-  await sql`rollback to savepoint refused`.execute(trx);
-  return outcome;
-}
 const refusedAs = (code: string): unknown => expect.objectContaining({ name: "Refusal", code });
 
 describe("a deposit", () => {

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { changesOfRow } from "../../changes/queries.ts";
 import { aClient } from "../../clients/factory.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { openTestDatabase } from "../../kernel/testing.ts";
+import { openTestDatabase, refusal } from "../../kernel/testing.ts";
 import { aging } from "../aging/queries.ts";
 import { anAllocation, anItem } from "../factory.ts";
 import { endDispute, openDispute } from "./mutations.ts";
@@ -27,15 +27,6 @@ const contested = async (trx: Trx, itemId: LedgerItemId, asOf: string) => {
     select ${disputedOn(trx, sql`${itemId}::bigint`, CalendarDate.parse(asOf))} as amount`.execute(trx);
   return rows[0]?.amount;
 };
-async function refusal(trx: Trx, act: () => Promise<unknown>): Promise<unknown> {
-  await sql`savepoint refused`.execute(trx);
-  const outcome = await act().then(
-    () => "accepted",
-    (error: unknown) => error,
-  );
-  await sql`rollback to savepoint refused`.execute(trx);
-  return outcome;
-}
 const refusedAs = (code: string): unknown => expect.objectContaining({ name: "Refusal", code });
 
 test("what is contested is known from its day to its end, and the balance never changes", () =>

@@ -13,7 +13,7 @@ import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../../clients/factory.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { openTestDatabase } from "../../kernel/testing.ts";
+import { openTestDatabase, refusal } from "../../kernel/testing.ts";
 import { aStay } from "../../stays/factory.ts";
 import { aging, controlBalance } from "../aging/queries.ts";
 import { anAllocation, anItem } from "../factory.ts";
@@ -66,15 +66,6 @@ const open = async (trx: Trx, clientId: ClientId) => {
     .map((row) => row.openMinor)
     .toReversed();
 };
-async function refusal(trx: Trx, act: () => Promise<unknown>): Promise<unknown> {
-  await sql`savepoint refused`.execute(trx);
-  const outcome = await act().then(
-    () => "accepted",
-    (error: unknown) => error,
-  );
-  await sql`rollback to savepoint refused`.execute(trx);
-  return outcome;
-}
 const refusedAs = (code: string): unknown => expect.objectContaining({ name: "Refusal", code });
 
 describe("payments over invoices", () => {

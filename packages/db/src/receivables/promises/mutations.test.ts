@@ -1,11 +1,9 @@
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { NotePromise } from "@foyer/domain/receivables/promises/schema";
 import { ReverseItem } from "@foyer/domain/receivables/schema";
-import { sql } from "kysely";
 import { afterAll, expect, test } from "vitest";
 import { aClient } from "../../clients/factory.ts";
-import type { Trx } from "../../kernel/fence.ts";
-import { openTestDatabase } from "../../kernel/testing.ts";
+import { openTestDatabase, refusal } from "../../kernel/testing.ts";
 import { anItem } from "../factory.ts";
 import { reverseItem } from "../reversals/mutations.ts";
 import { notePromise, withdrawPromise } from "./mutations.ts";
@@ -28,16 +26,6 @@ const promise = (clientId: number, more: object = {}) =>
     note: "财务经理电话承诺",
     ...more,
   });
-async function refusal(trx: Trx, act: () => Promise<unknown>): Promise<unknown> {
-  await sql`savepoint refused`.execute(trx);
-  const outcome = await act().then(
-    () => "accepted",
-    (error: unknown) => error,
-  );
-  await sql`rollback to savepoint refused`.execute(trx);
-  return outcome;
-}
-
 test("a promise is kept by what the client pays in time, and broken again when the cheque bounces", () =>
   house.rolledBack(async (trx) => {
     const client = await aClient(trx);

@@ -4,13 +4,12 @@ import { AgingQuestion } from "@foyer/domain/receivables/aging/schema";
 import { ReopenPeriod } from "@foyer/domain/receivables/proposals/schema";
 import { type LedgerItemId, SetPeriod, WriteOff } from "@foyer/domain/receivables/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
-import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { carryOutProposal } from "../../approvals/carrying/mutations.ts";
 import { decideProposal } from "../../approvals/mutations.ts";
 import { aClient } from "../../clients/factory.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { openTestDatabase } from "../../kernel/testing.ts";
+import { openTestDatabase, refusal } from "../../kernel/testing.ts";
 import { aStaff, asActor } from "../../staff/factory.ts";
 import { aging } from "../aging/queries.ts";
 import { anAllocation, anItem } from "../factory.ts";
@@ -33,15 +32,6 @@ const giveUp = (itemId: LedgerItemId, amountMinor: number) =>
     postingDate: "2026-05-10",
     reason: "客户破产",
   });
-async function refusal(trx: Trx, act: () => Promise<unknown>): Promise<unknown> {
-  await sql`savepoint refused`.execute(trx);
-  const outcome = await act().then(
-    () => "accepted",
-    (error: unknown) => error,
-  );
-  await sql`rollback to savepoint refused`.execute(trx);
-  return outcome;
-}
 const refusedAs = (code: string): unknown => expect.objectContaining({ name: "Refusal", code });
 const owed = async (trx: Trx) => (await aging(trx, AgingQuestion.parse({ asOf: "2026-05-10" }), today)).total.balance;
 const as = (trx: Trx, staffId: StaffId) => Object.assign(trx, { actor: asActor(trx, staffId, "finance") });
