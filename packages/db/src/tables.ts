@@ -9,6 +9,7 @@ import type { JobsTables } from "./jobs/tables.ts";
 import type { MessagesTables } from "./messages/tables.ts";
 import type { PropertiesTables } from "./properties/tables.ts";
 import type { ScoresTables } from "./scores/tables.ts";
+import type { DunningTables } from "./receivables/dunning/tables.ts";
 import type { ReceivablesTables } from "./receivables/tables.ts";
 import type { StaffTables } from "./staff/tables.ts";
 import type { StaysTables } from "./stays/tables.ts";
@@ -27,6 +28,7 @@ export type Database = PropertiesTables &
   StaysTables &
   ActivitiesTables &
   ReceivablesTables &
+  DunningTables &
   SurveysTables &
   TargetsTables &
   ScoresTables;

@@ -86,6 +86,19 @@ export interface AgingBucketSet {
   staffId: number | null;
 }
 
+export interface AgingSeal {
+  businessDate: string;
+  clients: number;
+  currency: string;
+  edges: number[];
+  hash: Buffer;
+  previous: Buffer | null;
+  propertyId: number;
+  rule: string;
+  sealedAt: string;
+  sequence: number;
+}
+
 export interface AgingSnapshot {
   balanceMinor: number;
   bucketsMinor: ArrayType<number>;
@@ -109,6 +122,15 @@ export interface AgingSnapshotClient {
   notDueMinor: number;
   propertyId: number;
   unappliedMinor: number;
+}
+
+export interface AgingSnapshotRefused {
+  agedMinor: number;
+  businessDate: string;
+  controlMinor: number;
+  currency: string;
+  propertyId: number;
+  refusedAt: string;
 }
 
 export interface Attachment {
@@ -398,6 +420,48 @@ export interface Contact {
   wechatMask: string | null;
 }
 
+export interface CreditAssessment {
+  asOf: string;
+  assessedAt: string;
+  assessedBy: number | null;
+  clientId: number;
+  computedGrade: string;
+  computedLimitMinor: number;
+  days: number | null;
+  gates: string[];
+  grade: string | null;
+  grantedAt: string | null;
+  grantedBy: number | null;
+  grantedFrom: string | null;
+  id: Generated<number>;
+  inputs: unknown;
+  isNew: boolean;
+  limitMinor: number | null;
+  overrideReason: string | null;
+  propertyId: number;
+  proposalId: number | null;
+  proposedBy: number | null;
+  reviewOn: string | null;
+  score: string;
+  scorecard: number;
+  sequence: number;
+  term: string | null;
+  validUntil: string;
+  volumeMinor: number;
+}
+
+export interface CreditBlock {
+  clientId: number;
+  endReason: string | null;
+  fromDate: string;
+  id: Generated<number>;
+  propertyId: number;
+  reason: string;
+  recordedAt: string;
+  staffId: number | null;
+  toDate: Generated<string>;
+}
+
 export interface CreditDeskStay {
   notedAt: string;
   propertyId: number;
@@ -419,6 +483,50 @@ export interface CreditOverride {
   recordedAt: string;
   toDate: string;
   upToMinor: number;
+}
+
+export interface CreditProfile {
+  capitalMinor: number | null;
+  clientId: number;
+  conditions: string | null;
+  contractedBy: string | null;
+  contractedYearMinor: number | null;
+  employees: number | null;
+  foundedOn: string | null;
+  id: Generated<number>;
+  management: string | null;
+  operations: string | null;
+  owners: string | null;
+  propertyId: number;
+  recordedAt: string;
+  security: string | null;
+  staffId: number | null;
+}
+
+export interface CreditRating {
+  clientId: number;
+  evidence: string;
+  factor: string;
+  id: Generated<number>;
+  propertyId: number;
+  ratedOn: string;
+  rating: number;
+  recordedAt: string;
+  staffId: number | null;
+}
+
+export interface CreditReference {
+  archivedAt: string | null;
+  clientId: number;
+  givenOn: string;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  note: string;
+  propertyId: number;
+  recordedAt: string;
+  staffId: number | null;
+  verdict: string;
 }
 
 export interface CreditReservation {
@@ -451,6 +559,180 @@ export interface CreditRollUp {
   id: Generated<number>;
   propertyId: number;
   setAt: string;
+  staffId: number | null;
+  toDate: Generated<string>;
+}
+
+export interface CreditScorecard {
+  factors: unknown;
+  fromDate: string;
+  propertyId: number;
+  reason: string;
+  recordedAt: string;
+  staffId: number | null;
+  version: number;
+}
+
+export interface CreditYear {
+  assetsMinor: number | null;
+  audited: Generated<boolean>;
+  cashFlowMinor: number | null;
+  clientId: number;
+  currency: string;
+  currentAssetsMinor: number | null;
+  currentLiabilitiesMinor: number | null;
+  id: Generated<number>;
+  liabilitiesMinor: number | null;
+  note: string | null;
+  profitMinor: number | null;
+  propertyId: number;
+  recordedAt: string;
+  revenueMinor: number | null;
+  source: string;
+  staffId: number | null;
+  year: number;
+}
+
+export interface DunningCall {
+  byWhom: string[];
+  clientId: number;
+  currency: string;
+  doneAt: string | null;
+  id: Generated<number>;
+  key: string;
+  note: string | null;
+  outcome: string | null;
+  promiseId: number | null;
+  propertyId: number;
+  runDate: string;
+  staffId: number | null;
+  status: Generated<string>;
+  step: number;
+}
+
+export interface DunningCallItem {
+  askedMinor: number;
+  callId: number;
+  daysLate: number;
+  itemId: number;
+  number: number;
+  propertyId: number;
+  step: number;
+}
+
+export interface DunningCharge {
+  basis: string;
+  clientId: number;
+  feeMinor: number;
+  fromDate: string;
+  id: Generated<number>;
+  propertyId: number;
+  setAt: string;
+  staffId: number | null;
+  toDate: Generated<string>;
+  yearlyBasisPoints: number;
+}
+
+export interface DunningConfirmation {
+  confirmedAt: string;
+  itemId: number;
+  propertyId: number;
+  staffId: number | null;
+}
+
+export interface DunningLadder {
+  fromDate: string;
+  propertyId: number;
+  setAt: string;
+  staffId: number | null;
+}
+
+export interface DunningLetter {
+  amountMinor: number;
+  charge: Generated<boolean>;
+  chargeItemId: number | null;
+  clientId: number;
+  contactId: number | null;
+  currency: string;
+  directorAt: string | null;
+  directorBy: number | null;
+  dropReason: string | null;
+  dueAt: string | null;
+  financeAt: string | null;
+  financeBy: number | null;
+  id: Generated<number>;
+  key: string;
+  kind: string;
+  language: string;
+  madeAt: string;
+  messageId: number | null;
+  number: number;
+  ownerCopy: Generated<boolean>;
+  propertyId: number;
+  releasedOn: string | null;
+  repeated: Generated<boolean>;
+  runDate: string;
+  sentAt: string | null;
+  signatures: string[];
+  status: Generated<string>;
+  step: number;
+}
+
+export interface DunningLetterItem {
+  askedMinor: number;
+  daysLate: number;
+  disputedMinor: number;
+  itemId: number;
+  leftOut: string | null;
+  letterId: number;
+  number: number;
+  propertyId: number;
+  step: number;
+}
+
+export interface DunningRecipient {
+  clientId: number;
+  contactId: number;
+  id: Generated<number>;
+  propertyId: number;
+  setAt: string;
+  staffId: number | null;
+}
+
+export interface DunningRun {
+  blocked: string | null;
+  businessDate: string;
+  calls: Generated<number>;
+  held: Generated<number>;
+  latestAt: string;
+  letters: Generated<number>;
+  propertyId: number;
+  startedAt: string;
+}
+
+export interface DunningStep {
+  byWhom: string[];
+  charge: boolean;
+  days: number;
+  fromDate: string;
+  hold: string | null;
+  kind: string;
+  ownerCopy: boolean;
+  propertyId: number;
+  step: number;
+}
+
+export interface DunningStop {
+  clientId: number;
+  endedAt: string | null;
+  endedBy: number | null;
+  fromDate: string;
+  id: Generated<number>;
+  itemId: number | null;
+  kind: string;
+  propertyId: number;
+  reason: string;
+  recordedAt: string;
   staffId: number | null;
   toDate: Generated<string>;
 }
@@ -783,6 +1065,15 @@ export interface Message {
   unsubscribeHash: Buffer | null;
 }
 
+export interface MessageFile {
+  contentType: string;
+  fileId: number;
+  messageId: number;
+  name: string;
+  place: number;
+  propertyId: number;
+}
+
 export interface Notification {
   at: string;
   details: unknown;
@@ -871,6 +1162,17 @@ export interface Proposal {
   subject: string;
 }
 
+export interface ProvisionMatrix {
+  edges: number[];
+  fromDate: string;
+  id: Generated<number>;
+  propertyId: number;
+  rates: ArrayType<string>;
+  reason: string;
+  recordedAt: string;
+  staffId: number | null;
+}
+
 export interface Question {
   english: string;
   hans: string;
@@ -893,6 +1195,25 @@ export interface RateLimit {
   bucket: string;
   count: number;
   windowStart: string;
+}
+
+export interface ReceivablesFigures {
+  balanceMinor: number;
+  beginMinor: number;
+  businessDate: string;
+  byAgeMinor: ArrayType<number>;
+  closedMinor: number;
+  countBack: string | null;
+  currency: string;
+  days: number;
+  daysLate: string | null;
+  dueMinor: number;
+  monthSalesMinor: number;
+  monthWrittenOffMinor: number;
+  notDueMinor: number;
+  onTimeMinor: number;
+  propertyId: number;
+  salesMinor: number;
 }
 
 export interface ScoreEvidence {
@@ -1132,8 +1453,10 @@ export interface DB {
   addressConsent: AddressConsent;
   addressSuppression: AddressSuppression;
   agingBucketSet: AgingBucketSet;
+  agingSeal: AgingSeal;
   agingSnapshot: AgingSnapshot;
   agingSnapshotClient: AgingSnapshotClient;
+  agingSnapshotRefused: AgingSnapshotRefused;
   attachment: Attachment;
   bankAccount: BankAccount;
   bankLine: BankLine;
@@ -1157,11 +1480,29 @@ export interface DB {
   clientOwner: ClientOwner;
   clientTier: ClientTier;
   contact: Contact;
+  creditAssessment: CreditAssessment;
+  creditBlock: CreditBlock;
   creditDeskStay: CreditDeskStay;
   creditOverride: CreditOverride;
+  creditProfile: CreditProfile;
+  creditRating: CreditRating;
+  creditReference: CreditReference;
   creditReservation: CreditReservation;
   creditReservationUse: CreditReservationUse;
   creditRollUp: CreditRollUp;
+  creditScorecard: CreditScorecard;
+  creditYear: CreditYear;
+  dunningCall: DunningCall;
+  dunningCallItem: DunningCallItem;
+  dunningCharge: DunningCharge;
+  dunningConfirmation: DunningConfirmation;
+  dunningLadder: DunningLadder;
+  dunningLetter: DunningLetter;
+  dunningLetterItem: DunningLetterItem;
+  dunningRecipient: DunningRecipient;
+  dunningRun: DunningRun;
+  dunningStep: DunningStep;
+  dunningStop: DunningStop;
   dutyAcceptance: DutyAcceptance;
   file: File;
   fileKeeper: FileKeeper;
@@ -1190,6 +1531,7 @@ export interface DB {
   ledgerRecording: LedgerRecording;
   ledgerWrite: LedgerWrite;
   message: Message;
+  messageFile: MessageFile;
   notification: Notification;
   notificationChoice: NotificationChoice;
   pointEntry: PointEntry;
@@ -1197,9 +1539,11 @@ export interface DB {
   propertyCounter: PropertyCounter;
   propertyKey: PropertyKey;
   proposal: Proposal;
+  provisionMatrix: ProvisionMatrix;
   question: Question;
   questionnaire: Questionnaire;
   rateLimit: RateLimit;
+  receivablesFigures: ReceivablesFigures;
   scoreEvidence: ScoreEvidence;
   scoreIndicator: ScoreIndicator;
   scoreMonth: ScoreMonth;

@@ -1,6 +1,7 @@
 import { phrase, type Phrase, type Words } from "../kernel/words.ts";
 import { agingRefusals, agingWords } from "./aging/words.ts";
 import { disputesRefusals } from "./disputes/words.ts";
+import { dunningRefusals } from "./dunning/words.ts";
 import { periodsRefusals, periodsWords } from "./periods/words.ts";
 import { itemKinds, postingRefusals, postingWords } from "./posting/words.ts";
 import { promisesRefusals, promisesWords } from "./promises/words.ts";
@@ -54,6 +55,7 @@ export const receivablesWords = {
   refusals: {
     ...agingRefusals,
     ...disputesRefusals,
+    ...dunningRefusals,
     ...periodsRefusals,
     ...postingRefusals,
     ...promisesRefusals,
