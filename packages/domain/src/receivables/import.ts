@@ -11,27 +11,43 @@ import {
 } from "../imports/row/schema.ts";
 import { phrase } from "../kernel/words.ts";
 
-const system = () => otherwise(textField(40), "import");
+const system = named(
+  phrase("来源系统", "來源系統", "Source system"),
+  otherwise(textField(40), "import"),
+  "系统|系統|source",
+);
+const line = named(
+  phrase("行号", "行號", "Line"),
+  otherwise(wholeField({ min: 1, max: 10_000 }), 1),
+  "分期|期数|期數|line number|instalment",
+);
+const client = named(
+  phrase("客户编号", "客戶編號", "Client number"),
+  textField(80),
+  "客户代码|客戶代碼|单位编号|單位編號|客户|客戶|client|customer|customer id|customer number|customer no|account number",
+);
+const reason = named(
+  phrase("事由", "事由", "Reason"),
+  optional(textField(400)),
+  "摘要|说明|說明|备注|備註|description|memo|remarks|notes",
+);
+
+const sourceOf = (row: { system: string; reference: string; line: number }): string =>
+  `${row.system} ${row.reference} ${row.line}`;
+const refuseNoAmount = (row: { amount: number }) =>
+  row.amount > 0 ? undefined : ({ field: "amount", code: "receivables.amount-not-positive" } as const);
 
 /** One row is one due amount of a document. System, reference and line make a second import find it again. */
 export const invoiceShape = rowShape({
   fields: {
-    system: named(phrase("来源系统", "來源系統", "Source system"), system(), "系统|系統|source"),
+    system,
     reference: named(
       phrase("账单号", "帳單號", "Invoice number"),
       textField(80),
       "账单编号|帳單編號|发票号|發票號|发票号码|發票號碼|单据号|單據號|单号|單號|invoice no|invoice|document number|document no|bill number|reference",
     ),
-    line: named(
-      phrase("行号", "行號", "Line"),
-      otherwise(wholeField({ min: 1, max: 10_000 }), 1),
-      "分期|期数|期數|line number|instalment",
-    ),
-    client: named(
-      phrase("客户编号", "客戶編號", "Client number"),
-      textField(80),
-      "客户代码|客戶代碼|单位编号|單位編號|客户|客戶|client|customer|customer id|customer number|customer no|account number",
-    ),
+    line,
+    client,
     amount: named(
       phrase("金额", "金額", "Amount"),
       moneyField(),
@@ -58,11 +74,7 @@ export const invoiceShape = rowShape({
       optional(dateField()),
       "离店|離店日期|退房日|checkout|departure date|departure",
     ),
-    reason: named(
-      phrase("事由", "事由", "Reason"),
-      optional(textField(400)),
-      "摘要|说明|說明|备注|備註|description|memo|remarks|notes",
-    ),
+    reason,
     /** `A-1001=500.00; A-1002=300.00`; a single one without an amount is billed the whole row. */
     stays: named(
       phrase("对应住宿", "對應住宿", "Stays billed"),
@@ -70,8 +82,8 @@ export const invoiceShape = rowShape({
       "确认号|確認號|订单确认号|訂房確認號|住宿|confirmation|confirmations|confirmation number|stays",
     ),
   },
-  key: (row) => `${row.system} ${row.reference} ${row.line}`,
-  check: (row) => (row.amount > 0 ? undefined : { field: "amount", code: "receivables.amount-not-positive" }),
+  key: sourceOf,
+  check: refuseNoAmount,
 });
 export type InvoiceRow = ImportedBy<typeof invoiceShape>;
 
@@ -81,22 +93,14 @@ export type InvoiceRow = ImportedBy<typeof invoiceShape>;
  */
 export const paymentShape = rowShape({
   fields: {
-    system: named(phrase("来源系统", "來源系統", "Source system"), system(), "系统|系統|source"),
+    system,
     reference: named(
       phrase("收款编号", "收款編號", "Payment number"),
       textField(80),
       "收款单号|收款單號|流水号|流水號|交易号|交易號|凭证号|憑證號|payment no|payment id|receipt number|receipt no|transaction id|reference",
     ),
-    line: named(
-      phrase("行号", "行號", "Line"),
-      otherwise(wholeField({ min: 1, max: 10_000 }), 1),
-      "分期|期数|期數|line number|instalment",
-    ),
-    client: named(
-      phrase("客户编号", "客戶編號", "Client number"),
-      textField(80),
-      "客户代码|客戶代碼|单位编号|單位編號|客户|客戶|client|customer|customer id|customer number|customer no|account number",
-    ),
+    line,
+    client,
     amount: named(
       phrase("收款金额", "收款金額", "Amount"),
       moneyField(),
@@ -119,13 +123,9 @@ export const paymentShape = rowShape({
       optional(textField(40)),
       "账单系统|帳單系統",
     ),
-    reason: named(
-      phrase("事由", "事由", "Reason"),
-      optional(textField(400)),
-      "摘要|说明|說明|备注|備註|description|memo|remarks|notes",
-    ),
+    reason,
   },
-  key: (row) => `${row.system} ${row.reference} ${row.line}`,
-  check: (row) => (row.amount > 0 ? undefined : { field: "amount", code: "receivables.amount-not-positive" }),
+  key: sourceOf,
+  check: refuseNoAmount,
 });
 export type PaymentRow = ImportedBy<typeof paymentShape>;
