@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Answer } from "../kernel/answer.tsx";
 import { TierBadge } from "./tier-field.tsx";
-import style from "./client-cards-panel.module.css";
+import style from "../kernel/cards.module.css";
 import { useClientPages } from "./use-client-rows.ts";
 import { type ClientRow, useOwnerOptions } from "./columns.tsx";
 import { NoClients } from "./no-clients-panel.tsx";
@@ -55,8 +55,8 @@ function ClientCard({ row, owner }: { row: ClientRow; owner: string | undefined 
     <Link className={style["card"]} to={`/clients/${row.id}`}>
       <span className={style["name"]}>{row.name}</span>
       <TierBadge tier={row.tier} />
-      <span className={style["facts"]}>{facts.join(" · ")}</span>
-      <span className={style["owner"]}>{owner ?? (row.house ? t("clients.house") : t("clients.noOwner"))}</span>
+      <span className={style["soft"]}>{facts.join(" · ")}</span>
+      <span className={style["soft"]}>{owner ?? (row.house ? t("clients.house") : t("clients.noOwner"))}</span>
     </Link>
   );
 }

@@ -6,7 +6,7 @@ import type { GridField } from "../../kernel/grid/grid-field.ts";
 import type { GridViewState } from "../../kernel/grid/use-grid-view.ts";
 import { ErrorState, SkeletonRows } from "../../kernel/states.tsx";
 import { TierBadge } from "../tier-field.tsx";
-import style from "./contact-cards-panel.module.css";
+import style from "../../kernel/cards.module.css";
 import { NoContacts } from "./no-contacts-panel.tsx";
 import { useContactRows } from "./use-contact-rows.ts";
 
