@@ -1,5 +1,6 @@
 import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate, Instant, Month } from "@foyer/domain/kernel/time";
+import { standardEdges, standardSet } from "@foyer/domain/receivables/aging/buckets/schema";
 import { StaffId } from "@foyer/domain/staff/schema";
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
@@ -8,19 +9,15 @@ import { renderScreen } from "../kernel/testing.tsx";
 import { HomeScreen } from "./home-screen.tsx";
 
 const day = CalendarDate.parse("2026-03-05");
-const buckets = {
-  "1-30": minor(1_000_00),
-  "31-60": minor(0),
-  "61-90": minor(200_00),
-  "91-120": minor(0),
-  "over-120": minor(50_00),
-};
+const buckets = [1_000_00, 0, 200_00, 0, 50_00].map(minor);
 const figures = { notDue: minor(750_00), buckets, unapplied: minor(0), balance: minor(2_000_00) };
 const aging: Outputs["receivables"]["aging"] = {
   asOf: day,
   currency: "CNY",
   rule: "due",
   by: "client",
+  set: standardSet,
+  edges: standardEdges,
   rows: [{ group: 7, label: "C-7", name: "Bosch", ...figures }],
   count: 1,
   total: figures,

@@ -15,10 +15,14 @@ import { useToday } from "../kernel/today.ts";
 type Aging = Outputs["receivables"]["aging"];
 type Debtor = Aging["rows"][number];
 
-const over60 = ({ buckets }: Pick<Debtor, "buckets">): number =>
-  buckets["61-90"] + buckets["91-120"] + buckets["over-120"];
+const overdue = ({ buckets }: Pick<Debtor, "buckets">): number => sum(buckets);
 
-const overdue = ({ buckets }: Pick<Debtor, "buckets">): number => sum(Object.values(buckets));
+/** Late for more than so many days: sixty, or the edge of the property's buckets next before it. */
+function veryLate({ edges, total: { buckets } }: Pick<Aging, "edges" | "total">) {
+  const [first = 0] = edges;
+  const days = edges.findLast((edge) => edge <= 60) ?? first;
+  return { days, amount: sum(buckets.slice(edges.indexOf(days) + 1)) };
+}
 
 /** The largest overdue accounts of the day; both tiles and the list are one question. */
 function useOverdue() {
@@ -36,7 +40,7 @@ export function ReceivablesTiles() {
   const total = aging.data?.total;
   const currency = aging.data?.currency;
   const waiting = aging.isError ? "—" : undefined;
-  const late = total ? over60(total) : 0;
+  const late = aging.data ? veryLate(aging.data) : { days: 60, amount: 0 };
   // of what is owed, before unapplied payments, as the aging report reads it
   const owed = total ? total.notDue + overdue(total) : 0;
   return (
@@ -48,11 +52,11 @@ export function ReceivablesTiles() {
         to="/ledger/aging"
       />
       <StatTile
-        label={t("overview.overdue")}
-        value={total ? format.shortMoney(late, currency) : waiting}
-        hint={owed > 0 ? t("overview.ofReceivable", { share: format.percent(late / owed) }) : undefined}
+        label={t("overview.overdue", { days: late.days })}
+        value={total ? format.shortMoney(late.amount, currency) : waiting}
+        hint={owed > 0 ? t("overview.ofReceivable", { share: format.percent(late.amount / owed) }) : undefined}
         to="/ledger/aging?sort=overdue"
-        {...(late > 0 && { mood: "bad" as const })}
+        {...(late.amount > 0 && { mood: "bad" as const })}
       />
     </>
   );

@@ -1,25 +1,25 @@
-import type { AgingColumn } from "@foyer/domain/receivables/aging/schema";
-import { agingColumns } from "@foyer/domain/receivables/aging/schema";
+import type { AgingColumn, AgingFigures } from "@foyer/domain/receivables/aging/schema";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "../kernel/data-table.tsx";
 import { MoneyText } from "../kernel/text.tsx";
 import style from "./aging-panel.module.css";
-import { amountIn, BucketsBar } from "./buckets-field.tsx";
+import { BucketsBar, useDebtColumns } from "./buckets-field.tsx";
 import type { Aging, AgingRow } from "./use-aging.ts";
 import { useGroupName } from "./use-group-name.ts";
 import type { OpenedCell } from "./use-opened-cell.ts";
 
 interface Props {
-  aging: Pick<Aging, "by" | "currency" | "total">;
+  aging: Pick<Aging, "by" | "currency" | "edges" | "total">;
   rows: readonly AgingRow[];
   stale: boolean;
   onOpen: (cell: OpenedCell) => void;
 }
 
 /** Who owes how much for how long; every figure opens the items that it adds up. (A7.6) */
-export function AgingPanel({ aging: { by, currency, total }, rows, stale, onOpen }: Props) {
+export function AgingPanel({ aging: { by, currency, edges, total }, rows, stale, onOpen }: Props) {
   const { t } = useTranslation();
   const groupName = useGroupName();
+  const debtColumns = useDebtColumns()(edges);
   const figure = (amount: number, label: string, cell: OpenedCell) =>
     amount === 0 ? (
       <span className={style["zero"]}>–</span>
@@ -28,16 +28,18 @@ export function AgingPanel({ aging: { by, currency, total }, rows, stale, onOpen
         <MoneyText amount={amount} currency={currency} bare />
       </button>
     );
-  const money = (column: AgingColumn): Column<AgingRow> => {
-    const title = t(`receivables.aging.columns.${column}`);
-    return {
-      key: column,
-      title,
-      align: "end",
-      cell: (row) => figure(amountIn(row, column), `${groupName(by, row)}, ${title}`, { row, column }),
-      total: figure(amountIn(total, column), `${t("kernel.total")}, ${title}`, { column }),
-    };
-  };
+  interface Figures {
+    readonly column: AgingColumn;
+    readonly title: string;
+    amountIn(figures: AgingFigures): number;
+  }
+  const money = ({ column, title, amountIn }: Figures): Column<AgingRow> => ({
+    key: column,
+    title,
+    align: "end",
+    cell: (row) => figure(amountIn(row), `${groupName(by, row)}, ${title}`, { row, column, title }),
+    total: figure(amountIn(total), `${t("kernel.total")}, ${title}`, { column, title }),
+  });
   const balance = t("receivables.aging.balance");
   const columns: Column<AgingRow>[] = [
     {
@@ -55,10 +57,15 @@ export function AgingPanel({ aging: { by, currency, total }, rows, stale, onOpen
       key: "age",
       title: "",
       width: "7rem",
-      cell: (row) => <BucketsBar figures={row} />,
-      total: <BucketsBar figures={total} />,
+      cell: (row) => <BucketsBar figures={row} columns={debtColumns} />,
+      total: <BucketsBar figures={total} columns={debtColumns} />,
     },
-    ...agingColumns.map(money),
+    ...debtColumns.map(money),
+    money({
+      column: "unapplied",
+      title: t("receivables.aging.columns.unapplied"),
+      amountIn: ({ unapplied }) => unapplied,
+    }),
     {
       key: "balance",
       title: balance,

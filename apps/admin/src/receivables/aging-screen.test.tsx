@@ -1,5 +1,6 @@
 import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate, daysBetween } from "@foyer/domain/kernel/time";
+import { standardEdges, standardSet } from "@foyer/domain/receivables/aging/buckets/schema";
 import { figures } from "@foyer/domain/receivables/aging/rules";
 import { LedgerAllocationId, LedgerItemId } from "@foyer/domain/receivables/schema";
 import { ClientId } from "@foyer/domain/clients/schema";
@@ -14,7 +15,7 @@ const day = (text: string) => CalendarDate.parse(text);
 const of = (notDue: number, late: number, unapplied = 0) =>
   figures({
     notDue: minor(notDue),
-    buckets: { "1-30": minor(late), "31-60": minor(0), "61-90": minor(0), "91-120": minor(0), "over-120": minor(0) },
+    buckets: [late, 0, 0, 0, 0].map(minor),
     unapplied: minor(unapplied),
   });
 
@@ -22,7 +23,7 @@ type Aging = Outputs["receivables"]["aging"];
 type Item = Outputs["receivables"]["agingItems"]["rows"][number];
 
 function report({ asOf, by = "client", rule = "due" }: Inputs["receivables"]["aging"]): Aging {
-  const on = { asOf: day(asOf), currency: "CNY" as const, rule, by };
+  const on = { asOf: day(asOf), currency: "CNY" as const, rule, by, set: standardSet, edges: standardEdges };
   if (by === "owner")
     return {
       ...on,

@@ -27,10 +27,9 @@ export function AgingScreen() {
   const aging = useAging(view);
   const { cell, open, close } = useOpenedCell();
   const title = cell
-    ? [
-        cell.row ? groupName(view.by, cell.row) : t("kernel.total"),
-        cell.column ? t(`receivables.aging.columns.${cell.column}`) : t("receivables.aging.balance"),
-      ].join(" · ")
+    ? [cell.row ? groupName(view.by, cell.row) : t("kernel.total"), cell.title ?? t("receivables.aging.balance")].join(
+        " · ",
+      )
     : "";
   return (
     <Page width="wide">

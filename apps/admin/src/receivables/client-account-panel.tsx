@@ -10,7 +10,7 @@ import { Card } from "../kernel/page.tsx";
 import { EmptyState, SkeletonRows } from "../kernel/states.tsx";
 import { MoneyText } from "../kernel/text.tsx";
 import { AllocationsPanel } from "./allocations-panel.tsx";
-import { BucketsBar } from "./buckets-field.tsx";
+import { BucketsBar, useDebtColumns } from "./buckets-field.tsx";
 import style from "./client-account-panel.module.css";
 import { type LedgerItem, LedgerItemsTable } from "./items-panel.tsx";
 import { PromisesPanel } from "./promises/promises-panel.tsx";
@@ -20,6 +20,7 @@ export function ClientAccountPanel({ clientId }: { clientId: ClientId }) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const account = useQuery(trpc.receivables.ofClient.queryOptions({ clientId }));
+  const debtColumns = useDebtColumns();
   const [opened, setOpened] = useState<LedgerItem | null>(null);
   return (
     <Card title={t("receivables.account.title")} flush>
@@ -29,14 +30,14 @@ export function ClientAccountPanel({ clientId }: { clientId: ClientId }) {
         isEmpty={(data) => data.count === 0}
         empty={<EmptyState icon={IconCoins} sentence={t("receivables.account.none")} />}
       >
-        {({ accounts, items, asOf }) =>
+        {({ accounts, items, asOf, edges }) =>
           accounts.map((each) => (
             <div key={each.currency}>
               <div className={style["head"]}>
                 <strong className={style["balance"]}>
                   <MoneyText amount={each.balance} currency={each.currency} />
                 </strong>
-                <BucketsBar figures={each} />
+                <BucketsBar figures={each} columns={debtColumns(edges)} />
               </div>
               <LedgerItemsTable
                 rows={items.filter((item) => item.currency === each.currency)}

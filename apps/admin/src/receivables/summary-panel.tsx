@@ -1,21 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../kernel/format.ts";
 import { MoneyText } from "../kernel/text.tsx";
-import { amountIn, BucketMark, BucketsBar, debitColumns, owed } from "./buckets-field.tsx";
+import { BucketMark, BucketsBar, useDebtColumns } from "./buckets-field.tsx";
 import style from "./summary-panel.module.css";
 import type { Aging } from "./use-aging.ts";
 import type { OpenedCell } from "./use-opened-cell.ts";
 
 interface Props {
-  aging: Pick<Aging, "total" | "currency" | "asOf">;
+  aging: Pick<Aging, "total" | "currency" | "asOf" | "edges">;
   onOpen: (cell: OpenedCell) => void;
 }
 
 /** The balance of the day and how old it is; each part opens its items. */
-export function SummaryPanel({ aging: { total, currency, asOf }, onOpen }: Props) {
+export function SummaryPanel({ aging: { total, currency, asOf, edges }, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const whole = owed(total);
+  const columns = useDebtColumns()(edges);
+  const whole = columns.reduce((sum, { amountIn }) => sum + amountIn(total), 0);
   const late = whole - total.notDue;
   return (
     <section className={style["panel"]} aria-label={t("receivables.aging.asOfDay", { date: format.date(asOf) })}>
@@ -34,28 +35,28 @@ export function SummaryPanel({ aging: { total, currency, asOf }, onOpen }: Props
           </p>
         )}
       </div>
-      <BucketsBar figures={total} tall />
+      <BucketsBar figures={total} columns={columns} tall />
       <div className={style["parts"]}>
-        {debitColumns.map((column) => (
+        {columns.map(({ column, title, age, amountIn }) => (
           <button
             key={column}
             type="button"
             className={style["part"]}
-            disabled={amountIn(total, column) === 0}
-            onClick={() => onOpen({ column })}
+            disabled={amountIn(total) === 0}
+            onClick={() => onOpen({ column, title })}
           >
             <span className={style["label"]}>
-              <BucketMark column={column} />
-              {t(`receivables.aging.columns.${column}`)}
+              <BucketMark age={age} />
+              {title}
             </span>
-            <MoneyText amount={amountIn(total, column)} currency={currency} bare />
+            <MoneyText amount={amountIn(total)} currency={currency} bare />
           </button>
         ))}
         <button
           type="button"
           className={style["part"]}
           disabled={total.unapplied === 0}
-          onClick={() => onOpen({ column: "unapplied" })}
+          onClick={() => onOpen({ column: "unapplied", title: t("receivables.aging.columns.unapplied") })}
         >
           <span className={style["label"]}>− {t("receivables.aging.columns.unapplied")}</span>
           <MoneyText amount={total.unapplied} currency={currency} bare />

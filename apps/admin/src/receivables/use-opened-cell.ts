@@ -6,6 +6,8 @@ import type { AgingRow } from "./use-aging.ts";
 export interface OpenedCell {
   readonly row?: Pick<AgingRow, "group" | "name">;
   readonly column?: AgingColumn;
+  /** What the column is called. */
+  readonly title?: string;
 }
 
 export function useOpenedCell() {

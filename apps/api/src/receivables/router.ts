@@ -1,6 +1,7 @@
 import { today } from "@foyer/db/properties/queries";
 import { accountOfClient } from "@foyer/db/receivables/accounts/queries";
-import { aging, agingItems } from "@foyer/db/receivables/aging/queries";
+import { agingItems } from "@foyer/db/receivables/aging/items/queries";
+import { aging } from "@foyer/db/receivables/aging/queries";
 import { allocate, postInvoice, postPayment, unallocate } from "@foyer/db/receivables/mutations";
 import { setPeriod } from "@foyer/db/receivables/periods/mutations";
 import { reverseItem } from "@foyer/db/receivables/reversals/mutations";

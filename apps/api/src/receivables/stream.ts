@@ -3,19 +3,19 @@ import { recordChange } from "@foyer/db/changes/mutations";
 import { today } from "@foyer/db/properties/queries";
 import { aging } from "@foyer/db/receivables/aging/queries";
 import { kernelWords } from "@foyer/domain/kernel/kernel-words";
-import { type Language, spoken } from "@foyer/domain/kernel/words";
+import type { Language } from "@foyer/domain/kernel/words";
 import { type AgingHeaders, agingTable, writtenPieces } from "@foyer/domain/receivables/aging/rules";
 import { AgingExport, type AgingReport } from "@foyer/domain/receivables/aging/schema";
-import { receivablesWords } from "@foyer/domain/receivables/words";
+import { agingWords as words, bucketTitle } from "@foyer/domain/receivables/aging/words";
 import { stream } from "../kernel/stream.ts";
 import { tableFile } from "../kernel/table-file.ts";
-
-const words = receivablesWords.aging;
 
 const headersIn = (language: Language, { by, currency }: AgingReport): AgingHeaders => ({
   label: by === "client" ? words.reference[language] : words.groups[by][language],
   name: words.name[language],
-  columns: spoken(words.columns, language),
+  notDue: words.columns["not-due"][language],
+  bucket: (bucket) => bucketTitle(bucket, language),
+  unapplied: words.columns.unapplied[language],
   balance: `${words.balance[language]} (${currency})`,
   total: kernelWords.total[language],
 });

@@ -23,15 +23,9 @@ import { command, type CommandContext, oneOf } from "../kernel/command.ts";
 const headers = (by: AgingGroup): AgingHeaders => ({
   label: by,
   name: "name",
-  columns: {
-    "not-due": "not_due",
-    "1-30": "1-30",
-    "31-60": "31-60",
-    "61-90": "61-90",
-    "91-120": "91-120",
-    "over-120": "over_120",
-    unapplied: "unapplied",
-  },
+  notDue: "not_due",
+  bucket: ({ name }) => name.replace("over-", "over_"),
+  unapplied: "unapplied",
   balance: "balance",
   total: "total",
 });

@@ -117,12 +117,30 @@ export interface ReceivablesTables {
       withdrawnAt: Instant | null;
     }
   >;
+  agingBucketSet: Refine<
+    Generated.AgingBucketSet,
+    { propertyId: PropertyId; fromDate: CalendarDate; staffId: StaffId | null; setAt: Instant; edges: readonly number[] }
+  >;
   agingSnapshot: Refine<
     Generated.AgingSnapshot,
-    { propertyId: PropertyId; businessDate: CalendarDate; currency: Currency; takenAt: Instant; balanceMinor: Minor }
+    {
+      propertyId: PropertyId;
+      businessDate: CalendarDate;
+      currency: Currency;
+      takenAt: Instant;
+      bucketsMinor: Minor[];
+      balanceMinor: Minor;
+    }
   >;
   agingSnapshotClient: Refine<
     Generated.AgingSnapshotClient,
-    { propertyId: PropertyId; businessDate: CalendarDate; currency: Currency; clientId: ClientId; balanceMinor: Minor }
+    {
+      propertyId: PropertyId;
+      businessDate: CalendarDate;
+      currency: Currency;
+      clientId: ClientId;
+      bucketsMinor: Minor[];
+      balanceMinor: Minor;
+    }
   >;
 }

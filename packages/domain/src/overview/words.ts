@@ -13,7 +13,7 @@ export const overviewWords = {
   clientsHint: phrase("其中 A 级 {{count}} 家", "其中 A 級 {{count}} 家", "{{count}} of them tier A"),
   myClients: phrase("我负责的客户", "我負責的客戶", "My clients"),
   receivable: phrase("应收余额", "應收餘額", "Receivables"),
-  overdue: phrase("逾期 60 天以上", "逾期 60 天以上", "Over 60 days late"),
+  overdue: phrase("逾期 {{days}} 天以上", "逾期 {{days}} 天以上", "Over {{days}} days late"),
   overdueColumn: phrase("逾期", "逾期", "Overdue"),
   ofReceivable: phrase("占应收 {{share}}", "佔應收 {{share}}", "{{share}} of receivables"),
   accounts: phrase("{{count}} 个账户", "{{count}} 個帳戶", "{{count}} accounts"),

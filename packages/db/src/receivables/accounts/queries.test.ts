@@ -25,7 +25,7 @@ test("one client's balance and open items, the one due first first", () =>
     expect(account).toMatchObject({
       asOf: today,
       count: 3,
-      accounts: [{ currency: "CNY", notDue: 300, buckets: { "1-30": 100 }, unapplied: 10, balance: 390 }],
+      accounts: [{ currency: "CNY", notDue: 300, buckets: [100, 0, 0, 0, 0], unapplied: 10, balance: 390 }],
     });
     expect(account.items.map((item) => [item.id, item.openMinor])).toEqual([
       [credit, 10],

@@ -1,10 +1,12 @@
 import type { Currency } from "@foyer/domain/kernel/money";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { AgingFigures } from "@foyer/domain/receivables/aging/schema";
+import { standardSet } from "@foyer/domain/receivables/aging/buckets/schema";
 import type { AccountOfClient } from "@foyer/domain/receivables/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
-import { type AgedColumns, agingByAccount, figuresOf } from "../aging/queries.ts";
+import { edgesOn } from "../aging/buckets/queries.ts";
+import { type AgedColumns, agingByAccount, figuresOf } from "../aging/columns/queries.ts";
 import { openAmount, reachedAccounts } from "../open/queries.ts";
 import { ledgerColumns, type LedgerRow } from "../queries.ts";
 
@@ -17,13 +19,14 @@ const itemsShown = 50;
 /** What one client owes, by currency, with its open items, the one due first first. Nothing for a client out of reach. (A7.6) */
 export async function accountOfClient(trx: Trx, { clientId, asOf }: AccountOfClient, today: CalendarDate) {
   const on = asOf ?? today;
+  const edges = await edgesOn(trx, { buckets: standardSet, asOf: on });
   const reached = await reachedAccounts(trx, "receivables:read", today);
   const own = sql<boolean>`open_item.account_id in (
     select account.id from ledger_account account
     where account.property_id = ${trx.propertyId} and account.client_id = ${clientId} and ${reached})`;
   const accounts = await sql<AgedColumns & { currency: Currency }>`
-    select account.currency, aged.not_due, aged.late30, aged.late60, aged.late90, aged.late120, aged.later, aged.unapplied
-    from (${agingByAccount(trx, { asOf: on, rule: "due" }, own)}) aged
+    select account.currency, aged.not_due, aged.buckets, aged.unapplied
+    from (${agingByAccount(trx, { asOf: on, rule: "due", edges }, own)}) aged
     join ledger_account account on account.property_id = ${trx.propertyId} and account.id = aged.account_id
     order by account.currency`.execute(trx);
   const items = await sql<LedgerRow & { count: number }>`
@@ -37,6 +40,7 @@ export async function accountOfClient(trx: Trx, { clientId, asOf }: AccountOfCli
     order by item.due_date, item.id limit ${itemsShown}`.execute(trx);
   return {
     asOf: on,
+    edges,
     accounts: accounts.rows.map((row): ClientAccount => ({ currency: row.currency, ...figuresOf(row) })),
     items: items.rows.map(({ count: _, ...row }) => row),
     count: items.rows[0]?.count ?? 0,

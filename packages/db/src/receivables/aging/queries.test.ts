@@ -7,7 +7,8 @@ import type { Trx } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
 import { aStaff, asActor } from "../../staff/factory.ts";
 import { anAllocation, anItem } from "../factory.ts";
-import { aging, agingItems, controlBalance } from "./queries.ts";
+import { agingItems } from "./items/queries.ts";
+import { aging, controlBalance } from "./queries.ts";
 
 const house = await openTestDatabase();
 afterAll(() => house.close());
@@ -16,7 +17,7 @@ const today = CalendarDate.parse("2026-05-10");
 const ask = (trx: Trx, asOf: string, more: object = {}) => aging(trx, AgingQuestion.parse({ asOf, ...more }), today);
 const totalOn = async (trx: Trx, asOf: string) => {
   const { notDue, buckets, unapplied, balance } = (await ask(trx, asOf)).total;
-  return [notDue, ...Object.values(buckets), unapplied, balance];
+  return [notDue, ...buckets, unapplied, balance];
 };
 const debits = async (trx: Trx, client: ClientId, dues: readonly (readonly [due: string, amount: number])[]) => {
   for (const [due, amount] of dues) await anItem(trx, client, { amount, posted: "2024-01-01", due });

@@ -1,6 +1,7 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { minor } from "@foyer/domain/kernel/money";
 import { addDays, CalendarDate, Instant, Month } from "@foyer/domain/kernel/time";
+import { standardEdges as edges, standardSet } from "@foyer/domain/receivables/aging/buckets/schema";
 import { type AgedAllocation, type AgedItem, type AgedLedger, agingOf } from "@foyer/domain/receivables/aging/rules";
 import { AgingRule } from "@foyer/domain/receivables/aging/schema";
 import { type LedgerAllocationId, LedgerItemId } from "@foyer/domain/receivables/schema";
@@ -293,8 +294,8 @@ test("on every date the report is what the plain computation says, and the ledge
           const ledger = await play(trx, clients, { items: given, moves });
           expect(await ledgerFaults(trx)).toEqual([]);
           for (const [asOf, rule] of questions) {
-            const report = await aging(trx, { asOf, rule, by: "client", sort: "name" }, today);
-            const plain = agingOf(ledger, { asOf, rule });
+            const report = await aging(trx, { asOf, rule, buckets: standardSet, by: "client", sort: "name" }, today);
+            const plain = agingOf(ledger, { asOf, rule, edges });
             expect(report.total).toEqual(plain);
             const signed = ledger.items
               .filter((item) => item.postingDate <= asOf)
@@ -311,9 +312,9 @@ test("on every date the report is what the plain computation says, and the ledge
                 group: client,
                 label: null,
                 name: null,
-                ...agingOf({ items: [], allocations: [] }, { asOf, rule }),
+                ...agingOf({ items: [], allocations: [] }, { asOf, rule, edges }),
               };
-              expect(row).toEqual(agingOf(ofClient(ledger, client), { asOf, rule }));
+              expect(row).toEqual(agingOf(ofClient(ledger, client), { asOf, rule, edges }));
             }
           }
         }),

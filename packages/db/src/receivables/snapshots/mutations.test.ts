@@ -16,7 +16,7 @@ const now = Instant.parse("2026-05-10T18:00:00.000Z");
 const kept = (trx: Trx) =>
   trx
     .selectFrom("agingSnapshot")
-    .select(["businessDate", "currency", "balanceMinor", "late30Minor", "unappliedMinor", "sequence"])
+    .select(["businessDate", "currency", "balanceMinor", "edges", "bucketsMinor", "unappliedMinor", "sequence"])
     .where("propertyId", "=", trx.propertyId)
     .orderBy("businessDate")
     .execute();
@@ -43,7 +43,8 @@ test("a night is kept once, as it was known then, equal to the control balance a
         businessDate: "2026-05-10",
         currency: "CNY",
         balanceMinor: 420,
-        late30Minor: 500,
+        edges: [30, 60, 90, 120],
+        bucketsMinor: [500, 0, 0, 0, 0],
         unappliedMinor: 80,
         sequence: 2,
       },

@@ -4,23 +4,13 @@ import type { Side } from "../schema.ts";
 import {
   type AgingColumn,
   type AgingFigures,
-  type AgingGroup,
   type AgingQuestion,
   type AgingReport,
   type AgingRow,
   type AgingRule,
-  type Bucket,
-  buckets,
 } from "./schema.ts";
-
-/** Due today is not late. (A7.6) */
-export function bucketOf(daysPastDue: number): "not-due" | Bucket {
-  if (daysPastDue <= 0) return "not-due";
-  if (daysPastDue <= 30) return "1-30";
-  if (daysPastDue <= 60) return "31-60";
-  if (daysPastDue <= 90) return "61-90";
-  return daysPastDue <= 120 ? "91-120" : "over-120";
-}
+import { type Bucket, bucketOf, bucketsOf } from "./buckets/rules.ts";
+import type { BucketEdges } from "./buckets/schema.ts";
 
 export interface AgedItem {
   readonly id: number;
@@ -67,34 +57,32 @@ export function openOn(item: AgedItem, { allocations }: AgedLedger, asOf: Calend
  * The aging of a ledger item by item, as slowly as it is plain. The report itself is one SQL statement; the tests hold the
  * two together.
  */
-export function agingOf(ledger: AgedLedger, { asOf, rule }: Pick<AgingQuestion, "asOf" | "rule">): AgingFigures {
+export function agingOf(
+  ledger: AgedLedger,
+  { asOf, rule, edges }: Pick<AgingQuestion, "asOf" | "rule"> & { readonly edges: BucketEdges },
+): AgingFigures {
   const columns = new Map<AgingColumn, number>();
   for (const item of ledger.items) {
-    const column = item.side === "credit" ? "unapplied" : bucketOf(daysBetween(countedFrom(item, rule), asOf));
+    const column = item.side === "credit" ? "unapplied" : bucketOf(daysBetween(countedFrom(item, rule), asOf), edges);
     columns.set(column, (columns.get(column) ?? 0) + openOn(item, ledger, asOf));
   }
   const of = (column: AgingColumn) => minor(columns.get(column) ?? 0);
   return figures({
     notDue: of("not-due"),
-    buckets: {
-      "1-30": of("1-30"),
-      "31-60": of("31-60"),
-      "61-90": of("61-90"),
-      "91-120": of("91-120"),
-      "over-120": of("over-120"),
-    },
+    buckets: bucketsOf(edges).map(({ name }) => of(name)),
     unapplied: of("unapplied"),
   });
 }
 
 export const figures = (columns: Omit<AgingFigures, "balance">): AgingFigures => ({
   ...columns,
-  balance: minor(sum([columns.notDue, ...Object.values(columns.buckets)]) - columns.unapplied),
+  balance: minor(sum([columns.notDue, ...columns.buckets]) - columns.unapplied),
 });
 
-const bare = ({ notDue, buckets, unapplied, balance }: AgingFigures): AgingFigures => ({
+/** The figures as files and commands write them, each bucket under its name. */
+const writtenFigures = ({ notDue, buckets, unapplied, balance }: AgingFigures, edges: BucketEdges) => ({
   notDue,
-  buckets,
+  buckets: Object.fromEntries(bucketsOf(edges).map(({ name }, index) => [name, buckets[index]])),
   unapplied,
   balance,
 });
@@ -103,36 +91,39 @@ const bare = ({ notDue, buckets, unapplied, balance }: AgingFigures): AgingFigur
 const piece = 1_000;
 
 /** The report's row as files and commands write it: named after what it is grouped by. */
-const writtenRow = (by: AgingGroup, row: AgingRow) => ({
+const writtenRow = ({ by, edges }: Pick<AgingReport, "by" | "edges">, row: AgingRow) => ({
   [by]: row.label,
   ...(by === "client" ? { name: row.name } : {}),
-  ...bare(row),
+  ...writtenFigures(row, edges),
 });
 
 /** The report as data, a piece at a time: what the api and the command answer. */
-export function* writtenPieces({ asOf, currency, by, rows, total }: AgingReport): Generator<string> {
+export function* writtenPieces(report: AgingReport): Generator<string> {
+  const { asOf, currency, rows, total, edges } = report;
   yield `{"asOf":"${asOf}","currency":"${currency}","rows":[`;
   for (let at = 0; at < rows.length; at += piece)
     yield (at === 0 ? "" : ",") +
       rows
         .slice(at, at + piece)
-        .map((row) => JSON.stringify(writtenRow(by, row)))
+        .map((row) => JSON.stringify(writtenRow(report, row)))
         .join(",");
-  yield `],"total":${JSON.stringify(bare(total))}}\n`;
+  yield `],"total":${JSON.stringify(writtenFigures(total, edges))}}\n`;
 }
 
 /** What the columns of the report are called in a file. */
 export interface AgingHeaders {
   readonly label: string;
   readonly name: string;
-  readonly columns: Readonly<Record<AgingColumn, string>>;
+  readonly notDue: string;
+  readonly bucket: (bucket: Bucket) => string;
+  readonly unapplied: string;
   readonly balance: string;
   readonly total: string;
 }
 
 /** The report as a table for CSV and XLSX; its last row adds up the others. */
 export function agingTable(
-  { by, currency, rows }: Pick<AgingReport, "by" | "currency" | "rows">,
+  { by, currency, edges, rows }: Pick<AgingReport, "by" | "currency" | "edges" | "rows">,
   headers: AgingHeaders,
 ) {
   type Row = AgingRow;
@@ -142,9 +133,9 @@ export function agingTable(
   const columns = [
     text(headers.label, (row) => row.label),
     ...(by === "client" ? [text(headers.name, (row) => row.name)] : []),
-    money(headers.columns["not-due"], (row) => row.notDue),
-    ...buckets.map((bucket) => money(headers.columns[bucket], (row) => row.buckets[bucket])),
-    money(headers.columns.unapplied, (row) => row.unapplied),
+    money(headers.notDue, (row) => row.notDue),
+    ...bucketsOf(edges).map((bucket, index) => money(headers.bucket(bucket), (row) => row.buckets[index] ?? minor(0))),
+    money(headers.unapplied, (row) => row.unapplied),
     money(headers.balance, (row) => row.balance),
   ];
   return { columns, rows, totalLabel: headers.total };

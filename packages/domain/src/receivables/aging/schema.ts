@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { Currency, type Minor } from "../../kernel/money.ts";
 import { CalendarDate } from "../../kernel/time.ts";
+import { type BucketEdges, BucketSetName, standardSet } from "./buckets/schema.ts";
 
-/** Days past due, each edge in exactly one: 0 is not due, 1 to 30 the first bucket. (A7.6) */
-export const buckets = ["1-30", "31-60", "61-90", "91-120", "over-120"] as const;
-export const Bucket = z.enum(buckets);
-export type Bucket = z.infer<typeof Bucket>;
+/** The name of a bucket in questions and files: `1-30` or `over-120`, after its days past due. */
+export const BucketName = z.union([
+  z.templateLiteral([z.int().positive(), "-", z.int().positive()]),
+  z.templateLiteral(["over-", z.int().positive()]),
+]);
+export type BucketName = z.infer<typeof BucketName>;
 
 /** Where one open item stands in the report. */
-export const agingColumns = ["not-due", ...buckets, "unapplied"] as const;
-export const AgingColumn = z.enum(agingColumns);
+export const AgingColumn = z.union([z.enum(["not-due", "unapplied"]), BucketName]);
 export type AgingColumn = z.infer<typeof AgingColumn>;
 
 /** The date from which days are counted. A debt without a checkout counts from its document. */
@@ -27,6 +29,8 @@ export const AgingQuestion = z.strictObject({
   asOf: CalendarDate,
   rule: AgingRule.default("due"),
   by: AgingGroup.default("client"),
+  /** The name of the set whose version of that day cuts the debts into buckets. */
+  buckets: BucketSetName.default(standardSet),
   sort: AgingSort.default("name"),
   /** The property's own when absent. */
   currency: Currency.optional(),
@@ -62,7 +66,8 @@ export type AgingCell = z.output<typeof AgingCell>;
 /** Always: notDue + Σ buckets − unapplied = balance. Only the balance can be negative. */
 export interface AgingFigures {
   readonly notDue: Minor;
-  readonly buckets: Readonly<Record<Bucket, Minor>>;
+  /** In the order of the set, the one without an end last. */
+  readonly buckets: readonly Minor[];
   readonly unapplied: Minor;
   readonly balance: Minor;
 }
@@ -81,6 +86,9 @@ export interface AgingReport {
   readonly currency: Currency;
   readonly rule: AgingRule;
   readonly by: AgingGroup;
+  readonly set: string;
+  /** By which the set cut on that day. */
+  readonly edges: BucketEdges;
   readonly rows: readonly AgingRow[];
   /** How many rows there are, whatever the page. */
   readonly count: number;

@@ -1,15 +1,14 @@
-import { phrase, type Phrase, type Words } from "../../kernel/words.ts";
-import type { AgingColumn, AgingGroup, AgingRule, AgingSort } from "./schema.ts";
+import { type Language, phrase, type Phrase, say, type Words } from "../../kernel/words.ts";
+import type { Bucket } from "./buckets/rules.ts";
+import type { AgingGroup, AgingRule, AgingSort } from "./schema.ts";
 
+/** A bucket is called after its days. */
 const columns = {
   "not-due": phrase("未到期", "未到期", "Not due"),
-  "1-30": phrase("1–30 天", "1–30 天", "1–30 days"),
-  "31-60": phrase("31–60 天", "31–60 天", "31–60 days"),
-  "61-90": phrase("61–90 天", "61–90 天", "61–90 days"),
-  "91-120": phrase("91–120 天", "91–120 天", "91–120 days"),
-  "over-120": phrase("120 天以上", "120 天以上", "Over 120 days"),
+  bucket: phrase("{{from}}–{{to}} 天", "{{from}}–{{to}} 天", "{{from}}–{{to}} days"),
+  over: phrase("{{days}} 天以上", "{{days}} 天以上", "Over {{days}} days"),
   unapplied: phrase("未核销收款", "未沖帳收款", "Unapplied"),
-} satisfies Record<AgingColumn, Phrase>;
+} satisfies Words;
 
 const groups = {
   client: phrase("客户", "客戶", "Client"),
@@ -70,7 +69,23 @@ export const agingWords = {
   name: phrase("名称", "名稱", "Name"),
 } satisfies Words;
 
+/** What a bucket is called where no translation library is at hand. */
+export const bucketTitle = ({ from, to }: Bucket, language: Language): string =>
+  to === null ? say(columns.over, language, { days: from - 1 }) : say(columns.bucket, language, { from, to });
+
 export const agingRefusals = {
+  "edges-do-not-rise": phrase(
+    "每一档的天数须大于前一档",
+    "每一檔的天數須大於前一檔",
+    "Each bucket has to end later than the one before it",
+  ),
+  "buckets-of-the-past": phrase(
+    "新版本从今天或以后的日期开始；过去的日子保持原样",
+    "新版本從今天或以後的日期開始；過去的日子保持原樣",
+    "A version begins today or later: the days that are over stay cut as they were",
+  ),
+  "bucket-set-not-found": phrase("没有这组账龄分段", "沒有這組帳齡分段", "There is no such set of buckets"),
+  "bucket-not-found": phrase("这组分段中没有这一段", "這組分段中沒有這一段", "The set has no such bucket on that day"),
   "known-later": phrase("只能问已经过去的日子", "只能問已經過去的日子", "Only a day that is over can be asked for"),
   "control-differs": phrase(
     "{{date}} 的账龄合计与总账不符",
