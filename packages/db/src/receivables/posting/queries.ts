@@ -33,12 +33,16 @@ const derivedItems = (trx: Trx) => sql`
     select credit_item_id, effective_date, amount_minor from ledger_allocation where property_id = ${trx.propertyId}
   ), running as (
     select item_id, effective_date, sum(amount_minor) as moved,
-      sum(sum(amount_minor)) over (partition by item_id order by effective_date) as allocated
+      sum(sum(amount_minor)) over (partition by item_id order by effective_date) as allocated,
+      lead(effective_date) over (partition by item_id order by effective_date) as next_date
     from move group by item_id, effective_date
   ), summed as (
     select r.item_id, max(r.allocated) as most, min(r.allocated) as least, sum(r.moved) as settled,
-      min(r.effective_date) as first_allocated, max(r.effective_date) as last_allocated
-    from running r group by r.item_id
+      min(r.effective_date) as first_allocated, max(r.effective_date) as last_allocated,
+      -- the day after the last one on which something was open
+      coalesce(max(r.next_date) filter (where r.allocated < i.amount_minor), min(r.effective_date)) as settled_on
+    from running r join ledger_item i on i.property_id = ${trx.propertyId} and i.id = r.item_id
+    group by r.item_id
   ), item as (
     select i.id, i.amount_minor, i.posting_date, a.purpose, o.open_minor, o.lowest_open_minor, o.alive_from, o.alive_to, o.span,
       o.item_id is not null as projected,
@@ -46,8 +50,7 @@ const derivedItems = (trx: Trx) => sql`
         is not distinct from (i.account_id, i.side, i.amount_minor, i.document_date, i.due_date, i.checkout_date, i.base_minor)
         and o.first_allocated = coalesce(s.first_allocated, 'infinity') and o.last_allocated = coalesce(s.last_allocated, 'infinity')
         and o.lowest_open_minor = i.amount_minor - greatest(coalesce(s.most, 0), 0) as repeats,
-      coalesce(s.most, 0) as most, coalesce(s.least, 0) as least, coalesce(s.settled, 0) as settled,
-      (select max(r.effective_date) from running r where r.item_id = i.id and r.allocated < i.amount_minor) as last_partly
+      coalesce(s.most, 0) as most, coalesce(s.least, 0) as least, coalesce(s.settled, 0) as settled, s.settled_on
     from ledger_item i
     join ledger_account a on a.property_id = ${trx.propertyId} and a.id = i.account_id
     left join ledger_item_open o on o.property_id = ${trx.propertyId} and o.item_id = i.id
@@ -89,9 +92,7 @@ export async function ledgerFaults(trx: Trx): Promise<LedgerFault[]> {
       select 'alive', id, null, null, null
       from item where projected and (
         alive_from <> posting_date or span is distinct from ${spanOf}
-        or alive_to <> case when settled < amount_minor then 'infinity' else greatest(posting_date, coalesce((
-          select min(r.effective_date) from running r where r.item_id = item.id and r.effective_date > coalesce(last_partly, '-infinity')
-        ), posting_date)) end)
+        or alive_to <> case when settled < amount_minor then 'infinity' else greatest(posting_date, coalesce(settled_on, posting_date)) end)
       union all
       select 'projection', id, null, null, null from item where projected and not repeats
       union all
