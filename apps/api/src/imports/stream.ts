@@ -37,10 +37,9 @@ export const importsStreams = [
     path: "/imports/fixes",
     input: UploadedFixes,
     act: () => "imports:read",
-    receive: async ({ house, now, inShort, writing }, { id }, body) => {
-      await inShort((trx) => importFile(trx, id));
-      const given = await rowsGiven(body);
-      return writing((trx) => mendByFile(trx, { id, given, dataDir: house.dataDir }, now));
+    receive: async (ctx, { id }, body) => {
+      await ctx.inShort((trx) => importFile(trx, id));
+      return mendByFile(ctx, { id, given: await rowsGiven(body) });
     },
   }),
 
@@ -49,15 +48,14 @@ export const importsStreams = [
     path: "/imports/bad-rows",
     act: "imports:read",
     input: BadRowsFile,
-    answer: async ({ house, withTrx, writing, now, language }, { id, format }) => {
-      const { rows, header, fileName } = await withTrx((trx) =>
-        withImportFile(trx, { id, dataDir: house.dataDir }, async (file) => ({
-          rows: await allBadRows(file),
-          header: file.rows.header,
-          fileName: file.of.fileName,
-        })),
-      );
-      await writing((trx) => recordChange(trx, { act: "imports.export-bad-rows", at: now, fields: [] }));
+    answer: async (ctx, { id, format }) => {
+      const { now, language } = ctx;
+      const { rows, header, fileName } = await withImportFile(ctx, { id }, async (file) => ({
+        rows: await allBadRows(file),
+        header: file.rows.header,
+        fileName: file.of.fileName,
+      }));
+      await ctx.writing((trx) => recordChange(trx, { act: "imports.export-bad-rows", at: now, fields: [] }));
       const name = importsWords.refusedTitle[language];
       const file = tableFile(format, { name, columns: badRowsTable(header, language), rows });
       return { fileName: `${bareName(fileName)}-${name}.${format}`, ...file };
@@ -69,15 +67,9 @@ export const importsStreams = [
     path: "/imports/mapping",
     act: "imports:read",
     input: MappingFileAsked,
-    answer: async ({ house, withTrx }, { id }) => {
-      const { kind, mapping } = await withTrx(async (trx) => {
-        const of = await importFile(trx, id);
-        if (of.mapping !== null) return { kind: of.kind, mapping: of.mapping };
-        return withImportFile(trx, { id, dataDir: house.dataDir }, async (file) => ({
-          kind: of.kind,
-          mapping: mappingOf(file),
-        }));
-      });
+    answer: async (ctx, { id }) => {
+      const { kind, mapping: given } = await ctx.inShort((trx) => importFile(trx, id));
+      const mapping = given ?? (await withImportFile(ctx, { id }, async (file) => mappingOf(file)));
       const body = `${JSON.stringify(mapping, null, 2)}\n`;
       return { fileName: `${kind}-mapping.json`, contentType: "application/json; charset=utf-8", body };
     },

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readFile } from "@foyer/db/files/mutations";
 import { lockImport, runQueued } from "@foyer/db/imports/queue/mutations";
+import { openDb } from "@foyer/db/kernel/connect";
+import { testKey } from "@foyer/db/kernel/testing";
 import { readFileBlocks } from "@foyer/documents/file-in";
 import { workbookOf, zipOf } from "@foyer/documents/factory";
 import { byLine, fixesIn } from "@foyer/domain/imports/fixes/rules";
@@ -11,7 +13,9 @@ import { now } from "@foyer/domain/kernel/time";
 import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { openTestHouse, origin } from "../kernel/testing.ts";
+import { streamContext } from "../kernel/stream.ts";
 import { startServer } from "../server.ts";
+import { withImportFile } from "./reading/stream.ts";
 
 const dataDir = await mkdtemp(join(tmpdir(), "foyer-wizard-"));
 const house = await openTestHouse(startServer, { dataDir });
@@ -204,6 +208,19 @@ test("what is closed of a file to somebody is closed in what an import would cha
   expect(await seen(manager)).toEqual({ preferences: ["高楼层", "安静的房间"], city: [null, "杭州"] });
   for (const cookie of [finance, auditor])
     expect(await seen(cookie)).toEqual({ preferences: [null, null], city: [null, "杭州"] });
+});
+
+test("a stored file is read with no connection held: the only one there is answers while it is open", async () => {
+  const id = await opened(book);
+  const db = openDb({ databaseUrl: house.database.url, key: testKey, connections: 1 });
+  const where = { db, reports: db, dataDir, url: origin, origins: new Set<string>() };
+  const actor = { kind: "system", propertyId: property } as const;
+  const ctx = streamContext(where, { actor, now: now(), language: "en" });
+  try {
+    expect(await withImportFile(ctx, { id }, () => ctx.inShort(async (trx) => trx.propertyId))).toBe(property);
+  } finally {
+    await db.close();
+  }
 });
 
 test("files that come in slowly hold no connection: all others go on working", async () => {

@@ -1,7 +1,7 @@
 import { refuseConstraint } from "@foyer/db/kernel/constraint";
 import { recordDenied } from "@foyer/db/staff/mutations";
 import { openSession, SessionEnded, type StaffActor, withSession } from "@foyer/db/staff/sessions/mutations";
-import { type Act, can, refuseUnless } from "@foyer/domain/kernel/permissions";
+import { type Act, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal, type RefusalDetails } from "@foyer/domain/kernel/refusal";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
@@ -100,6 +100,11 @@ function refuseOtherProperty({ shownProperty }: Pick<Context, "shownProperty">, 
     throw new Refusal("conflict", "kernel.other-property");
 }
 
+async function recordRefused({ house, now }: Pick<Context, "house" | "now">, actor: StaffActor, error: unknown) {
+  if (error instanceof Refusal && error.code === "permission.missing")
+    await recordDenied(house.db, actor, { act: String(error.details["act"]), at: now });
+}
+
 /** For one's own session alone: it is there before its person has accepted the duty. (A2.8) */
 export const beforeDuty = { beforeDuty: true } as const;
 
@@ -124,8 +129,7 @@ export const may = (act: Act, session: Partial<typeof beforeDuty> = {}) =>
       });
     } catch (error) {
       if (error instanceof SessionEnded) throw new TRPCError({ code: "UNAUTHORIZED" });
-      if (came && error instanceof Refusal && error.code === "permission.missing")
-        await recordDenied(db, came, { act: String(error.details["act"]), at: ctx.now });
+      if (came) await recordRefused(ctx, came, error);
       throw error;
     }
   });
@@ -141,9 +145,13 @@ export const mayOutside = (act: Act, session: Partial<typeof beforeDuty> = {}) =
     const actor = await openSession(db, { ...session, tokenHash: ctx.tokenHash, now: ctx.now });
     if (!actor) throw new TRPCError({ code: "UNAUTHORIZED" });
     if (act !== "session:own") refuseOtherProperty(ctx, actor);
-    if (!can(actor, act)) {
-      await recordDenied(db, actor, { act, at: ctx.now });
+    try {
       refuseUnless(actor, act);
+      const result = await next({ ctx: { ...ctx, actor } });
+      if (!result.ok) throw refused(result.error);
+      return result;
+    } catch (error) {
+      await recordRefused(ctx, actor, error);
+      throw error;
     }
-    return next({ ctx: { ...ctx, actor } });
   });

@@ -1,15 +1,14 @@
 import { readFile, recordFile, storeFile } from "@foyer/db/files/mutations";
 import { keepFixes } from "@foyer/db/imports/mutations";
 import { importFile } from "@foyer/db/imports/queries";
-import type { Trx } from "@foyer/db/kernel/fence";
 import { readFileBlocks } from "@foyer/documents/file-in";
 import { fixesIn, mendedBlock, mergedFixes } from "@foyer/domain/imports/fixes/rules";
 import { type Fix, type Fixes, mostFixes } from "@foyer/domain/imports/fixes/schema";
 import { maskOf } from "@foyer/domain/imports/preview/rules";
 import { type ImportId, lineColumn } from "@foyer/domain/imports/schema";
 import { Refusal } from "@foyer/domain/kernel/refusal";
-import type { Instant } from "@foyer/domain/kernel/time";
 import { text } from "node:stream/consumers";
+import type { StreamContext } from "../../kernel/stream.ts";
 import { mappingOf, withImportFile } from "../reading/stream.ts";
 
 const mostBytes = 32 * 1024 * 1024;
@@ -20,16 +19,17 @@ async function* bytesOf(content: string): AsyncGenerator<Uint8Array> {
 
 /** Takes in what a person put right, beside what was put right before; kept as a file, since it may hold phones. */
 export async function mend(
-  trx: Trx,
-  { id, fixes, dataDir }: { id: ImportId; fixes: Fixes; dataDir: string },
-  now: Instant,
+  { house, actor, now, inShort, writing }: StreamContext,
+  { id, fixes }: { id: ImportId; fixes: Fixes },
 ): Promise<{ mended: number }> {
-  const of = await importFile(trx, id);
-  const shelf = { dataDir, propertyId: trx.propertyId };
+  const of = await inShort((trx) => importFile(trx, id));
+  const shelf = { dataDir: house.dataDir, propertyId: actor.propertyId };
   const before = of.fixesHash === null ? [] : fixesIn(await text(readFile(shelf, of.fixesHash)));
   const merged = mergedFixes(before, fixes);
   const stored = await storeFile(shelf, { body: bytesOf(JSON.stringify(merged)), maxBytes: mostBytes });
-  await keepFixes(trx, { id, before: of.fixesFileId, file: await recordFile(trx, stored, now) });
+  await writing(async (trx) =>
+    keepFixes(trx, { id, before: of.fixesFileId, file: await recordFile(trx, stored, now) }),
+  );
   return { mended: merged.length };
 }
 
@@ -60,12 +60,11 @@ export async function rowsGiven(body: AsyncIterable<Uint8Array>): Promise<RowsGi
  * for instance, says nothing new.
  */
 export async function mendByFile(
-  trx: Trx,
-  { id, given: { header: names, rows }, dataDir }: { id: ImportId; given: RowsGiven; dataDir: string },
-  now: Instant,
+  ctx: StreamContext,
+  { id, given: { header: names, rows } }: { id: ImportId; given: RowsGiven },
 ): Promise<{ mended: number }> {
   const given = new Map(rows);
-  const fixes = await withImportFile(trx, { id, dataDir }, async (file) => {
+  const fixes = await withImportFile(ctx, { id }, async (file) => {
     const { header, blocks } = file.rows;
     const columns = header.flatMap((column, index) => {
       const from = names.indexOf(column);
@@ -90,5 +89,5 @@ export async function mendByFile(
     }
     return found;
   });
-  return mend(trx, { id, fixes, dataDir }, now);
+  return mend(ctx, { id, fixes });
 }

@@ -2,7 +2,6 @@ import { text } from "node:stream/consumers";
 import { readFile } from "@foyer/db/files/mutations";
 import { importFile } from "@foyer/db/imports/queries";
 import { rememberedFor } from "@foyer/db/imports/memory/queries";
-import type { Trx } from "@foyer/db/kernel/fence";
 import { readFileBlocks } from "@foyer/documents/file-in";
 import type { RowsIn } from "@foyer/documents/rows-in";
 import { imports } from "@foyer/domain/imports";
@@ -13,6 +12,7 @@ import { guessedMapping } from "@foyer/domain/imports/names/rules";
 import { type BadRow, badRowsIn, columnsShown, maskOf } from "@foyer/domain/imports/preview/rules";
 import type { Line } from "@foyer/domain/imports/rows/rules";
 import type { BadRowsPage, ImportHead, ImportId } from "@foyer/domain/imports/schema";
+import type { StreamContext } from "../../kernel/stream.ts";
 
 /** An import's file, open for reading, with what was mended of it; the reader closes it. */
 export interface OpenedFile {
@@ -27,14 +27,17 @@ interface Asked {
   readonly sheet?: string | null;
 }
 
-/** Opens an import's file for as long as `act` reads it. Only who may import its kind may read it. */
+/**
+ * Opens an import's file for as long as `act` reads it. Only who may import its kind may read it. A file is read with no
+ * transaction open: a long one would keep a connection from others.
+ */
 export async function withImportFile<T>(
-  trx: Trx,
-  { id, sheet, dataDir }: Asked & { readonly dataDir: string },
+  { house, actor, inShort }: StreamContext,
+  { id, sheet }: Asked,
   act: (file: OpenedFile) => Promise<T>,
 ): Promise<T> {
-  const of = await importFile(trx, id);
-  const shelf = { dataDir, propertyId: trx.propertyId };
+  const of = await inShort((trx) => importFile(trx, id));
+  const shelf = { dataDir: house.dataDir, propertyId: actor.propertyId };
   const named = sheet ?? of.sheet;
   const fixes = of.fixesHash === null ? [] : fixesIn(await text(readFile(shelf, of.fixesHash)));
   const rows = await readFileBlocks(readFile(shelf, of.hash), named === null ? {} : { sheet: named });
@@ -51,10 +54,13 @@ async function firstLines({ blocks }: RowsIn): Promise<readonly Line[]> {
 }
 
 /** What a file says at its start: sheets, columns with a few of their values, and how it would be read. */
-export const headOf = (trx: Trx, { dataDir, ...asked }: ImportHead & { dataDir: string }) =>
-  withImportFile(trx, { ...asked, dataDir }, async ({ of, fields, rows }) => {
+export const headOf = (ctx: StreamContext, asked: ImportHead) =>
+  withImportFile(ctx, asked, async ({ of, fields, rows }) => {
     const lines = await firstLines(rows);
-    const memory = await rememberedFor(trx, of.kind);
+    const { memory, currency } = await ctx.inShort(async (trx) => ({
+      memory: await rememberedFor(trx, of.kind),
+      currency: trx.property.currency,
+    }));
     const known = of.mapping === null || (asked.sheet !== null && asked.sheet !== of.sheet) ? undefined : of.mapping;
     const mapping = known === undefined ? guessedMapping(fields, rows.header, memory) : mappingFor(of.kind, known);
     return {
@@ -64,7 +70,7 @@ export const headOf = (trx: Trx, { dataDir, ...asked }: ImportHead & { dataDir: 
       problems: rows.problems.map(({ line, column, value, code }) => ({ line, column, value, code })),
       columns: columnsShown(rows.header, lines, maskOf(fields, mapping)),
       mapping,
-      currency: trx.property.currency,
+      currency,
     };
   });
 
@@ -89,8 +95,8 @@ export async function allBadRows(file: OpenedFile): Promise<BadRow[]> {
 }
 
 /** A page of them, for the screen on which they are put right. */
-export const badRowsPage = (trx: Trx, { id, after, limit, dataDir }: BadRowsPage & { dataDir: string }) =>
-  withImportFile(trx, { id, dataDir }, async (file) => {
+export const badRowsPage = (ctx: StreamContext, { id, after, limit }: BadRowsPage) =>
+  withImportFile(ctx, { id }, async (file) => {
     const rows: BadRow[] = [];
     for await (const row of badRows(file, after)) {
       rows.push(row);
