@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../../clients/factory.ts";
 import { addContact } from "../../clients/mutations.ts";
 import { keepNames } from "../../clients/names/mutations.ts";
-import type { Trx } from "../../kernel/fence.ts";
+import { type Trx, withActor } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
 import { aStaff, asActor } from "../../staff/factory.ts";
 import { search } from "./queries.ts";
@@ -77,6 +77,11 @@ describe("finds", () => {
       for (const text of ["1380013800", "138****8000", "boss@", "@acme.cn", "b***@acme.cn", "%", "_", "'", "\\", "🦀"])
         expect([text, await names(trx, text)]).toEqual([text, []]);
     }));
+
+  test("nobody by a phone where nothing is protected yet: a question makes no keys", async () => {
+    const actor = { kind: "system", propertyId: await house.aProperty(), readOnly: true } as const;
+    expect(await withActor(house.db, actor, (trx) => names(trx, "13800138000"))).toEqual([]);
+  });
 
   test("the exact one first, then what begins with it, what is spelled so, what has it inside; the shorter before the longer", () =>
     house.rolledBack(async (trx) => {

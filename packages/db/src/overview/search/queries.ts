@@ -9,7 +9,7 @@ import { clientsOn } from "../../clients/queries.ts";
 import { inReach } from "../../clients/reach/queries.ts";
 import { amongAll, amongThese, type Found } from "../../clients/search/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
-import { blindIndex, propertyKeys } from "../../kernel/protect.ts";
+import { blindIndex, knownKeys } from "../../kernel/protect.ts";
 import { reachedStaff } from "../../staff/queries.ts";
 
 export interface ClientHit {
@@ -133,7 +133,8 @@ async function contactHits(trx: Trx, searched: Searched): Promise<ContactHit[]> 
  */
 async function holdersOf(trx: Trx, details: readonly string[], on: CalendarDate): Promise<ContactHit[]> {
   if (details.length === 0 || !can(trx.actor, "contacts:reveal")) return [];
-  const keys = await propertyKeys(trx);
+  const keys = await knownKeys(trx);
+  if (!keys) return [];
   const found = details.map((detail) => blindIndex(keys, detail));
   const rows = await persons(trx)
     .where(await inReach(trx, "contacts:reveal", { on }))
