@@ -7,7 +7,7 @@ import { importClients } from "./incoming/mutations.ts";
 export const clientsImporter = importer({
   shape: clientShape,
   act: "clients.import",
-  fills: ["client", "client_class", "client_tier", "client_owner", "contact"],
+  fills: ["client", "client_class", "client_tier", "client_owner", "contact", "search_entry", "client_name_gram"],
   tables: [importedContacts, importedClients],
   resembling: lookOutForClients,
   open: importClients,

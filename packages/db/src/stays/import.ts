@@ -7,7 +7,7 @@ import { importStays } from "./incoming/mutations.ts";
 export const staysImporter = importer({
   shape: stayShape,
   act: "stays.import",
-  fills: ["stay", "stay_day", "client", "client_class", "client_tier"],
+  fills: ["stay", "stay_day", "client", "client_class", "client_tier", "search_entry", "client_name_gram"],
   tables: [importedStays, importedClients],
   open: importStays,
 });
