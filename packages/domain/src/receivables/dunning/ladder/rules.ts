@@ -48,7 +48,7 @@ export function gradualSteps(steps: readonly LadderStep[]): boolean {
   const order = placed(steps);
   const last = order.findLast(isLetter);
   const daysOf = (hold: "soft" | "hard") => order.filter((each) => each.hold === hold).map(({ days }) => days);
-  const [soft = [], hard = []] = [daysOf("soft"), daysOf("hard")];
+  const [soft, hard] = [daysOf("soft"), daysOf("hard")];
   return (
     new Set(steps.map(({ days }) => days)).size === steps.length &&
     steps.every(({ kind, days }) => (kind === "reminder" ? days < 0 : days > 0)) &&
