@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { businessDate } from "@foyer/domain/kernel/time";
 import { found } from "@foyer/domain/kernel/refusal";
+import { type WorkingCalendar, workingCalendar } from "@foyer/domain/properties/rules";
 import { type SettingKey, type SettingValue, settings } from "@foyer/domain/settings";
 import { sql } from "kysely";
 import type { Db } from "../kernel/connect.ts";
@@ -72,6 +73,12 @@ export const calendarDays = (trx: Trx, from: CalendarDate, to: CalendarDate) =>
     .where("date", "<=", to)
     .orderBy("date")
     .execute();
+
+/** Which days of a span the property works on: its week, and the days that it has marked otherwise. */
+export async function calendarBetween(trx: Trx, from: CalendarDate, to: CalendarDate): Promise<WorkingCalendar> {
+  const { timeZone, opensMinute, closesMinute, workingWeekdays: weekdays } = trx.property;
+  return workingCalendar(timeZone, await calendarDays(trx, from, to), { opensMinute, closesMinute, weekdays });
+}
 
 /** Whether the database answers: what `/readyz` asks. */
 export const answers = (db: Db): Promise<boolean> =>
