@@ -7,9 +7,8 @@ create table message_file (
   -- its place among the mail's files
   place integer not null,
   file_id bigint not null,
-  -- as the recipient finds it
+  -- as the recipient finds it; what it is, its ending says
   name text not null,
-  content_type text not null,
   constraint message_file_pk primary key (property_id, message_id, place),
   constraint message_file_message foreign key (property_id, message_id) references message (property_id, id),
   constraint message_file_file foreign key (property_id, file_id) references file (property_id, id),
