@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { approvalsSettings } from "./approvals/schema.ts";
 import { activitiesSettings } from "./activities/rules.ts";
 import { clientsSettings } from "./clients/completeness/schema.ts";
+import { creditAssessmentSettings } from "./credit/assessment/schema.ts";
+import { creditExposureSettings } from "./credit/exposure/schema.ts";
 import { scoresSettings } from "./scores/rules.ts";
 import { importsSettings } from "./imports/schema.ts";
 import { messagesSettings } from "./messages/schema.ts";
@@ -13,6 +15,8 @@ export const settings = {
   ...activitiesSettings,
   ...approvalsSettings,
   ...clientsSettings,
+  ...creditAssessmentSettings,
+  ...creditExposureSettings,
   ...messagesSettings,
   ...importsSettings,
   ...surveysSettings,

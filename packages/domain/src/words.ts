@@ -1,6 +1,7 @@
 import { targetsWords } from "./targets/words.ts";
 import { approvalsWords } from "./approvals/words.ts";
 import { activitiesWords } from "./activities/words.ts";
+import { creditWords } from "./credit/words.ts";
 import { changesWords } from "./changes/words.ts";
 import { clientsWords } from "./clients/words.ts";
 import { filesWords } from "./files/words.ts";
@@ -33,6 +34,7 @@ export const words = {
   stays: staysWords,
   messages: messagesWords,
   receivables: receivablesWords,
+  credit: creditWords,
   surveys: surveysWords,
   scores: scoresWords,
   activities: activitiesWords,

@@ -566,6 +566,7 @@ export interface CreditRollUp {
 export interface CreditScorecard {
   factors: unknown;
   fromDate: string;
+  grades: unknown;
   propertyId: number;
   reason: string;
   recordedAt: string;
@@ -1066,7 +1067,6 @@ export interface Message {
 }
 
 export interface MessageFile {
-  contentType: string;
   fileId: number;
   messageId: number;
   name: string;

@@ -34,19 +34,29 @@ describe("who may", () => {
     ["auditor", "clients:read", "property"],
     ["auditor", "production:export", undefined],
     ["desk", "stays:read", "property"],
+    ["director", "credit:approve", "property"],
+    ["finance", "credit:write", "property"],
+    ["finance", "credit:approve", undefined],
+    ["manager", "credit:read", undefined],
+    ["manager", "credit:standing", "property"],
+    ["rep", "credit:standing", "own"],
+    ["rep", "credit:propose", undefined],
+    ["desk", "credit:hold", "property"],
+    ["desk", "credit:standing", undefined],
+    ["auditor", "credit:propose", undefined],
   ])("%s %s", (role, act, scope) => {
     expect(scopeOf(actor(role), act)).toBe(scope);
     expect(can(actor(role), act)).toBe(scope !== undefined);
   });
   test("an auditor changes nothing", () => {
     const changing = actsOf("auditor").filter((act) =>
-      /:(write|technical|compute|reveal|cancel|sales|ledger)$/.test(act),
+      /:(write|technical|compute|reveal|cancel|sales|ledger|approve|propose)$/.test(act),
     );
     expect(changing).toEqual([]);
   });
   test("an admin sees no client data", () =>
     expect(
-      actsOf("admin").filter((act) => /^(clients|contacts|stays|activities|receivables|surveys|scores)/.test(act)),
+      actsOf("admin").filter((act) => /^(clients|contacts|stays|activities|receivables|credit|surveys|scores)/.test(act)),
     ).toEqual([]));
   test("the list of a role is what it may", () => {
     for (const role of roles) expect(actsOf(role)).toEqual(acts.filter((act) => can(actor(role), act)));

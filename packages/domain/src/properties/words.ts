@@ -30,6 +30,7 @@ export const propertiesWords = {
     activities: phrase("客户沟通", "客戶溝通", "Activities"),
     approvals: phrase("审批", "簽核", "Approvals"),
     clients: phrase("客户", "客戶", "Clients"),
+    credit: phrase("信用", "信用", "Credit"),
     imports: phrase("导入", "匯入", "Imports"),
     messages: phrase("消息", "訊息", "Messages"),
     receivables: phrase("应收账款", "應收帳款", "Receivables"),

@@ -61,6 +61,33 @@ const open = async (trx: Trx, client: ClientId) => {
 
 const refused = (code: string): unknown => expect.objectContaining({ code });
 
+/** What a row of each of these tables needs beside property and client. */
+const plainChildren: Readonly<Record<string, string>> = {
+  credit_block: `reason, from_date, recorded_at) values ('拖欠', '2026-01-01', now()`,
+  credit_override: `up_to_minor, from_date, to_date, reason, recorded_at) values (1, '2026-01-01', '2026-02-01', '年会', now()`,
+  credit_profile: `recorded_at) values (now()`,
+  credit_rating: `factor, rating, evidence, rated_on, recorded_at) values ('security', 3, '保函', '2026-01-01', now()`,
+  credit_reference: `kind, name, verdict, given_on, note, recorded_at) values ('bank', '银行', 'good', '2026-01-01', '好', now()`,
+  credit_reservation: `key, amount_minor, expected_on, note, reserved_at) values (gen_random_uuid(), 1, '2026-06-01', '会议', now()`,
+  credit_roll_up: `from_date, set_at) values ('2026-01-01', now()`,
+  credit_year: `year, currency, source, recorded_at) values (2025, 'CNY', '年报', now()`,
+  dunning_call: `key, currency, run_date, step, by_whom) values ('k', 'CNY', '2026-01-01', 1, '{finance}'`,
+  dunning_charge: `from_date, fee_minor, yearly_basis_points, basis, set_at) values ('2026-01-01', 1, 1, '合同', now()`,
+  dunning_letter: `key, currency, run_date, kind, step, number, signatures, language, amount_minor, made_at) values ('k', 'CNY', '2026-01-01', 'letter', 1, 1, '{}', 'en', 1, now()`,
+  dunning_stop: `kind, from_date, reason, recorded_at) values ('legal', '2026-01-01', '律师', now()`,
+  ledger_promise: `currency, amount_minor, made_on, promised_for, recorded_at) values ('CNY', 100, '2026-01-01', '2026-01-01', now()`,
+};
+
+const movedTables = [
+  "activity",
+  "client",
+  "dunning_recipient",
+  "stay",
+  "survey",
+  "tip",
+  ...Object.keys(plainChildren),
+].toSorted();
+
 /** A row of every table that follows a client, made for the loser. */
 async function childrenOf(trx: Trx, client: ClientId): Promise<Record<string, number>> {
   const staffId = await aStaff(trx, { role: "rep" });
@@ -86,10 +113,18 @@ async function childrenOf(trx: Trx, client: ClientId): Promise<Record<string, nu
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const promise = await sql<{ id: number }>`
-    insert into ledger_promise (property_id, client_id, currency, amount_minor, made_on, promised_for, recorded_at)
-    values (${trx.propertyId}, ${client}, 'CNY', 100, ${today}, ${today}, ${now}) returning id`.execute(trx);
-  return { stay, activity, survey: survey.id, tip, ledger_promise: promise.rows[0]?.id ?? 0 };
+  const made: Record<string, number> = { stay, activity, survey: survey.id, tip };
+  for (const [table, given] of Object.entries(plainChildren)) {
+    const { rows } = await sql<{ id: number }>`
+      insert into ${sql.table(table)} (property_id, client_id, ${sql.raw(given.replace(") values (", `) values (${trx.propertyId}, ${client}, `))})
+      returning id`.execute(trx);
+    made[table] = rows[0]?.id ?? 0;
+  }
+  const someone = await addContact(trx, { clientId: await aClient(trx), name: "张三" }, now);
+  const { rows } = await sql<{ id: number }>`
+    insert into dunning_recipient (property_id, client_id, contact_id, set_at)
+    values (${trx.propertyId}, ${client}, ${someone}, ${now}) returning id`.execute(trx);
+  return { ...made, dunning_recipient: rows[0]?.id ?? 0 };
 }
 
 describe("what follows a client", () => {
@@ -97,14 +132,21 @@ describe("what follows a client", () => {
     house.rolledBack(async (trx) => {
       const named = new Set((await columnsThatName(trx, "client")).map(({ table }) => table));
       const moved = new Set((await movedChildren(trx)).map(({ table }) => table));
-      expect([...moved].toSorted()).toEqual(["activity", "client", "ledger_promise", "stay", "survey", "tip"]);
+      expect([...moved].toSorted()).toEqual(movedTables);
       expect(Object.keys(notMoved).filter((table) => !named.has(table))).toEqual([]);
       const { rows } = await sql<{ relname: string }>`
         select relname from pg_class where relname = any(${[...moved]}) and not exists (
           select from pg_attribute where attrelid = pg_class.oid and attname = 'id')`.execute(trx);
       expect(rows).toEqual([]);
       const persons = new Set((await movedPersonsChildren(trx)).map(({ table }) => table));
-      expect([...persons].toSorted()).toEqual(["activity", "contact", "stay", "survey"]);
+      expect([...persons].toSorted()).toEqual([
+        "activity",
+        "contact",
+        "dunning_letter",
+        "dunning_recipient",
+        "stay",
+        "survey",
+      ]);
     }));
 
   test("moves with it and comes back", () =>
@@ -118,14 +160,7 @@ describe("what follows a client", () => {
       const moved = (await movedChildren(trx)).map(({ table }) => table).filter((table) => table !== "client");
       expect([...new Set(moved)].toSorted()).toEqual(Object.keys(rows).toSorted());
       const preview = await previewMerge(trx, { winnerId: winner, loserId: loser }, today);
-      expect(preview.loser.moves.map(({ table }) => table)).toEqual([
-        "activity",
-        "client",
-        "ledger_promise",
-        "stay",
-        "survey",
-        "tip",
-      ]);
+      expect(preview.loser.moves.map(({ table }) => table)).toEqual(movedTables);
       const id = await mergeClients(trx, { winnerId: winner, loserId: loser }, now);
       for (const [table, row] of Object.entries(rows))
         expect([table, await held(trx, table, row)]).toEqual([table, winner]);

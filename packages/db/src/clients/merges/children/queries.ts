@@ -12,6 +12,7 @@ export const notMoved: Readonly<Record<string, string>> = {
   client_credit_term: "reconciled spell by spell",
   client_credit_hold: "reconciled spell by spell",
   client_collaborator: "reconciled spell by spell",
+  credit_assessment: "says what was judged of that file then",
   contact: "moved person by person",
   ledger_account: "its items move through the ledger's own door",
   score_evidence: "what a month was judged by keeps its ids; a running month is computed anew",
