@@ -13,8 +13,13 @@ export function useDocuments({ subject, row }: DocumentedRow) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const client = useQueryClient();
-  const done = async (message: string) => {
+  // a first list that is still on its way was asked for before the change and would be taken for the new one
+  const askAgain = async () => {
+    await client.cancelQueries(trpc.files.pathFilter());
     await client.invalidateQueries(trpc.files.pathFilter());
+  };
+  const done = async (message: string) => {
+    await askAgain();
     notifications.show({ message, color: "pine" });
   };
   return {
@@ -28,7 +33,7 @@ export function useDocuments({ subject, row }: DocumentedRow) {
       },
       onSuccess: () => done(t("files.added")),
       // those before the one that was refused are there
-      onError: () => client.invalidateQueries(trpc.files.pathFilter()),
+      onError: askAgain,
     }),
     remove: useMutation(trpc.files.archive.mutationOptions({ onSuccess: () => done(t("files.removed")) })),
   };
