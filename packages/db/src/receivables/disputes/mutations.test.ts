@@ -22,9 +22,10 @@ let keys = 0;
 const key = () => `00000000-0000-4000-8000-${String(++keys).padStart(12, "0")}`;
 const dispute = (itemId: LedgerItemId, amountMinor: number, more: object = {}) =>
   OpenDispute.parse({ key: key(), itemId, amountMinor, fromDate: "2026-02-01", reason: "早餐没有用", ...more });
-const contested = async (trx: Trx, itemId: LedgerItemId, asOf: string) => {
+const contested = async (trx: Trx, itemId: LedgerItemId, asOf: string, knownOn?: string) => {
+  const at = { asOf: CalendarDate.parse(asOf), ...(knownOn && { knownOn: CalendarDate.parse(knownOn) }) };
   const { rows } = await sql<{ amount: number }>`
-    select ${disputedOn(trx, sql`${itemId}::bigint`, CalendarDate.parse(asOf))} as amount`.execute(trx);
+    select ${disputedOn(trx, sql`${itemId}::bigint`, at)} as amount`.execute(trx);
   return rows[0]?.amount;
 };
 const refusedAs = (code: string): unknown => expect.objectContaining({ name: "Refusal", code });
@@ -51,6 +52,22 @@ test("what is contested is known from its day to its end, and the balance never 
       { act: "receivables.end-dispute" },
       { act: "receivables.open-dispute" },
     ]);
+  }));
+
+test("what was known of a dispute is never changed by what was recorded of it later", () =>
+  house.rolledBack(async (trx) => {
+    const item = await anItem(trx, await aClient(trx), { amount: 10_000, posted: "2026-01-10" });
+    // half an hour before midnight at the house, and half an hour after another
+    await openDispute(trx, dispute(item, 4_000), Instant.parse("2026-04-02T15:30:00.000Z"));
+    const [running] = await disputesOfItem(trx, { itemId: item }, today);
+    const end = EndDispute.parse({ id: running?.id, toDate: "2026-03-01", outcome: "upheld", reason: "有签单" });
+    await endDispute(trx, end, Instant.parse("2026-04-20T16:30:00.000Z"));
+    const known = (asOf: string, ...days: string[]) => Promise.all(days.map((day) => contested(trx, item, asOf, day)));
+    expect(await known("2026-03-15", "2026-04-01", "2026-04-02", "2026-04-20", "2026-04-21")).toEqual([
+      0, 4_000, 4_000, 0,
+    ]);
+    expect(await known("2026-02-15", "2026-04-01", "2026-04-21")).toEqual([0, 4_000]);
+    expect(await contested(trx, item, "2026-03-15")).toBe(0);
   }));
 
 test("no more is contested than is open, no credit, nothing before it is posted", () =>

@@ -1,22 +1,33 @@
 import type { Minor } from "@foyer/domain/kernel/money";
-import type { CalendarDate } from "@foyer/domain/kernel/time";
+import { addDays, atLocal, type CalendarDate } from "@foyer/domain/kernel/time";
 import type { DisputeOutcome, LedgerDisputeId, LedgerItemId } from "@foyer/domain/receivables/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { reachedAccounts } from "../open/queries.ts";
 
+interface Contested {
+  readonly asOf: CalendarDate;
+  /** As far as it was known when that day was over: a later dispute is not there yet, one that was ended later still runs. */
+  readonly knownOn?: CalendarDate | undefined;
+}
+
 /**
  * What is contested of the item `item` (a reference such as `o.item_id`) when a day was over. A report shows no more of it
  * than is open then.
  */
-export const disputedOn = (
-  trx: Trx,
-  item: RawBuilder<LedgerItemId>,
-  asOf: CalendarDate,
-): RawBuilder<Minor> => sql<Minor>`(
-  select coalesce(sum(contested.amount_minor), 0)::bigint from ledger_dispute contested
-  where contested.property_id = ${trx.propertyId} and contested.item_id = ${item}
-    and contested.from_date <= ${asOf}::date and contested.to_date > ${asOf}::date)`;
+export function disputedOn(trx: Trx, item: RawBuilder<LedgerItemId>, { asOf, knownOn }: Contested): RawBuilder<Minor> {
+  const moment = knownOn && sql`${atLocal(addDays(knownOn, 1), 0, trx.property.timeZone)}::timestamptz`;
+  const [isKnown, until] = moment
+    ? [
+        sql`contested.recorded_at < ${moment}`,
+        sql`case when contested.ended_at < ${moment} then contested.to_date else 'infinity' end`,
+      ]
+    : [sql`true`, sql`contested.to_date`];
+  return sql<Minor>`(
+    select coalesce(sum(contested.amount_minor), 0)::bigint from ledger_dispute contested
+    where contested.property_id = ${trx.propertyId} and contested.item_id = ${item} and ${isKnown}
+      and contested.from_date <= ${asOf}::date and ${until} > ${asOf}::date)`;
+}
 
 /** The amounts that are contested of an item now. */
 export async function runningDisputes(trx: Trx, itemId: LedgerItemId): Promise<Minor[]> {
