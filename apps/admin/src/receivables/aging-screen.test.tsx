@@ -68,6 +68,7 @@ const allocation: Outputs["receivables"]["allocations"][number] = {
   amountMinor: minor(30_000),
   effectiveDate: day("2026-02-10"),
   takesBack: false,
+  takenBack: false,
 };
 
 function stage(path: string, role: "finance" | "rep" = "finance") {

@@ -51,7 +51,7 @@ export function AllocationsPanel({ item, asOf }: { item: LedgerItem; asOf: Calen
       key: "takeBack",
       title: "",
       cell: (row) =>
-        row.takesBack ? null : (
+        row.takesBack || row.takenBack ? null : (
           <Can act="receivables:write">
             <TakeBackForm allocationId={row.id} />
           </Can>

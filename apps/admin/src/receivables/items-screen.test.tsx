@@ -1,7 +1,7 @@
 import { ClientId } from "@foyer/domain/clients/schema";
 import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate } from "@foyer/domain/kernel/time";
-import { LedgerItemId } from "@foyer/domain/receivables/schema";
+import { LedgerAllocationId, LedgerDisputeId, LedgerItemId } from "@foyer/domain/receivables/schema";
 import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
@@ -160,4 +160,69 @@ test("an invoice in instalments, in another currency at its rate", async () => {
       instalments: [{ amountMinor: 3_000 }, { amountMinor: 7_050 }],
     },
   ]);
+});
+
+const allocation = (id: number, more: object = {}) => ({
+  id: LedgerAllocationId.parse(id),
+  itemId: LedgerItemId.parse(2),
+  kind: "payment" as const,
+  reference: `PAY-${id}`,
+  postingDate: day("2026-01-20"),
+  amountMinor: minor(60_000),
+  effectiveDate: day("2026-01-20"),
+  takesBack: false,
+  takenBack: false,
+  ...more,
+});
+
+test("what is taken back already is not offered to be taken back", async () => {
+  const sent: Inputs["receivables"]["unallocate"][] = [];
+  const back = { amountMinor: minor(-60_000), takesBack: true };
+  renderScreen(<ItemsScreen />, {
+    ...finance,
+    api: {
+      ...api,
+      "receivables.allocations": () => [allocation(1, { takenBack: true }), allocation(2, back), allocation(3)],
+      "receivables.unallocate": (input) => {
+        sent.push(input);
+        return { items: [], allocations: [] };
+      },
+    },
+  });
+  await open("INV-1");
+  await userEvent.click(await screen.findByRole("button", { name: "Take back" }));
+  await type("Reason", "认错账单");
+  await userEvent.click(screen.getAllByRole("button", { name: "Take back" }).at(-1) ?? document.body);
+  await vi.waitFor(() => expect(sent).toMatchObject([{ allocationId: 3, reason: "认错账单" }]));
+});
+
+test("who ends a dispute says why, in words of their own", async () => {
+  const sent: Inputs["ledger"]["endDispute"][] = [];
+  const dispute: Outputs["ledger"]["disputes"][number] = {
+    id: LedgerDisputeId.parse(5),
+    amountMinor: minor(10_000),
+    reason: "早餐没有用",
+    fromDate: day("2026-02-01"),
+    toDate: null,
+    outcome: null,
+    by: null,
+  };
+  renderScreen(<ItemsScreen />, {
+    ...finance,
+    api: {
+      ...api,
+      "ledger.disputes": () => [dispute],
+      "ledger.endDispute": (input) => {
+        sent.push(input);
+      },
+    },
+  });
+  await open("INV-1");
+  await userEvent.click(await screen.findByRole("button", { name: "Client is not right" }));
+  await screen.findByLabelText("Over from");
+  const end = screen.getAllByRole("button", { name: "Client is not right" }).at(-1);
+  expect(end?.hasAttribute("disabled")).toBe(true);
+  await type("Reason", "有签单");
+  if (end) await userEvent.click(end);
+  await vi.waitFor(() => expect(sent).toMatchObject([{ id: 5, outcome: "rejected", reason: "有签单" }]));
 });

@@ -125,10 +125,10 @@ test("by remittance advice, by nothing, and by hand afterwards", () =>
     expect(await openOn(trx, "2026-03-31")).toMatchObject({ "INV-1/1": 8_000 });
     expect(await openOn(trx, "2026-04-01")).toMatchObject({ "INV-1/1": 8_500, "PAY-2/1": 4_000 });
     const drill = await allocationsOfItem(trx, { itemId: LedgerItemId.parse(debit), asOf: today }, today);
-    expect(drill.map((row) => [row.reference, row.amountMinor, row.takesBack])).toEqual([
-      ["PAY-1", 1_500, false],
-      ["PAY-2", 500, false],
-      ["PAY-2", -500, true],
+    expect(drill.map((row) => [row.reference, row.amountMinor, row.takesBack, row.takenBack])).toEqual([
+      ["PAY-1", 1_500, false, false],
+      ["PAY-2", 500, false, true],
+      ["PAY-2", -500, true, false],
     ]);
   }));
 

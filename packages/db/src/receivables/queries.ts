@@ -176,6 +176,8 @@ export interface AllocationRow {
   readonly effectiveDate: CalendarDate;
   /** A row that takes another back. */
   readonly takesBack: boolean;
+  /** Whether it was taken back, from whatever day on. */
+  readonly takenBack: boolean;
 }
 
 /** What settles an item and what it settles, as in force when a day was over. */
@@ -189,7 +191,9 @@ export async function allocationsOfItem(trx: Trx, { itemId, asOf }: AllocationsO
   const [own, other] = side === "debit" ? ["debit_item_id", "credit_item_id"] : ["credit_item_id", "debit_item_id"];
   const { rows } = await sql<AllocationRow>`
     select a.id, other.id as item_id, other.kind, other.source_reference as reference, other.posting_date, a.amount_minor,
-      a.effective_date, a.undoes is not null as takes_back
+      a.effective_date, a.undoes is not null as takes_back, exists (
+        select from ledger_allocation back where back.property_id = ${trx.propertyId} and back.undoes = a.id
+      ) as taken_back
     from ledger_allocation a
     join ledger_item other on other.property_id = ${trx.propertyId} and other.id = ${sql.ref(`a.${other}`)}
     where a.property_id = ${trx.propertyId} and ${sql.ref(`a.${own}`)} = ${itemId} and a.effective_date <= ${asOf}

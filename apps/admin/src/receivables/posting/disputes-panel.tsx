@@ -1,14 +1,14 @@
-import { Badge, Button, Group } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { DisputeOutcome } from "@foyer/domain/receivables/schema";
+import { Badge, Group } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type Outputs, useTRPC } from "../../kernel/api.ts";
 import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { Card } from "../../kernel/page.tsx";
 import { Can } from "../../kernel/session.tsx";
-import { ErrorState } from "../../kernel/states.tsx";
 import { DateText, MoneyText } from "../../kernel/text.tsx";
-import { useToday } from "../../kernel/today.ts";
 import type { LedgerItem } from "../items-panel.tsx";
+import { EndDisputeForm } from "./end-dispute-form.tsx";
 
 type Dispute = Outputs["ledger"]["disputes"][number];
 
@@ -16,17 +16,8 @@ type Dispute = Outputs["ledger"]["disputes"][number];
 export function DisputesPanel({ item }: { item: LedgerItem }) {
   const { t } = useTranslation();
   const trpc = useTRPC();
-  const client = useQueryClient();
-  const toDate = useToday();
   const disputes = useQuery(trpc.ledger.disputes.queryOptions({ itemId: item.id }));
-  const end = useMutation(
-    trpc.ledger.endDispute.mutationOptions({
-      onSuccess: () => client.invalidateQueries(trpc.ledger.pathFilter()),
-    }),
-  );
   if (!disputes.data?.length) return null;
-  const finish = ({ id, reason }: Dispute, outcome: "upheld" | "rejected") =>
-    end.mutate({ id, toDate, outcome, reason });
   const columns: Column<Dispute>[] = [
     { key: "reason", title: t("kernel.reason"), lead: true, cell: (row) => row.reason },
     { key: "from", title: t("receivables.posting.from"), cell: (row) => <DateText value={row.fromDate} /> },
@@ -37,10 +28,8 @@ export function DisputesPanel({ item }: { item: LedgerItem }) {
         row.outcome === null ? (
           <Can act="receivables:write" otherwise={<Badge color="amber">{t("receivables.posting.running")}</Badge>}>
             <Group gap={4}>
-              {(["upheld", "rejected"] as const).map((outcome) => (
-                <Button key={outcome} size="compact-xs" variant="default" onClick={() => finish(row, outcome)}>
-                  {t(`receivables.posting.outcomes.${outcome}`)}
-                </Button>
+              {DisputeOutcome.options.map((outcome) => (
+                <EndDisputeForm key={outcome} id={row.id} outcome={outcome} />
               ))}
             </Group>
           </Can>
@@ -58,7 +47,6 @@ export function DisputesPanel({ item }: { item: LedgerItem }) {
   return (
     <>
       <h3>{t("receivables.posting.disputes")}</h3>
-      {end.error && <ErrorState error={end.error} />}
       <Card flush>
         <DataTable
           caption={t("receivables.posting.disputes")}

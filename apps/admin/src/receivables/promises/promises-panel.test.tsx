@@ -48,8 +48,28 @@ test("what was promised, what was paid, and the next promise noted", async () =>
   await vi.waitFor(() => expect(sent).toMatchObject([{ clientId: 7, amountMinor: 123_450, note: "下周付" }]));
 });
 
+test("one that was noted by mistake is taken back with its reason, once", async () => {
+  const sent: Inputs["ledger"]["withdrawPromise"][] = [];
+  const mistaken = { ...promise, id: LedgerPromiseId.parse(2), state: "withdrawn" as const, withdrawn: true };
+  renderScreen(<PromisesPanel clientId={clientId} />, {
+    path: "/clients/7",
+    role: "finance",
+    api: {
+      "ledger.promises": () => [promise, mistaken],
+      "ledger.withdrawPromise": (input) => {
+        sent.push(input);
+      },
+    },
+  });
+  await userEvent.click(await screen.findByRole("button", { name: "Withdraw" }));
+  await userEvent.type(await screen.findByLabelText("Reason"), "记错客户");
+  await userEvent.click(screen.getAllByRole("button", { name: "Withdraw" }).at(-1) ?? document.body);
+  await vi.waitFor(() => expect(sent).toEqual([{ id: 1, reason: "记错客户" }]));
+});
+
 test("who only reads notes nothing", async () => {
   shown("rep");
   await screen.findByText("Kept in part");
   expect(screen.queryByRole("button", { name: "Note a promise" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Withdraw" })).toBeNull();
 });

@@ -8,6 +8,7 @@ import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { Can } from "../../kernel/session.tsx";
 import { DateText, MoneyText } from "../../kernel/text.tsx";
 import { PromiseForm } from "./promise-form.tsx";
+import { WithdrawForm } from "./withdraw-form.tsx";
 
 type LedgerPromise = Outputs["ledger"]["promises"][number];
 
@@ -42,6 +43,16 @@ export function PromisesPanel({ clientId }: { clientId: ClientId }) {
       title: t("receivables.items.amount"),
       align: "end",
       cell: (row) => <MoneyText amount={row.amountMinor} currency={row.currency} bare />,
+    },
+    {
+      key: "withdraw",
+      title: "",
+      cell: (row) =>
+        row.state === "withdrawn" ? null : (
+          <Can act="receivables:write">
+            <WithdrawForm id={row.id} />
+          </Can>
+        ),
     },
   ];
   const rows = promises.data ?? [];

@@ -44,6 +44,7 @@ export const postingWords = {
     "Not an amount in {{currency}} that can be posted",
   ),
   from: phrase("从哪天起", "從哪天起", "From"),
+  overFrom: phrase("从哪天起了结", "從哪天起了結", "Over from"),
   acts: {
     refund: phrase("退款", "退款", "Refund"),
     writeOff: phrase("申请核销坏账", "申請沖銷呆帳", "Ask to write off"),

@@ -6,6 +6,7 @@ export const promisesWords = {
   note: phrase("登记承诺", "登記承諾", "Note a promise"),
   promisedFor: phrase("承诺付款日", "承諾付款日", "Promised for"),
   paid: phrase("已付", "已付", "Paid"),
+  withdraw: phrase("撤销承诺", "撤銷承諾", "Withdraw"),
   said: phrase("对方怎么说", "對方怎麼說", "What was said"),
   states: {
     open: phrase("未到期", "未到期", "Open"),
