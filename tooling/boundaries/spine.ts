@@ -7,10 +7,10 @@ export const spine = [
   "changes",
   "properties",
   "jobs",
+  "files",
   "messages",
   "staff",
   "approvals",
-  "files",
   "imports",
   "clients",
   "stays",
@@ -48,7 +48,7 @@ const platform: readonly string[] = ["properties", "changes", "jobs", "messages"
 /** The files at a package's root: registers name one thing of each capability, entries start a program. */
 export const rootFiles: Readonly<Record<string, { registers: readonly string[]; entries: readonly string[] }>> = {
   "packages/domain": { registers: ["approvals", "events", "imports", "jobs", "settings", "words"], entries: [] },
-  "packages/db": { registers: ["approvals", "attachments", "grids", "handovers", "imports", "tables"], entries: [] },
+  "packages/db": { registers: ["approvals", "attachments", "exposures", "grids", "handovers", "imports", "tables"], entries: [] },
   "apps/api": { registers: ["pages", "router", "streams"], entries: ["server"] },
   "apps/admin": { registers: ["routes"], entries: ["main"] },
   "apps/worker": { registers: ["crontab", "letters", "periods", "tasks"], entries: ["worker"] },
@@ -80,8 +80,12 @@ const isRegister = ({ package: name, folder, stem }: Place): boolean =>
 /** Entries, registers and pages put the capabilities together; a test is used by nobody. */
 const seesEverything = ({ folder, isTest }: Place): boolean => folder === undefined || folder === "pages" || isTest;
 
+/** A capability that is an engine in one thing: what uses a client's limit plugs in, contracts among it. */
+const ownRegisters: Readonly<Record<string, string>> = { credit: "exposures" };
+
 function registerRule(from: Place, to: Place, { typeOnly }: Import): string | undefined {
-  const mayLookUp = engines.includes(from.folder ?? "") || from.folder === spine.at(-1);
+  const isOwn = ownRegisters[from.folder ?? ""] === to.stem;
+  const mayLookUp = engines.includes(from.folder ?? "") || from.folder === spine.at(-1) || isOwn;
   const isBelow = from.folder === "kernel" && from.package !== to.package;
   if (typeOnly || mayLookUp || isBelow) return undefined;
   return `${from.folder} may use the register ${to.stem} as a type only: what is looked up by name is an engine's task (${engines.join(", ")})`;

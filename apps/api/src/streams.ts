@@ -2,6 +2,7 @@ import type { Stream, Upload } from "./kernel/stream.ts";
 import { changesStreams } from "./changes/stream.ts";
 import { filesStreams } from "./files/stream.ts";
 import { importsStreams } from "./imports/stream.ts";
+import { messagesStreams } from "./messages/stream.ts";
 import { receivablesStreams } from "./receivables/stream.ts";
 import { staysStreams } from "./stays/stream.ts";
 
@@ -9,6 +10,7 @@ import { staysStreams } from "./stays/stream.ts";
 export const streams: readonly (Stream | Upload)[] = [
   ...changesStreams,
   ...filesStreams,
+  ...messagesStreams,
   ...importsStreams,
   ...staysStreams,
   ...receivablesStreams,

@@ -6,13 +6,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../kernel/answer.tsx";
 import type { Outputs } from "../kernel/api.ts";
-import { useFormat } from "../kernel/format.ts";
 import { Card } from "../kernel/page.tsx";
 import { ErrorState } from "../kernel/states.tsx";
 import { InstantText } from "../kernel/text.tsx";
 import { UploadRefused } from "../kernel/upload.ts";
 import style from "./documents-panel.module.css";
 import { useDocuments } from "./use-documents.ts";
+import { useSize } from "./use-size.ts";
 
 type Document = Outputs["files"]["attachments"][number];
 
@@ -89,15 +89,6 @@ export function DocumentsPanel({ subject, row, mayAdd }: DocumentsProps) {
       </Modal>
     </Card>
   );
-}
-
-function useSize() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (bytes: number): string =>
-    bytes >= 1_048_576
-      ? t("files.megabytes", { size: format.number(Math.round((10 * bytes) / 1_048_576) / 10) })
-      : t("files.kilobytes", { size: format.integer(Math.max(1, Math.round(bytes / 1_024))) });
 }
 
 function OneDocument({

@@ -1,7 +1,9 @@
-import { Tabs } from "@mantine/core";
+import { Anchor, Tabs } from "@mantine/core";
 import type { MessageId } from "@foyer/domain/messages/schema";
+import { IconPaperclip } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useSize } from "../files/use-size.ts";
 import { Answer } from "../kernel/answer.tsx";
 import { type Outputs, useTRPC } from "../kernel/api.ts";
 import { Figure, Figures } from "../kernel/figure.tsx";
@@ -29,6 +31,7 @@ export function MailPanel({ id }: { id: MessageId }) {
               <SettleForm id={data.id} status={data.status} />
             </Can>
           )}
+          {data.files.length > 0 && <Files mail={data} />}
           {data.content && <Content mail={data} content={data.content} />}
         </div>
       )}
@@ -66,6 +69,27 @@ function Outline({ mail }: { mail: Mail }) {
       {mail.carrier === "folder" && <Figure label={t("messages.viaFolder")}>{fileOf(mail.headerId)}</Figure>}
       {mail.problem !== null && <Figure label={t("messages.problem")}>{mail.problem}</Figure>}
     </Figures>
+  );
+}
+
+/** What goes with the mail, to be fetched one by one. */
+function Files({ mail }: { mail: Mail }) {
+  const { t } = useTranslation();
+  const sizeText = useSize();
+  return (
+    <section>
+      <h4 className={style["label"]}>{t("messages.attachments")}</h4>
+      <ul className={style["files"]}>
+        {mail.files.map(({ place, name, size }) => (
+          <li key={place}>
+            <Anchor href={`/api/export/message-file?message=${mail.id}&place=${place}`} download>
+              <IconPaperclip size={16} stroke={1.6} aria-hidden /> {name}
+            </Anchor>{" "}
+            <span className={style["note"]}>{sizeText(size)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

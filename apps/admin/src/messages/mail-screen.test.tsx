@@ -41,7 +41,12 @@ test("lists mails with masked recipients and opens one in a frame that runs noth
         aMail(),
         aMail({ id: MessageId.parse(6), status: "dropped", dropReason: "no-consent", sentAt: null }),
       ],
-      "messages.open": () => ({ ...aMail(), content, keysHidden: true }),
+      "messages.open": () => ({
+        ...aMail(),
+        files: [{ place: 1, name: "statement.pdf", size: 30_720 }],
+        content,
+        keysHidden: true,
+      }),
     },
   });
   expect(await screen.findByText("No consent")).toBeTruthy();
@@ -52,6 +57,8 @@ test("lists mails with masked recipients and opens one in a frame that runs noth
   expect(frame.getAttribute("sandbox")).toBe("allow-popups allow-popups-to-escape-sandbox");
   expect(frame.getAttribute("srcdoc")).toBe(content.html);
   expect(within(drawer).getByText("0f1e2d.eml")).toBeTruthy();
+  const file = within(drawer).getByRole("link", { name: "statement.pdf" });
+  expect(file.getAttribute("href")).toBe("/api/export/message-file?message=7&place=1");
   expect(within(drawer).getByText(/keys in links are hidden/)).toBeTruthy();
   await user.click(within(drawer).getByRole("tab", { name: "Plain text" }));
   expect(await within(drawer).findByText("Please answer here")).toBeTruthy();
@@ -66,7 +73,7 @@ test("a person settles a doubtful mail with a reason", async () => {
     api: {
       "messages.counts": counts,
       "messages.list": () => [doubtful],
-      "messages.open": () => ({ ...doubtful, content: null, keysHidden: false }),
+      "messages.open": () => ({ ...doubtful, files: [], content: null, keysHidden: false }),
       "messages.settle": (input) => void settled.push(input),
     },
   });

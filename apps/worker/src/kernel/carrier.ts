@@ -8,6 +8,7 @@ export interface OutgoingMail {
   readonly text: string;
   readonly html: string;
   readonly unsubscribeUrl?: string | undefined;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
 export type Delivery =

@@ -10,6 +10,7 @@ export function mime(mail: OutgoingMail): Promise<Buffer> {
     text: mail.text,
     html: mail.html,
     messageId: mail.headerId,
+    attachments: mail.files.map(({ name, bytes }) => ({ filename: name, content: Buffer.from(bytes) })),
     disableFileAccess: true,
     disableUrlAccess: true,
     headers: {

@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pathOf, recordFile, storeFile } from "@foyer/db/files/mutations";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aConsent, aMail } from "@foyer/db/messages/factory";
 import { queueMail } from "@foyer/db/messages/mutations";
@@ -143,6 +146,7 @@ describe("by SMTP", () => {
       subject: "s",
       text: "t",
       html: "h",
+      files: [],
     };
     expect(await smtpCarrier(smtp.url, 300).deliver(mail)).toMatchObject({ kind: "failed", contentBegun: true });
   });
@@ -168,6 +172,59 @@ describe("by SMTP", () => {
     const sent = new Set(smtp.mails.map(({ to }) => to));
     expect([sent.size, smtp.mails.length]).toEqual([12, 12]);
     expect(runs).toHaveLength(3);
+  });
+});
+
+describe("files that go with a mail", () => {
+  const shelf = (propertyId: PropertyId) => ({ dataDir, propertyId });
+  const bytes = Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(300_000)]);
+  const carrying = async (propertyId: PropertyId) => {
+    const file = await storeFile(shelf(propertyId), { body: Readable.from([bytes]), maxBytes: 1_000_000 });
+    const fileId = await house.committed(propertyId, (trx) => recordFile(trx, file, morning));
+    const id = await queued(propertyId, { purpose: "statement", attachments: [{ name: "对账单 C-1.pdf", fileId }] });
+    return { id, file };
+  };
+  const attachedIn = (raw: string) => {
+    const [, head = "", body = ""] =
+      /\r\n(Content-Type: application\/pdf[\s\S]*?)\r\n\r\n([\s\S]*?)\r\n--/.exec(raw) ?? [];
+    return { head, bytes: Buffer.from(body, "base64") };
+  };
+
+  test("arrive whole by SMTP, the same at the second attempt, under their own name", async () => {
+    const propertyId = await house.aProperty();
+    const { id } = await carrying(propertyId);
+    smtp.manners = { ...smtp.manners, content: 451 };
+    await run(propertyId);
+    expect((await stateOf(propertyId, id)).status).toBe("queued");
+    smtp.manners = { ...smtp.manners, content: "accept" };
+    await run(propertyId, inMinutes(30));
+    expect((await stateOf(propertyId, id)).status).toBe("sent");
+    const { head, bytes: arrived } = attachedIn(smtp.mails[0]?.raw ?? "");
+    expect(arrived.equals(bytes)).toBe(true);
+    expect(decodeURIComponent(head.replaceAll(/\r\n\s*|filename\*\d+\*?=(?:utf-8'')?|;/gi, ""))).toContain(
+      "对账单 C-1.pdf",
+    );
+    expect(head).toContain("Content-Disposition: attachment");
+  });
+
+  test("lie in the mail folder with it", async () => {
+    const propertyId = await house.aProperty({ code: "SHELF", demo: true });
+    await carrying(propertyId);
+    await run(propertyId);
+    const [file = ""] = await readdir(join(dataDir, "mail", "SHELF"));
+    const { bytes: kept } = attachedIn(await readFile(join(dataDir, "mail", "SHELF", file), "utf8"));
+    expect(kept.equals(bytes)).toBe(true);
+    expect(smtp.mails).toEqual([]);
+  });
+
+  test("that are gone leave their mail unsent, for a person to see, and the others go out", async () => {
+    const propertyId = await house.aProperty();
+    const { id, file } = await carrying(propertyId);
+    const other = await queued(propertyId);
+    await rm(pathOf(shelf(propertyId), file.hash));
+    expect(await run(propertyId)).toEqual({ sent: 1 });
+    expect(await stateOf(propertyId, id)).toMatchObject({ status: "dead", problem: expect.stringContaining("gone") });
+    expect((await stateOf(propertyId, other)).status).toBe("sent");
   });
 });
 
@@ -201,7 +258,7 @@ describe("in the mail folder", () => {
     const written = claimed[0];
     if (!written) throw new Error("nothing was due");
     const folder = mailFolder(join(dataDir, "mail", "PARK"));
-    await folder.deliver({ ...written, ...written.content, from: { name: "Park", address: "a@b.example" } });
+    await folder.deliver({ ...written, ...written.content, files: [], from: { name: "Park", address: "a@b.example" } });
     await run(propertyId, inMinutes(6), byFolder);
     await run(propertyId, inMinutes(8), byFolder);
     const states = await Promise.all(ids.map((id) => stateOf(propertyId, id)));

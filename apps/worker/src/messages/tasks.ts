@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { readFile } from "@foyer/db/files/mutations";
+import type { SentFile } from "@foyer/db/messages/attachments/queries";
 import { claimNext, endAttempt, type Outcome } from "@foyer/db/messages/sending/mutations";
 import { lostAttempts } from "@foyer/db/messages/sending/queries";
 import { senderAddress } from "@foyer/db/messages/queries";
+import type { PropertyId } from "@foyer/domain/kernel/ids";
 import { addMilliseconds, type Instant } from "@foyer/domain/kernel/time";
 import { redactContacts, verdict } from "@foyer/domain/messages/rules";
 import type { Delivery, MailCarrier } from "../kernel/carrier.ts";
@@ -36,6 +40,22 @@ async function fateOf(carrier: MailCarrier, lost: { carrier: string | null; head
   return (await carrier.wasDelivered(lost.headerId)) ? { kind: "sent" } : { kind: "retry", problem: "the sender died" };
 }
 
+const incomplete: Outcome = { kind: "dead", problem: "a file that goes with it is gone" };
+
+/** The files of a mail as they were stored; nothing when one of them is gone. */
+async function bytesOf(
+  { dataDir, propertyId }: { readonly dataDir: string; readonly propertyId: PropertyId },
+  files: readonly SentFile[],
+): Promise<{ name: string; bytes: Uint8Array }[] | undefined> {
+  const read: { name: string; bytes: Uint8Array }[] = [];
+  for (const { name, hash } of files) {
+    const bytes = await buffer(readFile({ dataDir, propertyId }, hash)).catch(() => undefined);
+    if (bytes === undefined) return undefined;
+    read.push({ name, bytes });
+  }
+  return read;
+}
+
 export const messagesTasks = [
   /**
    * Sends what is due. Safe to run twice or at once: each mail is claimed in a transaction of its own before it is sent and
@@ -59,9 +79,15 @@ export const messagesTasks = [
       const lease = randomUUID();
       const mail = await ctx.withTrx((trx) => claimNext(trx, { lease, carrier: carrier.name }, at()));
       if (!mail) break;
+      const files = await bytesOf(ctx, mail.files);
+      if (!files) {
+        await ctx.withTrx((trx) => endAttempt(trx, { id: mail.id, lease, outcome: incomplete }, at()));
+        continue;
+      }
       const delivery = await carrier.deliver({
         ...mail,
         ...mail.content,
+        files,
         from: { name: mail.hotel, address },
       });
       await ctx.withTrx((trx) => endAttempt(trx, { id: mail.id, lease, outcome: outcomeOf(delivery) }, at()));

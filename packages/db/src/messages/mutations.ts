@@ -22,6 +22,7 @@ import { recordChange } from "../changes/mutations.ts";
 import { enqueue } from "../jobs/mutations.ts";
 import type { Trx } from "../kernel/fence.ts";
 import { blindIndex, newSalt, type PropertyKeys, propertyKeys, protect } from "../kernel/protect.ts";
+import { attachFiles } from "./attachments/mutations.ts";
 import { type PostRules, postRules } from "./queries.ts";
 
 /** The same mail always carries the same Message-ID, so that a mail server or mailbox can tell a second copy. */
@@ -126,6 +127,7 @@ export async function queueMails(trx: Trx, mails: readonly Mail[], now: Instant)
       : [];
   });
   await sealContents(trx, post.keys, written);
+  await attachFiles(trx, written);
   const wakes = new Set(written.filter((row) => row.status === "queued").map((row) => row.notBefore));
   for (const at of wakes) await wakeSender(trx, at, now);
   const standing = await trx

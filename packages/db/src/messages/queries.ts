@@ -1,11 +1,18 @@
-import { can } from "@foyer/domain/kernel/permissions";
+import { can, scopeOf } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant, TimeZone } from "@foyer/domain/kernel/time";
 import { hideKeys, type Window } from "@foyer/domain/messages/rules";
-import { MailContent, type MessageFilter, type MessageId } from "@foyer/domain/messages/schema";
+import {
+  type AskedAttachment,
+  MailContent,
+  type MessageFilter,
+  type MessageId,
+  type Purpose,
+} from "@foyer/domain/messages/schema";
 import type { Trx } from "../kernel/fence.ts";
 import { propertyKeys, reveal } from "../kernel/protect.ts";
 import { settingOn, settingsOn, today } from "../properties/queries.ts";
+import { filesOfMessage, type SentFile } from "./attachments/queries.ts";
 
 export interface PostRules {
   readonly zone: TimeZone;
@@ -71,6 +78,12 @@ export const messageCounts = (trx: Trx) =>
     .groupBy("status")
     .execute();
 
+/** What a client owes is read in mails by who reads it of every client. */
+const isClosed = ({ actor }: Trx, purpose: Purpose): boolean =>
+  purpose === "sign-in" ||
+  !can(actor, "clients:read") ||
+  (purpose === "statement" && scopeOf(actor, "receivables:read") !== "property");
+
 /**
  * One mail with its content. Links work for the recipient alone: but for a demo property their keys are hidden, a sign-in
  * mail stays closed, and so is every mail to who may not see clients. (A2.9)
@@ -88,11 +101,21 @@ export async function openMessage(trx: Trx, id: MessageId) {
   );
   const { salt, contentCipher, ...message } = row;
   const { demo } = trx.property;
-  const sealed = message.purpose === "sign-in" || !can(trx.actor, "clients:read");
-  if (sealed && !demo) throw new Refusal("forbidden", "messages.sealed", { id });
-  if (salt === null || contentCipher === null) return { ...message, content: null, keysHidden: false };
+  if (isClosed(trx, message.purpose) && !demo) throw new Refusal("forbidden", "messages.sealed", { id });
+  const files = (await filesOfMessage(trx, id)).map(({ hash: _, ...file }) => file);
+  if (salt === null || contentCipher === null) return { ...message, files, content: null, keysHidden: false };
   const at = { table: "message", column: "content", row: id, propertyId: trx.propertyId };
   const content = MailContent.parse(JSON.parse(reveal(await propertyKeys(trx), salt, { cipher: contentCipher, at })));
   const shown = demo ? content : { text: hideKeys(content.text), html: hideKeys(content.html) };
-  return { ...message, content: { text: shown.text, html: shown.html }, keysHidden: !demo };
+  return { ...message, files, content: { text: shown.text, html: shown.html }, keysHidden: !demo };
+}
+
+/** One file of a mail, for who may open the mail. */
+export async function sentFile(trx: Trx, { message, place }: AskedAttachment): Promise<SentFile> {
+  await openMessage(trx, message);
+  const files = await filesOfMessage(trx, message);
+  return found(
+    files.find((file) => file.place === place),
+    "messages.not-found",
+  );
 }

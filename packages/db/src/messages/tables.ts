@@ -1,3 +1,4 @@
+import type { FileId } from "@foyer/domain/files/schema";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
 import type {
@@ -18,6 +19,7 @@ import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
 import type { InboxTables } from "./inbox/tables.ts";
 
 export interface MessagesTables extends InboxTables {
+  messageFile: Refine<Generated.MessageFile, { propertyId: PropertyId; messageId: MessageId; fileId: FileId }>;
   message: Refine<
     Generated.Message,
     {

@@ -149,5 +149,15 @@ export function redactContacts(text: string): string {
   return result;
 }
 
+const contentTypes: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** What a mail's file is, by the ending of its name. */
+export const contentTypeOf = (name: string): string =>
+  contentTypes[name.slice(name.lastIndexOf(".") + 1).toLowerCase()] ?? "application/octet-stream";
+
 /** A mail as others than its recipient may read it: the keys in its links are not theirs to use. */
 export const hideKeys = (text: string): string => text.replace(/\b([A-Z][A-Z0-9]{1,11})\.[\w-]{43}/g, "$1.…");

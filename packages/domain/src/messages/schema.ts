@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, Instant } from "../kernel/time.ts";
 import { Language, phrase } from "../kernel/words.ts";
+import { FileId } from "../files/schema.ts";
 import { setting, technicalSetting } from "../properties/schema.ts";
 
 export const MessageId = z.int().positive().brand<"MessageId">();
@@ -12,12 +13,14 @@ export type MessageKind = (typeof messageKinds)[number];
 
 /** What a mail is for: its kind, and whether it waits for the hours in which a hotel may write. */
 export const purposes = {
+  /** About what a client owes: read by those who read the whole ledger. */
+  statement: { kind: "service", waitsForWindow: true },
   "sign-in": { kind: "service", waitsForWindow: false },
   reminder: { kind: "service", waitsForWindow: true },
   notice: { kind: "service", waitsForWindow: true },
   survey: { kind: "care", waitsForWindow: true },
 } as const satisfies Record<string, { kind: MessageKind; waitsForWindow: boolean }>;
-export const Purpose = z.enum(["sign-in", "reminder", "notice", "survey"]);
+export const Purpose = z.enum(["sign-in", "reminder", "notice", "survey", "statement"]);
 export type Purpose = z.infer<typeof Purpose>;
 
 /** What a person consents to, each apart: mail or any other way to be reached. */
@@ -62,6 +65,20 @@ function isMailAddress(text: string): boolean {
 export const MailAddress = z.string().max(254).refine(isMailAddress).brand<"MailAddress">();
 export type MailAddress = z.infer<typeof MailAddress>;
 
+/** As many files as go with one mail, and as large together, in bytes: what mail servers of firms still take. */
+export const mostAttached = 10;
+export const mostAttachedBytes = 10 * 1_048_576;
+
+/** A stored file that goes with a mail, under the name that its recipient finds; what it is, the name's ending says. */
+const Attached = z.strictObject({
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^/\\\p{Cc}]+\.[a-z0-9]+$/u),
+  fileId: FileId,
+});
+
 /** What a capability asks the outbox to send. `about` is the day the mail speaks of, `dueAt` the moment it ought to go. */
 export const Mail = z.strictObject({
   dedupeKey: z.string().min(1).max(200),
@@ -77,6 +94,7 @@ export const Mail = z.strictObject({
   html: z.string().max(200_000),
   about: CalendarDate,
   dueAt: Instant,
+  attachments: z.array(Attached).min(1).max(mostAttached).optional(),
   /** The link by which the recipient of a care mail ends it; its hash stands in the outbox. */
   unsubscribe: z
     .strictObject({ url: z.url(), hash: z.custom<Uint8Array>((hash) => hash instanceof Uint8Array) })
@@ -100,6 +118,13 @@ export const MessageFilter = z.strictObject({
   limit: z.int().min(1).max(200).default(50),
 });
 export type MessageFilter = z.infer<typeof MessageFilter>;
+
+/** One file of a mail, asked for in a query string. */
+export const AskedAttachment = z.strictObject({
+  message: z.coerce.number().pipe(MessageId),
+  place: z.coerce.number().int().min(1).max(mostAttached),
+});
+export type AskedAttachment = z.infer<typeof AskedAttachment>;
 
 /** What a person decides about a mail of which nobody knows whether it arrived, or which was given up. */
 export const SettleMessage = z.strictObject({

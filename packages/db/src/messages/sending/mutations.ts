@@ -11,6 +11,7 @@ import type { Trx } from "../../kernel/fence.ts";
 import { propertyKeys, reveal } from "../../kernel/protect.ts";
 import { settingsOn, today } from "../../properties/queries.ts";
 import { addressFacts } from "../addresses/queries.ts";
+import { filesOfMessage, type SentFile } from "../attachments/queries.ts";
 import { wakeSender } from "../mutations.ts";
 import { type PostRules, postRules } from "../queries.ts";
 
@@ -22,6 +23,7 @@ export interface Claimed {
   readonly to: string;
   readonly subject: string;
   readonly content: MailContent;
+  readonly files: readonly SentFile[];
   readonly hotel: string;
 }
 
@@ -121,6 +123,7 @@ async function startAttempt(
     to: reveal(keys, salt, { cipher: recipientCipher, at: place("recipient") }),
     subject,
     content: MailContent.parse(JSON.parse(content)),
+    files: await filesOfMessage(trx, id),
     hotel: trx.property.name,
   };
 }
