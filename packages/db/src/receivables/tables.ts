@@ -14,6 +14,8 @@ import type {
   Purpose,
   Side,
 } from "@foyer/domain/receivables/schema";
+import type { AgingRule } from "@foyer/domain/receivables/aging/schema";
+import type { ProvisionMatrixId, ProvisionRate } from "@foyer/domain/receivables/provision/schema";
 import type { StayId } from "@foyer/domain/stays/schema";
 import type * as Generated from "../generated/tables.ts";
 import type { Defaulted, GeneratedId, Refine } from "../kernel/refine.ts";
@@ -119,7 +121,13 @@ export interface ReceivablesTables {
   >;
   agingBucketSet: Refine<
     Generated.AgingBucketSet,
-    { propertyId: PropertyId; fromDate: CalendarDate; staffId: StaffId | null; setAt: Instant; edges: readonly number[] }
+    {
+      propertyId: PropertyId;
+      fromDate: CalendarDate;
+      staffId: StaffId | null;
+      setAt: Instant;
+      edges: readonly number[];
+    }
   >;
   agingSnapshot: Refine<
     Generated.AgingSnapshot,
@@ -141,6 +149,36 @@ export interface ReceivablesTables {
       clientId: ClientId;
       bucketsMinor: Minor[];
       balanceMinor: Minor;
+    }
+  >;
+  agingSnapshotRefused: Refine<
+    Generated.AgingSnapshotRefused,
+    {
+      propertyId: PropertyId;
+      businessDate: CalendarDate;
+      currency: Currency;
+      refusedAt: Instant;
+      agedMinor: Minor;
+      controlMinor: Minor;
+    }
+  >;
+  agingSeal: Refine<
+    Generated.AgingSeal,
+    { propertyId: PropertyId; businessDate: CalendarDate; currency: Currency; sealedAt: Instant; rule: AgingRule }
+  >;
+  receivablesFigures: Refine<
+    Generated.ReceivablesFigures,
+    { propertyId: PropertyId; businessDate: CalendarDate; currency: Currency; byAgeMinor: Minor[] }
+  >;
+  provisionMatrix: Refine<
+    Generated.ProvisionMatrix,
+    {
+      propertyId: PropertyId;
+      id: GeneratedId<ProvisionMatrixId>;
+      fromDate: CalendarDate;
+      staffId: StaffId | null;
+      recordedAt: Instant;
+      rates: ProvisionRate[];
     }
   >;
 }

@@ -1,6 +1,6 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { type Currency, type Minor, minor } from "@foyer/domain/kernel/money";
-import type { CalendarDate } from "@foyer/domain/kernel/time";
+import type { CalendarDate, Month } from "@foyer/domain/kernel/time";
 import { debtKinds, lossKinds, moneyKinds, saleCreditKinds, saleKinds } from "@foyer/domain/receivables/figures/rules";
 import type { Ratio } from "@foyer/domain/receivables/figures/schema";
 import { type RawBuilder, sql } from "kysely";
@@ -67,7 +67,7 @@ const soldKinds = [...saleKinds, ...saleCreditKinds];
 
 /** The items that make up the credit sales, a sale positive and what takes one back negative. */
 export const soldItems = (trx: Trx, question: FiguresQuestion): RawBuilder<unknown> => sql`
-  select item.id as item_id, account.client_id,
+  select item.id as item_id, account.client_id, item.posting_date,
     (case item.side when 'debit' then 1 else -1 end * ${valued(question, sql`item.amount_minor`)})::bigint as sold_minor
   ${postedItems(trx, question)}
   where (item.kind = any(${soldKinds}::text[]) or item.reverses is not null) and ${rootKind(trx)} = any(${soldKinds}::text[])`;
@@ -96,6 +96,14 @@ export async function creditSales(
   const { rows } = await sql<{ salesMinor: Minor }>`
     select coalesce(sum(sold.sold_minor), 0)::bigint as sales_minor from (${soldItems(trx, asked)}) sold`.execute(trx);
   return rows[0]?.salesMinor ?? minor(0);
+}
+
+/** The credit sales of each month of the days asked about; months without are left out. */
+export async function creditSalesByMonth(trx: Trx, question: FiguresQuestion): Promise<Map<Month, Minor>> {
+  const { rows } = await sql<{ month: Month; salesMinor: Minor }>`
+    select to_char(sold.posting_date, 'YYYY-MM') as month, sum(sold.sold_minor)::bigint as sales_minor
+    from (${soldItems(trx, question)}) sold group by 1`.execute(trx);
+  return new Map(rows.map((row) => [row.month, row.salesMinor]));
 }
 
 /** What was given up as lost on the days asked about, by posting date, less what was taken back of it. */

@@ -1,15 +1,50 @@
+import type { Currency, Minor } from "@foyer/domain/kernel/money";
 import { addDays, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
-import { nightsToKeep } from "@foyer/domain/receivables/rules";
+import { mostNights } from "@foyer/domain/receivables/snapshots/rules";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { today } from "../../properties/queries.ts";
 
-/** Business dates that are over and whose aging nobody kept yet. */
+export interface RefusedSnapshot {
+  readonly businessDate: CalendarDate;
+  readonly currency: Currency;
+  readonly refusedAt: Instant;
+  readonly agedMinor: Minor;
+  readonly controlMinor: Minor;
+}
+
+/**
+ * Business dates that are over and whose aging is still to be kept, the oldest first: those since the first kept one that
+ * nobody kept, or whose aging was refused in a currency and has not been kept since; only the last when none ever was.
+ */
 export async function nightsWithoutSnapshot(trx: Trx, now: Instant): Promise<CalendarDate[]> {
-  const kept = await trx
-    .selectFrom("agingSnapshot")
-    .select(sql<CalendarDate | null>`max(business_date)`.as("latest"))
-    .where("propertyId", "=", trx.propertyId)
-    .executeTakeFirstOrThrow();
-  return nightsToKeep(kept.latest, addDays(today(trx, now), -1));
+  const over = addDays(today(trx, now), -1);
+  const { rows } = await sql<{ night: CalendarDate }>`
+    select first + place as night
+    from (
+      select greatest(${addDays(over, 1 - mostNights)}::date, least(${over}::date, min(kept.business_date))) as first
+      from aging_snapshot kept where kept.property_id = ${trx.propertyId}
+    ) begun cross join generate_series(0, ${over}::date - first) place
+    where not exists (
+        select from aging_snapshot kept where kept.property_id = ${trx.propertyId} and kept.business_date = first + place)
+      or exists (
+        select from aging_snapshot_refused refused
+        where refused.property_id = ${trx.propertyId} and refused.business_date = first + place and not exists (
+          select from aging_snapshot kept where kept.property_id = ${trx.propertyId}
+            and kept.business_date = refused.business_date and kept.currency = refused.currency))
+    order by night`.execute(trx);
+  return rows.map((row) => row.night);
+}
+
+/** Nights whose aging did not equal the control balance and that have not been kept since, each as it was refused last. */
+export async function refusedNights(trx: Trx): Promise<RefusedSnapshot[]> {
+  const { rows } = await sql<RefusedSnapshot>`
+    select distinct on (refused.business_date, refused.currency) refused.business_date, refused.currency, refused.refused_at,
+      refused.aged_minor, refused.control_minor
+    from aging_snapshot_refused refused
+    where refused.property_id = ${trx.propertyId} and not exists (
+      select from aging_snapshot kept where kept.property_id = ${trx.propertyId} and kept.business_date = refused.business_date
+        and kept.currency = refused.currency)
+    order by refused.business_date, refused.currency, refused.refused_at desc limit 100`.execute(trx);
+  return rows;
 }

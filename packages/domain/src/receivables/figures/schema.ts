@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { ClientId } from "../../clients/schema.ts";
+import { Currency } from "../../kernel/money.ts";
+import { CalendarDate } from "../../kernel/time.ts";
 
 /** A ratio as exact decimal text (`73.71`); null where there is nothing to divide by. */
 export const Ratio = z.string().nullable();
@@ -8,6 +11,29 @@ export type Ratio = z.infer<typeof Ratio>;
 export const windowDays = 90;
 
 /** By how many days ago the document was, as the guide counts: the last days of all classes but the last. (A7.6) */
-export const guideEdges = [29, 59, 89] as const;
+export const guideEdges: readonly number[] = [29, 59, 89];
 /** How much of what is owed should be how old, in per cent. */
-export const guideShares = [60, 25, 10, 5] as const;
+export const guideShares: readonly number[] = [60, 25, 10, 5];
+
+/** The latest night that was kept by a day; today's when absent. */
+export const NightQuestion = z.strictObject({
+  asOf: CalendarDate.optional(),
+  /** The property's own when absent. */
+  currency: Currency.optional(),
+});
+export type NightQuestion = z.output<typeof NightQuestion>;
+
+/** Which figure's rows are asked for. */
+const figureRows = ["sales", "closed", "due"] as const;
+
+/** The rows that a figure of a window was made from, a page at a time. */
+export const FigureRowsQuestion = z.strictObject({
+  figure: z.enum(figureRows),
+  from: CalendarDate,
+  to: CalendarDate,
+  currency: Currency.optional(),
+  clientId: ClientId.optional(),
+  offset: z.int().min(0).max(1_000_000).default(0),
+  limit: z.int().min(1).max(500).default(100),
+});
+export type FigureRowsQuestion = z.output<typeof FigureRowsQuestion>;
