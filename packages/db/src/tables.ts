@@ -3,6 +3,7 @@ import type { ActivitiesTables } from "./activities/tables.ts";
 import type { ApprovalsTables } from "./approvals/tables.ts";
 import type { ChangesTables } from "./changes/tables.ts";
 import type { ClientsTables } from "./clients/tables.ts";
+import type { CreditExposureTables } from "./credit/exposure/tables.ts";
 import type { FilesTables } from "./files/tables.ts";
 import type { ImportsTables } from "./imports/tables.ts";
 import type { JobsTables } from "./jobs/tables.ts";
@@ -11,6 +12,7 @@ import type { PropertiesTables } from "./properties/tables.ts";
 import type { ScoresTables } from "./scores/tables.ts";
 import type { DunningTables } from "./receivables/dunning/tables.ts";
 import type { ReceivablesTables } from "./receivables/tables.ts";
+import type { ReceivingTables } from "./receivables/receiving/tables.ts";
 import type { StaffTables } from "./staff/tables.ts";
 import type { StaysTables } from "./stays/tables.ts";
 import type { SurveysTables } from "./surveys/tables.ts";
@@ -28,6 +30,8 @@ export type Database = PropertiesTables &
   StaysTables &
   ActivitiesTables &
   ReceivablesTables &
+  CreditExposureTables &
+  ReceivingTables &
   DunningTables &
   SurveysTables &
   TargetsTables &

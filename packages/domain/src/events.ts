@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { approvalsEvents } from "./approvals/events/schema.ts";
 import { clientsEvents } from "./clients/events/schema.ts";
+import { creditHoldEvents } from "./credit/holds/events/schema.ts";
 import { importsEvents } from "./imports/events/schema.ts";
 import { jobsEvents } from "./jobs/events/schema.ts";
+import { dunningEvents } from "./receivables/dunning/events/schema.ts";
 import { staffEvents } from "./staff/events/schema.ts";
 
 /** The register of events that reach a person's inbox: one line per capability. */
@@ -12,6 +14,8 @@ export const events = {
   ...staffEvents,
   ...clientsEvents,
   ...approvalsEvents,
+  ...dunningEvents,
+  ...creditHoldEvents,
 };
 
 export type EventName = keyof typeof events;

@@ -42,7 +42,9 @@ export const BookStay = z
   })
   .refine(isSpan, { path: ["departure"] })
   // what uses no limit draws on no reservation
-  .refine(({ status, onCredit, draws }) => draws.length === 0 || (status === "definite" && onCredit), { path: ["draws"] });
+  .refine(({ status, onCredit, draws }) => draws.length === 0 || (status === "definite" && onCredit), {
+    path: ["draws"],
+  });
 export type BookStay = z.output<typeof BookStay>;
 
 export const ChangeStay = z.strictObject({
@@ -84,7 +86,12 @@ const fields = {
 } as const;
 
 /** New business of a client on soft hold: finance agrees, another person than the one who enters it. (A7.5) */
-const softlyHeld = { may: "credit:write", subject: "client", fields, path: (row: number) => `/clients/${row}` } as const;
+const softlyHeld = {
+  may: "credit:write",
+  subject: "client",
+  fields,
+  path: (row: number) => `/clients/${row}`,
+} as const;
 
 export const bookingApprovals = {
   "credit.book-stay": approvalAct({ ...softlyHeld, name: bookingWords.acts.bookStay, payload: BookStay }),

@@ -89,7 +89,11 @@ export const bookingRefusals = {
   ),
   "stay-over": phrase("这次住宿已不能修改", "這次住宿已不能修改", "The stay can no longer be changed"),
   "stay-billed": phrase("这次住宿已开账单", "這次住宿已開帳單", "The stay has been billed"),
-  "stay-in-the-past": phrase("不能录入已经过去的住宿", "不能登錄已經過去的住宿", "A stay that is over cannot be entered"),
+  "stay-in-the-past": phrase(
+    "不能录入已经过去的住宿",
+    "不能登錄已經過去的住宿",
+    "A stay that is over cannot be entered",
+  ),
   "reservation-in-the-past": phrase("预计日期已过", "預計日期已過", "The expected day is over already"),
   "reservation-not-found": phrase("没有这项预留", "沒有這項預留", "There is no such reservation"),
   "reservation-released": phrase("这项预留已经释放", "這項預留已經釋放", "The reservation has been released already"),

@@ -31,11 +31,7 @@ export const exposureWords = {
     ),
   },
   group: {
-    shared: phrase(
-      "与下级客户共用额度",
-      "與下級客戶共用額度",
-      "One limit for this client and the files below it",
-    ),
+    shared: phrase("与下级客户共用额度", "與下級客戶共用額度", "One limit for this client and the files below it"),
     of: phrase("额度属于 {{name}}", "額度屬於 {{name}}", "The limit is that of {{name}}"),
     members_one: phrase("{{count}} 个客户共用", "{{count}} 個客戶共用", "{{count}} client shares it"),
     members_other: phrase("{{count}} 个客户共用", "{{count}} 個客戶共用", "{{count}} clients share it"),

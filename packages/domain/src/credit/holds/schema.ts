@@ -60,4 +60,3 @@ export const holdsApprovals = {
     path: (row) => `/clients/${row}`,
   }),
 };
-

@@ -58,7 +58,11 @@ export const holdsWords = {
   upTo: phrase("最多可占用", "最多可占用", "May use up to"),
   until: phrase("截止日", "截止日", "Until"),
   reason: phrase("原因", "原因", "Reason"),
-  by: phrase("{{by}} 申请，{{approvedBy}} 批准", "{{by}} 申請，{{approvedBy}} 核准", "Asked by {{by}}, approved by {{approvedBy}}"),
+  by: phrase(
+    "{{by}} 申请，{{approvedBy}} 批准",
+    "{{by}} 申請，{{approvedBy}} 核准",
+    "Asked by {{by}}, approved by {{approvedBy}}",
+  ),
   asked: phrase("已提交审批", "已送簽核", "Put before another person"),
   ended: phrase("已结束", "已結束", "Ended"),
   days_one: phrase("逾期 {{count}} 天", "逾期 {{count}} 天", "{{count}} day late"),

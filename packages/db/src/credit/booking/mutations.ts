@@ -1,0 +1,109 @@
+import type { ApprovalName, ApprovalPayload } from "@foyer/domain/approvals";
+import type { ProposalId } from "@foyer/domain/approvals/schema";
+import type { ClientId } from "@foyer/domain/clients/schema";
+import { mayBook, refuseHeld } from "@foyer/domain/credit/booking/rules";
+import type { Draw } from "@foyer/domain/credit/booking/schema";
+import { type Minor, minor } from "@foyer/domain/kernel/money";
+import { found, Refusal } from "@foyer/domain/kernel/refusal";
+import { addDays, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
+import { propose } from "../../approvals/mutations.ts";
+import type { Trx } from "../../kernel/fence.ts";
+import { standingOfLine } from "../holds/queries.ts";
+import type { CreditLine } from "../exposure/lines/queries.ts";
+import { type DrawnPart, drawnParts } from "./reservations/queries.ts";
+
+export type CreditAct = Extract<ApprovalName, `credit.${"book-stay" | "change-stay" | "reserve" | "enter-invoice"}`>;
+
+/** New business of a client, before it is written. */
+export interface Business<Name extends CreditAct> {
+  readonly act: Name;
+  readonly clientId: ClientId;
+  readonly line: CreditLine;
+  readonly amount: Minor;
+  /** How much more of the limit is used once it is written. */
+  readonly adds: Minor;
+  /** The day for which it is expected. */
+  readonly from: CalendarDate;
+  readonly reason: string | null;
+  readonly payload: ApprovalPayload<Name>;
+}
+
+/** Finance agreed to it already, though the client is on soft hold: what is left to judge is the limit. */
+export interface Agreed {
+  readonly agreed: boolean;
+}
+
+export type Written<T> =
+  | ({ readonly outcome: "booked" } & T)
+  | { readonly outcome: "asked"; readonly proposalId: ProposalId };
+
+/**
+ * Judges new business against the limit whose lock the caller holds: it passes, is refused by name, or, where a debt is late
+ * and a reason is given, is put before finance. (A7.5)
+ */
+export async function judge<Name extends CreditAct>(
+  trx: Trx,
+  business: Business<Name>,
+  { now, on, agreed }: Agreed & { readonly now: Instant; readonly on: CalendarDate },
+): Promise<ProposalId | undefined> {
+  const { act, clientId, line, amount, adds, from, reason, payload } = business;
+  const standing = await standingOfLine(trx, line, on);
+  const overdue = agreed && standing.overdue === "soft" ? null : standing.overdue;
+  const verdict = mayBook({ ...standing, overdue, amount, adds });
+  if (verdict.verdict === "passes") return undefined;
+  const { name } = await clientNamed(trx, clientId);
+  const { limit, exposure, used } = standing;
+  const figures = {
+    client: name,
+    limit,
+    exposure,
+    amount,
+    overdueDays: used.overdueDays,
+    currency: trx.property.currency,
+  };
+  refuseHeld(verdict, figures);
+  if (reason === null) throw new Refusal("conflict", "credit.needs-finance", { client: name, days: used.overdueDays });
+  return propose(
+    trx,
+    {
+      act,
+      row: clientId,
+      about: name,
+      before: { exposure, overdue: used.overdueDays },
+      after: { exposure: minor(exposure + adds), amount, from },
+      reason,
+      payload,
+    },
+    now,
+  );
+}
+
+async function clientNamed(trx: Trx, id: ClientId) {
+  const row = await trx
+    .selectFrom("client")
+    .select("name")
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return found(row, "clients.not-found", { id });
+}
+
+/** Whether what is expected for a day counts today: beyond the horizon it will when its time comes. */
+export const countsOn = (from: CalendarDate, { on, horizon }: { on: CalendarDate; horizon: number }): boolean =>
+  from <= addDays(on, horizon);
+
+/** Refuses drawing on what is not there any more, and answers how much of what is drawn counted until now. */
+export async function drawable(
+  trx: Trx,
+  { clientId, draws }: { clientId: ClientId; draws: readonly Draw[] },
+  window: { on: CalendarDate; horizon: number },
+): Promise<{ counted: Minor; parts: readonly DrawnPart[] }> {
+  const parts = await drawnParts(trx, { clientId, draws });
+  const counted = parts.filter(({ expectedOn }) => countsOn(expectedOn, window));
+  return { parts, counted: minor(counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0)) };
+}
+
+/** Neither a file that was put away nor bookings without a client have credit. */
+export function refuseClosed({ status, house }: { readonly status: string; readonly house: boolean }): void {
+  if (house || status !== "active") throw new Refusal("conflict", "credit.client-closed");
+}
