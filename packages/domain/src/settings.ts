@@ -4,6 +4,7 @@ import { activitiesSettings } from "./activities/rules.ts";
 import { clientsSettings } from "./clients/completeness/schema.ts";
 import { creditAssessmentSettings } from "./credit/assessment/schema.ts";
 import { creditExposureSettings } from "./credit/exposure/schema.ts";
+import { dunningSettings } from "./receivables/dunning/schema.ts";
 import { scoresSettings } from "./scores/rules.ts";
 import { importsSettings } from "./imports/schema.ts";
 import { messagesSettings } from "./messages/schema.ts";
@@ -20,6 +21,7 @@ export const settings = {
   ...messagesSettings,
   ...importsSettings,
   ...surveysSettings,
+  ...dunningSettings,
 };
 
 export type SettingKey = keyof typeof settings;

@@ -22,31 +22,50 @@ export interface Notice<Name extends EventName> {
   readonly details: EventDetails<Name>;
 }
 
+interface Notices<Name extends EventName> {
+  readonly event: Name;
+  readonly notices: readonly Omit<Notice<Name>, "event">[];
+}
+
 /**
  * Writes into people's inboxes, in the caller's transaction: nobody hears of what did not happen. Only who works here today
  * is told, and nobody of what they did themselves. Who wants mail as well gets it from a job of the same transaction.
  */
-export async function notify<Name extends EventName>(
+export async function notifyEach<Name extends EventName>(
   trx: Trx,
-  { to, event, row, details }: Notice<Name>,
+  { event, notices }: Notices<Name>,
   now: Instant,
 ): Promise<void> {
-  const told = to.filter((id) => trx.actor.kind !== "staff" || id !== trx.actor.staffId);
+  const told = notices.flatMap(({ to, row, details }) =>
+    [...new Set(to)]
+      .filter((id) => trx.actor.kind !== "staff" || id !== trx.actor.staffId)
+      .map((staffId) => ({ staffId, row, details: JSON.stringify(details) })),
+  );
   if (told.length === 0) return;
   const { rows } = await sql<{ mailDue: boolean }>`
     insert into notification (property_id, staff_id, event, subject, row_id, details, at, mail_due)
-    select ${trx.propertyId}, staff_role.staff_id, ${event}, ${events[event].subject}, ${row}::bigint,
-      ${JSON.stringify(details)}::jsonb, ${now}::timestamptz, coalesce(choice.by_mail, false)
-    from staff_role
+    select ${trx.propertyId}, staff_role.staff_id, ${event}, ${events[event].subject}, told.row_id,
+      told.details::jsonb, ${now}::timestamptz, coalesce(choice.by_mail, false)
+    from unnest(
+      ${told.map((each) => each.staffId)}::bigint[], ${told.map((each) => each.row)}::bigint[], ${told.map((each) => each.details)}::text[]
+    ) with ordinality as told (staff_id, row_id, details, place)
+    join staff_role on staff_role.property_id = ${trx.propertyId} and staff_role.staff_id = told.staff_id
+      and ${heldOn("staff_role", today(trx, now))}
     left join (
       select staff_id, by_mail from notification_choice where property_id = ${trx.propertyId} and event = ${event}
     ) as choice on choice.staff_id = staff_role.staff_id
-    where staff_role.property_id = ${trx.propertyId} and staff_role.staff_id = any(${told}::bigint[])
-      and ${heldOn("staff_role", today(trx, now))}
+    order by told.place
     returning mail_due`.execute(trx);
   if (rows.some(({ mailDue }) => mailDue))
     await enqueue(trx, { name: "messages.notices", payload: {}, key: "messages.notices" });
 }
+
+/** Tells some people of one thing. */
+export const notify = <Name extends EventName>(
+  trx: Trx,
+  { event, ...notice }: Notice<Name>,
+  now: Instant,
+): Promise<void> => notifyEach(trx, { event, notices: [notice] }, now);
 
 /** Tells whoever started a job that it did not finish. */
 export async function notifyOfFailedJob(trx: Trx, id: JobId, now: Instant): Promise<void> {

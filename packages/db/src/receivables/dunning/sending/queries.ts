@@ -1,0 +1,80 @@
+import type { ContactId } from "@foyer/domain/clients/schema";
+import { type Minor, minor } from "@foyer/domain/kernel/money";
+import { addDays, type CalendarDate } from "@foyer/domain/kernel/time";
+import { MailAddress } from "@foyer/domain/messages/schema";
+import type { LetterFacts, LetterLine } from "@foyer/domain/receivables/dunning/letters/schema";
+import { creditLeft } from "@foyer/domain/receivables/dunning/stops/rules";
+import { sql } from "kysely";
+import type { Trx } from "../../../kernel/fence.ts";
+import { propertyKeys, reveal } from "../../../kernel/protect.ts";
+import { settingsOn } from "../../../properties/queries.ts";
+import type { CheckedLetter } from "../recheck/queries.ts";
+
+/** The addresses of those who are written to. */
+export async function addressesOf(trx: Trx, contactIds: readonly ContactId[]): Promise<Map<ContactId, MailAddress>> {
+  if (contactIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("contact")
+    .select(["id", "salt", "mailCipher"])
+    .where("propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`id = any(${[...contactIds]}::bigint[])`)
+    .execute();
+  const keys = await propertyKeys(trx);
+  return new Map(
+    rows.flatMap(({ id, salt, mailCipher }) => {
+      if (!salt || !mailCipher) return [];
+      const at = { table: "contact", column: "mail", row: id, propertyId: trx.propertyId };
+      const read = MailAddress.safeParse(reveal(keys, salt, { cipher: mailCipher, at }));
+      return read.success ? [[id, read.data] as const] : [];
+    }),
+  );
+}
+
+export interface LetterWords {
+  readonly payDays: number;
+  readonly details: string;
+}
+
+/** The lines of what is left of a letter, with the account's own figures. */
+export function letterFacts(
+  trx: Trx,
+  letter: CheckedLetter,
+  said: LetterWords & { charge: Minor; today: CalendarDate; copy?: boolean },
+): LetterFacts {
+  const { account, tone } = letter;
+  const lines = letter.items.flatMap(({ itemId, daysLate, askedMinor, disputedMinor, leftOut }): LetterLine[] => {
+    const item = account?.items.find((each) => each.itemId === itemId);
+    return item && leftOut === null
+      ? [
+          {
+            reference: item.reference,
+            documentDate: item.documentDate,
+            dueDate: item.dueDate,
+            daysLate,
+            askedMinor,
+            disputedMinor,
+          },
+        ]
+      : [];
+  });
+  const credit = account ? Math.min(creditLeft(account.items, account.unappliedMinor), letter.amountMinor) : 0;
+  return {
+    copy: said.copy ?? false,
+    kind: tone?.kind ?? letter.kind,
+    number: tone?.number ?? letter.number,
+    language: letter.language,
+    hotel: trx.property.name,
+    client: account?.client ?? "",
+    contact: account?.contact ?? "",
+    currency: letter.currency,
+    lines,
+    creditMinor: minor(credit),
+    chargeMinor: said.charge,
+    totalMinor: minor(letter.amountMinor + said.charge - credit),
+    payBy: addDays(said.today, said.payDays),
+    paymentDetails: said.details,
+  };
+}
+
+export const letterWords = (trx: Trx, on: CalendarDate): Promise<LetterWords> =>
+  settingsOn(trx, on, { payDays: "receivables.dunning-pay-days", details: "receivables.dunning-payment-details" });
