@@ -14,6 +14,7 @@ import { router } from "./kernel/procedure.ts";
 import { messagesRouter } from "./messages/router.ts";
 import { overviewRouter } from "./overview/router.ts";
 import { propertiesRouter } from "./properties/router.ts";
+import { figuresRouter } from "./receivables/figures/router.ts";
 import { ledgerRouter } from "./receivables/posting/router.ts";
 import { receivablesRouter } from "./receivables/router.ts";
 import { scoresRouter } from "./scores/router.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   changes: changesRouter,
   clients: clientsRouter,
   duplicates: duplicatesRouter,
+  figures: figuresRouter,
   files: filesRouter,
   handOvers: handOversRouter,
   imports: importsRouter,

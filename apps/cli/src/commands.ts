@@ -1,6 +1,7 @@
 import type { Command } from "./kernel/command.ts";
 import { propertiesCommands } from "./properties/commands.ts";
 import { receivablesCommands } from "./receivables/commands.ts";
+import { snapshotsCommands } from "./receivables/snapshots/commands.ts";
 import { scoresCommands } from "./scores/commands.ts";
 import { staffCommands } from "./staff/commands.ts";
 import { duplicatesCommands } from "./clients/duplicates/commands.ts";
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...propertiesCommands,
   ...staffCommands,
   ...receivablesCommands,
+  ...snapshotsCommands,
   ...scoresCommands,
   ...importsCommands,
   ...duplicatesCommands,

@@ -2,10 +2,13 @@ import { phrase, type Phrase, type Words } from "../kernel/words.ts";
 import { agingRefusals, agingWords } from "./aging/words.ts";
 import { disputesRefusals } from "./disputes/words.ts";
 import { dunningRefusals } from "./dunning/words.ts";
+import { figuresWords } from "./figures/words.ts";
 import { periodsRefusals, periodsWords } from "./periods/words.ts";
 import { itemKinds, postingRefusals, postingWords } from "./posting/words.ts";
 import { promisesRefusals, promisesWords } from "./promises/words.ts";
+import { provisionRefusals, provisionWords } from "./provision/words.ts";
 import type { Side } from "./schema.ts";
+import { snapshotsRefusals, snapshotsWords } from "./snapshots/words.ts";
 
 export const receivablesWords = {
   title: phrase("应收账款", "應收帳款", "Receivables"),
@@ -16,6 +19,9 @@ export const receivablesWords = {
     credit: phrase("贷项", "貸項", "Credit"),
   } satisfies Record<Side, Phrase>,
   aging: agingWords,
+  figures: figuresWords,
+  provision: provisionWords,
+  snapshots: snapshotsWords,
   periods: periodsWords,
   posting: postingWords,
   promises: promisesWords,
@@ -59,5 +65,7 @@ export const receivablesWords = {
     ...periodsRefusals,
     ...postingRefusals,
     ...promisesRefusals,
+    ...provisionRefusals,
+    ...snapshotsRefusals,
   },
 } satisfies Words;

@@ -87,9 +87,4 @@ export const agingRefusals = {
   "bucket-set-not-found": phrase("没有这组账龄分段", "沒有這組帳齡分段", "There is no such set of buckets"),
   "bucket-not-found": phrase("这组分段中没有这一段", "這組分段中沒有這一段", "The set has no such bucket on that day"),
   "known-later": phrase("只能问已经过去的日子", "只能問已經過去的日子", "Only a day that is over can be asked for"),
-  "control-differs": phrase(
-    "{{date}} 的账龄合计与总账不符",
-    "{{date}} 的帳齡合計與總帳不符",
-    "The aging of {{date}} does not equal the control balance",
-  ),
 } satisfies Words;
