@@ -28,10 +28,11 @@ export interface Business<Name extends CreditAct> {
   readonly payload: ApprovalPayload<Name>;
 }
 
-/** Finance agreed to it already, though the client is on soft hold: what is left to judge is the limit. */
-export interface Agreed {
-  readonly agreed: boolean;
+interface Agreement {
+  /** Finance agreed to it already, though the client is on soft hold: what is left to judge is the limit. */
+  readonly agreed?: true | undefined;
 }
+export type AsAgreed<Input> = Input & Agreement;
 
 export type Written<T> =
   | ({ readonly outcome: "booked" } & T)
@@ -44,7 +45,7 @@ export type Written<T> =
 export async function judge<Name extends CreditAct>(
   trx: Trx,
   business: Business<Name>,
-  { now, on, agreed }: Agreed & { readonly now: Instant; readonly on: CalendarDate },
+  { now, on, agreed }: Agreement & { readonly now: Instant; readonly on: CalendarDate },
 ): Promise<ProposalId | undefined> {
   const { act, clientId, line, amount, adds, from, reason, payload } = business;
   const standing = await standingOfLine(trx, line, on);

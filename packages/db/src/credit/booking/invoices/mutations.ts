@@ -13,7 +13,7 @@ import { postInvoice, refuseForeignClient } from "../../../receivables/mutations
 import type { Posted } from "../../../receivables/posting/mutations.ts";
 import { lockLine } from "../../exposure/lines/mutations.ts";
 import { creditRules } from "../../exposure/queries.ts";
-import { type Agreed, drawable, judge, type Written } from "../mutations.ts";
+import { type AsAgreed, drawable, judge, type Written } from "../mutations.ts";
 import { draw } from "../reservations/mutations.ts";
 import { countedOfStays, isPosted } from "./queries.ts";
 
@@ -33,9 +33,8 @@ function inBase(trx: Trx, { instalments, currency: given, rate, stays }: PostInv
  */
 export async function enterInvoice(
   trx: Trx,
-  input: EnterInvoice,
+  { agreed, ...input }: AsAgreed<EnterInvoice>,
   now: Instant,
-  { agreed }: Agreed = { agreed: false },
 ): Promise<Written<Posted>> {
   const { invoice, draws, reason } = input;
   const { clientId } = invoice;
@@ -77,4 +76,4 @@ async function drawFor(
 }
 
 export const enterInvoiceAsAgreed: CarryOut<ApprovalPayload<"credit.enter-invoice">> = (trx, { payload }, now) =>
-  enterInvoice(trx, payload, now, { agreed: true });
+  enterInvoice(trx, { ...payload, agreed: true }, now);

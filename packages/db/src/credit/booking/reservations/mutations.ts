@@ -13,7 +13,7 @@ import type { Trx } from "../../../kernel/fence.ts";
 import { today } from "../../../properties/queries.ts";
 import { lockLine } from "../../exposure/lines/mutations.ts";
 import { creditRules } from "../../exposure/queries.ts";
-import { type Agreed, countsOn, judge, refuseClosed, type Written } from "../mutations.ts";
+import { type AsAgreed, countsOn, judge, refuseClosed, type Written } from "../mutations.ts";
 import { reservation } from "./queries.ts";
 
 /** What was reserved under this key before, if it says the same. */
@@ -60,9 +60,8 @@ async function write(trx: Trx, input: Reserve, now: Instant): Promise<CreditRese
 /** Keeps so much of a client's limit for business that is expected and is no stay yet. Sent twice it is kept once. (A7.5) */
 export async function reserve(
   trx: Trx,
-  input: Reserve,
+  { agreed, ...input }: AsAgreed<Reserve>,
   now: Instant,
-  { agreed }: Agreed = { agreed: false },
 ): Promise<Written<{ readonly reservationId: CreditReservationId }>> {
   const { clientId, amountMinor, expectedOn, reason } = input;
   const on = today(trx, now);
@@ -80,7 +79,7 @@ export async function reserve(
 }
 
 export const reserveAsAgreed: CarryOut<ApprovalPayload<"credit.reserve">> = (trx, { payload }, now) =>
-  reserve(trx, payload, now, { agreed: true });
+  reserve(trx, { ...payload, agreed: true }, now);
 
 /** Gives the limit back: what was expected does not come, or came without being drawn from here. */
 export async function releaseReservation(trx: Trx, { id, reason }: ReleaseReservation, now: Instant): Promise<void> {

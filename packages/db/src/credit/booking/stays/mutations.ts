@@ -15,11 +15,9 @@ import { today } from "../../../properties/queries.ts";
 import { enterStay, setStayStatus } from "../../../stays/entered/mutations.ts";
 import { lockLine } from "../../exposure/lines/mutations.ts";
 import { creditRules } from "../../exposure/queries.ts";
-import { type Agreed, drawable, judge, refuseClosed, type Written } from "../mutations.ts";
+import { type AsAgreed, drawable, judge, refuseClosed, type Written } from "../mutations.ts";
 import { draw } from "../reservations/mutations.ts";
 import { bookedStay, enteredBefore } from "./queries.ts";
-
-const notAgreed: Agreed = { agreed: false };
 
 /** The stay's own number where nobody gave it one yet. */
 const ownNumber = (key: string): string => `F-${key.slice(0, 8).toUpperCase()}`;
@@ -55,9 +53,8 @@ async function write(trx: Trx, input: BookStay, now: Instant): Promise<StayId> {
  */
 export async function bookStay(
   trx: Trx,
-  input: BookStay,
+  { agreed, ...input }: AsAgreed<BookStay>,
   now: Instant,
-  { agreed }: Agreed = notAgreed,
 ): Promise<Written<{ readonly stayId: StayId }>> {
   const { clientId, arrival, status, expectedMinor, onCredit, draws, reason } = input;
   const on = today(trx, now);
@@ -79,14 +76,13 @@ export async function bookStay(
 }
 
 export const bookStayAsAgreed: CarryOut<ApprovalPayload<"credit.book-stay">> = (trx, { payload }, now) =>
-  bookStay(trx, payload, now, { agreed: true });
+  bookStay(trx, { ...payload, agreed: true }, now);
 
 /** Confirms a stay that was entered here, puts it back to tentative, or cancels it. Confirming it uses the limit. */
 export async function changeStay(
   trx: Trx,
-  input: ChangeStay,
+  { agreed, ...input }: AsAgreed<ChangeStay>,
   now: Instant,
-  { agreed }: Agreed = notAgreed,
 ): Promise<Written<{ readonly stayId: StayId }>> {
   const { stayId, status, reason } = input;
   const on = today(trx, now);
@@ -119,7 +115,7 @@ export async function changeStay(
 }
 
 export const changeStayAsAgreed: CarryOut<ApprovalPayload<"credit.change-stay">> = (trx, { payload }, now) =>
-  changeStay(trx, payload, now, { agreed: true });
+  changeStay(trx, { ...payload, agreed: true }, now);
 
 const noteAtDesk = (trx: Trx, stayId: StayId, now: Instant) =>
   trx

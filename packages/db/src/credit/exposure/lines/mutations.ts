@@ -8,7 +8,7 @@ import { recordChange } from "../../../changes/mutations.ts";
 import { reachedClient } from "../../../clients/queries.ts";
 import type { Trx } from "../../../kernel/fence.ts";
 import { today } from "../../../properties/queries.ts";
-import { type CreditLine, creditLineOf, rollUpOf } from "./queries.ts";
+import { type CreditLine, creditLineOf, familyOf, rollUpOf } from "./queries.ts";
 
 const lockFile = (trx: Trx, id: ClientId) =>
   trx
@@ -37,7 +37,10 @@ export async function lockLine(trx: Trx, clientId: ClientId, on: CalendarDate): 
 export async function setRollUp(trx: Trx, { clientId, on: shared }: SetRollUp, now: Instant): Promise<void> {
   const on = today(trx, now);
   await reachedClient(trx, { id: clientId, act: "credit:write", on });
-  await lockFile(trx, clientId);
+  // whoever books on one of them finishes before it is another's limit
+  await sql`
+    select id from client where property_id = ${trx.propertyId} and id = any(${await familyOf(trx, clientId)}::bigint[])
+    order by id for no key update`.execute(trx);
   const before = await rollUpOf(trx, clientId, on);
   if ((before !== null) === shared) return;
   if (before === null)

@@ -42,19 +42,24 @@ async function holderOf(trx: Trx, clientId: ClientId, on: CalendarDate): Promise
   return rows[0]?.id;
 }
 
-/** Whose limit a client's business uses, and who else's does. */
-export async function creditLineOf(trx: Trx, clientId: ClientId, on: CalendarDate): Promise<CreditLine> {
-  const holderId = await holderOf(trx, clientId, on);
-  if (holderId === undefined) return { holderId: clientId, members: [clientId] };
+/** A file and all below it. */
+export async function familyOf(trx: Trx, clientId: ClientId): Promise<ClientId[]> {
   const { rows } = await sql<{ id: ClientId }>`
     with recursive below as (
-      select id, 0 as depth from client where property_id = ${trx.propertyId} and id = ${holderId}
+      select id, 0 as depth from client where property_id = ${trx.propertyId} and id = ${clientId}
       union all
       select child.id, below.depth + 1
       from below join client child on child.property_id = ${trx.propertyId} and child.parent_id = below.id where below.depth < ${deepest}
     )
     select distinct id from below order by id`.execute(trx);
-  return { holderId, members: rows.map(({ id }) => id) };
+  return rows.map(({ id }) => id);
+}
+
+/** Whose limit a client's business uses, and who else's does. */
+export async function creditLineOf(trx: Trx, clientId: ClientId, on: CalendarDate): Promise<CreditLine> {
+  const holderId = await holderOf(trx, clientId, on);
+  if (holderId === undefined) return { holderId: clientId, members: [clientId] };
+  return { holderId, members: await familyOf(trx, holderId) };
 }
 
 /** Who set, and since when, that those below a client share its limit; nothing when they do not. */

@@ -34,7 +34,11 @@ export const standings = (trx: Trx, { rules, days, members }: AskedStandings): R
       select line.holder_id, granted.limit_minor, lifted.up_to_minor, lifted.to_date as up_to_until,
         coalesce(used.balance, 0) as balance, coalesce(used.unbilled, 0) as unbilled, coalesce(used.reserved, 0) as reserved,
         coalesce(used.balance + used.unbilled + used.reserved, 0) as exposure, coalesce(used.overdue_days, 0) as overdue_days
-      from (select holder_id from used union select client_id from (${limitsOn(trx, on)}) granted) line
+      from (
+        select holder_id from used
+        union select client_id from (${limitsOn(trx, on)}) granted
+        where client_id not in (select member_id from membership where holder_id <> member_id)
+      ) line
       left join used on used.holder_id = line.holder_id
       left join (${limitsOn(trx, on)}) granted on granted.client_id = line.holder_id
       left join (${overridesOn(trx, on)}) lifted on lifted.client_id = line.holder_id
