@@ -16,7 +16,9 @@ import { overviewRouter } from "./overview/router.ts";
 import { propertiesRouter } from "./properties/router.ts";
 import { figuresRouter } from "./receivables/figures/router.ts";
 import { ledgerRouter } from "./receivables/posting/router.ts";
+import { receivingRouter } from "./receivables/receiving/router.ts";
 import { receivablesRouter } from "./receivables/router.ts";
+import { statementsRouter } from "./receivables/statements/router.ts";
 import { scoresRouter } from "./scores/router.ts";
 import { absencesRouter } from "./staff/absence/router.ts";
 import { staffRouter } from "./staff/router.ts";
@@ -42,8 +44,10 @@ export const appRouter = router({
   overview: overviewRouter,
   properties: propertiesRouter,
   receivables: receivablesRouter,
+  receiving: receivingRouter,
   scores: scoresRouter,
   staff: staffRouter,
+  statements: statementsRouter,
   surveys: surveysRouter,
   stays: staysRouter,
   targets: targetsRouter,

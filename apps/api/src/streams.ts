@@ -3,6 +3,8 @@ import { changesStreams } from "./changes/stream.ts";
 import { filesStreams } from "./files/stream.ts";
 import { importsStreams } from "./imports/stream.ts";
 import { messagesStreams } from "./messages/stream.ts";
+import { receivingStreams } from "./receivables/receiving/stream.ts";
+import { statementsStreams } from "./receivables/statements/stream.ts";
 import { receivablesStreams } from "./receivables/stream.ts";
 import { staysStreams } from "./stays/stream.ts";
 
@@ -14,4 +16,6 @@ export const streams: readonly (Stream | Upload)[] = [
   ...importsStreams,
   ...staysStreams,
   ...receivablesStreams,
+  ...statementsStreams,
+  ...receivingStreams,
 ];

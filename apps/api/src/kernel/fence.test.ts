@@ -9,6 +9,7 @@ import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aMail } from "@foyer/db/messages/factory";
 import { queueMail } from "@foyer/db/messages/mutations";
 import { aDispute, anAllocation, anItem, aPromise } from "@foyer/db/receivables/factory";
+import { aBankLine } from "@foyer/db/receivables/receiving/factory";
 import { computeScores } from "@foyer/db/scores/mutations";
 import { aSession, aStaff } from "@foyer/db/staff/factory";
 import { aStay } from "@foyer/db/stays/factory";
@@ -53,6 +54,8 @@ const foreign = await database.committed(theirs, async (trx) => {
   const allocation = await anAllocation(trx, { debit, credit, amount: 60, effective: "2026-02-02" });
   const dispute = await aDispute(trx, { item: debit, amount: 10, from: "2026-02-05", reason: canary });
   const promise = await aPromise(trx, client, { amount: 40, made: "2026-02-05", until: "2026-02-20", note: canary });
+  const waiting = await aBankLine(trx, { amount: 40, booked: "2026-02-06", payer: canary, text: canary });
+  const paidOut = await aBankLine(trx, { amount: -60, booked: "2026-02-07", text: canary, account: waiting.account });
   await queueMail(trx, aMail({ to: mail, subject: canary }), now);
   const { id: message } = await trx
     .selectFrom("message")
@@ -158,6 +161,9 @@ const foreign = await database.committed(theirs, async (trx) => {
     allocation: allocation ?? 0,
     dispute,
     promise,
+    bankAccount: waiting.account,
+    bankLine: waiting.line,
+    paidOut: paidOut.line,
     message,
     job,
     tip,
@@ -344,8 +350,55 @@ const inputs: Record<string, unknown> = {
   "properties.settings": undefined,
   "properties.setSetting": { key: "scores.target-contact", fromDate: "2026-03-01", value: 90 },
   "properties.calendar": { from: "2026-01-01", to: "2026-12-31" },
+  "receiving.preview": {
+    clientId: foreign.client,
+    amountMinor: 5,
+    receivedOn: "2026-03-01",
+    postingDate: "2026-03-01",
+    settle: { how: "advice", documents: [{ place: 1, document: "T-1", amountMinor: null }] },
+  },
+  "receiving.receive": {
+    key,
+    clientId: foreign.client,
+    amountMinor: 5,
+    receivedOn: "2026-03-01",
+    postingDate: "2026-03-01",
+    settle: { how: "oldest-first" },
+    reference: "R",
+    expected: [{ itemId: foreign.debit, amountMinor: 5 }],
+  },
+  "receiving.unapplied": { clientId: foreign.client },
+  "receiving.previewCredit": {
+    creditItemId: foreign.credit,
+    effectiveDate: "2026-03-01",
+    settle: { how: "oldest-first" },
+  },
+  "receiving.settleCredit": {
+    key,
+    creditItemId: foreign.credit,
+    effectiveDate: "2026-03-01",
+    settle: { how: "oldest-first" },
+    expected: [{ itemId: foreign.debit, amountMinor: 5 }],
+  },
+  "receiving.bounce": { key, itemId: foreign.credit, postingDate: "2026-03-01", reason: "x" },
+  "receiving.accounts": undefined,
+  "receiving.addAccount": { name: "Bank" },
+  "receiving.closeAccount": { id: foreign.bankAccount },
+  "receiving.lines": { accountId: foreign.bankAccount },
+  "receiving.lineOfPayment": { itemId: foreign.credit },
+  "receiving.accept": { key, lines: [{ lineId: foreign.bankLine, clientId: foreign.client, shares: [] }] },
+  "receiving.ignore": { lineId: foreign.bankLine, reason: "x" },
+  "receiving.restore": { key, lineId: foreign.bankLine, postingDate: "2026-03-01", reason: "x" },
+  "receiving.giveBack": { key, lineId: foreign.paidOut, itemId: foreign.credit, reason: "x" },
+  "statements.one": { clientId: foreign.client, asOf: "2026-03-01" },
+  "statements.batch": { asOf: "2026-03-01" },
+  "statements.make": { asOf: "2026-03-01", format: "csv" },
+  "statements.mail": { asOf: "2026-03-01", clientIds: [foreign.client] },
   "receivables.aging": { asOf: "2026-03-01" },
   "receivables.agingItems": { asOf: "2026-03-01", group: foreign.client },
+  "receivables.source": { itemId: foreign.debit },
+  "receivables.bucketVersions": undefined,
+  "receivables.setBuckets": { name: "weekly", fromDate: "2026-03-10", edges: [7, 14] },
   "receivables.items": { asOf: "2026-03-01", clientId: foreign.client },
   "receivables.allocations": { itemId: foreign.debit, asOf: "2026-03-01" },
   "receivables.ofClient": { clientId: foreign.client },

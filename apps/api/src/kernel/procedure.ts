@@ -4,7 +4,7 @@ import { openSession, SessionEnded, type StaffActor, withSession } from "@foyer/
 import { type Act, refuseUnless } from "@foyer/domain/kernel/permissions";
 import { Refusal, type RefusalDetails } from "@foyer/domain/kernel/refusal";
 import { initTRPC, TRPCError } from "@trpc/server";
-import { ZodError } from "zod";
+import { z, ZodError } from "zod";
 import type { Context } from "./context.ts";
 import { refuseUnreadable } from "./input.ts";
 
@@ -28,12 +28,18 @@ const codes = {
   conflict: "CONFLICT",
 } as const satisfies Record<Refusal["kind"], TRPCError["code"]>;
 
+/** What a schema itself calls what it refuses, such as an amount of nothing. */
+const namedIn = (error: ZodError): string | undefined =>
+  error.issues
+    .map((issue) => (issue.code === "custom" ? z.string().safeParse(issue.params?.["code"]).data : undefined))
+    .find((code) => code !== undefined);
+
 function failureOf(error: TRPCError): Omit<FailureData, "requestId"> {
   const { cause } = error;
   if (cause instanceof Refusal) return { code: cause.code, kind: cause.kind, details: cause.details };
   if (cause instanceof ZodError)
     return {
-      code: "kernel.input-not-valid",
+      code: namedIn(cause) ?? "kernel.input-not-valid",
       kind: "invalid",
       details: { fields: [...new Set(cause.issues.map((issue) => issue.path.join(".")))].slice(0, 20) },
     };

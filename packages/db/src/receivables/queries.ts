@@ -16,7 +16,7 @@ import type {
 } from "@foyer/domain/receivables/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../kernel/fence.ts";
-import { openAmount, reachedAccounts } from "./open/queries.ts";
+import { freeFrom, openAmount, reachedAccounts } from "./open/queries.ts";
 
 /** An item with its client, as the one who changes it needs it. */
 export interface KeptItem {
@@ -102,16 +102,16 @@ export const openDebts = (
 ): Promise<OpenDebt[]> =>
   trx
     .selectFrom("ledgerAccount as account")
-    .innerJoin("ledgerItemOpen as open", (join) =>
-      join.on("open.propertyId", "=", trx.propertyId).onRef("open.accountId", "=", "account.id"),
+    .innerJoin("ledgerItemOpen as o", (join) =>
+      join.on("o.propertyId", "=", trx.propertyId).onRef("o.accountId", "=", "account.id"),
     )
-    .select(["open.itemId as id", "open.dueDate", "open.aliveFrom as postingDate", "open.openMinor"])
+    .select(["o.itemId as id", "o.dueDate", "o.aliveFrom as postingDate", freeFrom.as("freeFrom"), "o.openMinor"])
     .where("account.propertyId", "=", trx.propertyId)
     .where("account.clientId", "=", clientId)
     .where("account.currency", "=", currency)
     .where("account.purpose", "=", "receivable")
-    .where("open.side", "=", "debit")
-    .where("open.openMinor", ">", sql<Minor>`0`)
+    .where("o.side", "=", "debit")
+    .where("o.openMinor", ">", sql<Minor>`0`)
     .execute();
 
 /** One line of the ledger as it stood on a day. */

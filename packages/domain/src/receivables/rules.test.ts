@@ -10,6 +10,7 @@ const debts = (amounts: readonly number[]) =>
     id: LedgerItemId.parse(index + 1),
     dueDate: day(`2026-0${index + 1}-15`),
     postingDate: day("2026-01-01"),
+    freeFrom: day("2026-01-01"),
     openMinor: minor(amount),
   }));
 const left = (amounts: readonly number[], credit: number) => {

@@ -8,6 +8,8 @@ export interface OpenDebt {
   readonly id: LedgerItemId;
   readonly dueDate: CalendarDate;
   readonly postingDate: CalendarDate;
+  /** Later than its posting where an allocation of it was taken back. */
+  readonly freeFrom: CalendarDate;
   readonly openMinor: Minor;
 }
 
@@ -34,7 +36,7 @@ export function oldestFirst(debts: readonly OpenDebt[], amount: Minor, postingDa
     shares.push({
       itemId: debt.id,
       amountMinor: minor(share),
-      effectiveDate: settledFrom(debt.postingDate, postingDate),
+      effectiveDate: settledFrom(debt.freeFrom, postingDate),
     });
     left -= share;
   }

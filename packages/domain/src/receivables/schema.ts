@@ -52,7 +52,11 @@ export const PeriodStatus = z.enum(periodStatuses);
 export type PeriodStatus = z.infer<typeof PeriodStatus>;
 
 /** An amount that is posted: the side says which way it counts. */
-export const Amount = Minor.refine((amount) => amount > 0, { params: { code: "receivables.amount-not-positive" } });
+export const Amount = z
+  .number()
+  .refine(Number.isSafeInteger, { params: { code: "receivables.amount-not-whole" } })
+  .refine((amount) => amount > 0, { params: { code: "receivables.amount-not-positive" } })
+  .pipe(Minor);
 
 /** Made by the sender once per intended write, so that a retry is answered and not posted again. */
 export const WriteKey = z.uuid();

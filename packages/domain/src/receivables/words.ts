@@ -7,8 +7,10 @@ import { periodsRefusals, periodsWords } from "./periods/words.ts";
 import { itemKinds, postingRefusals, postingWords } from "./posting/words.ts";
 import { promisesRefusals, promisesWords } from "./promises/words.ts";
 import { provisionRefusals, provisionWords } from "./provision/words.ts";
+import { receivingRefusals, receivingWords } from "./receiving/words.ts";
 import type { Side } from "./schema.ts";
 import { snapshotsRefusals, snapshotsWords } from "./snapshots/words.ts";
+import { statementsRefusals, statementsWords } from "./statements/words.ts";
 
 export const receivablesWords = {
   title: phrase("应收账款", "應收帳款", "Receivables"),
@@ -25,6 +27,9 @@ export const receivablesWords = {
   periods: periodsWords,
   posting: postingWords,
   promises: promisesWords,
+  statements: statementsWords,
+  jobs: { statements: statementsWords.title },
+  receiving: receivingWords,
   items: {
     title: phrase("账目", "帳目", "Ledger"),
     lead: phrase(
@@ -67,5 +72,7 @@ export const receivablesWords = {
     ...promisesRefusals,
     ...provisionRefusals,
     ...snapshotsRefusals,
+    ...statementsRefusals,
+    ...receivingRefusals,
   },
 } satisfies Words;

@@ -21,6 +21,13 @@ export const openAmount = (trx: Trx, asOf: CalendarDate): RawBuilder<Minor> => s
     where c.property_id = ${trx.propertyId} and c.credit_item_id = o.item_id and c.effective_date <= ${asOf}::date)
   end)`;
 
+/**
+ * The day from which all that is open of `o` now is free on every day: its posting, unless an allocation was taken back, for
+ * until then it was settled, and stays so in every report of the past.
+ */
+export const freeFrom = sql<CalendarDate>`(
+  case when o.lowest_open_minor >= o.open_minor then o.alive_from else o.last_allocated end)`;
+
 /** Holds for the accounts (`account.client_id`) that the actor's act reaches: all, or those of one's own or one's team's clients today. */
 export async function reachedAccounts(trx: Trx, act: Act, today: CalendarDate): Promise<RawBuilder<boolean>> {
   const staffIds = await reachedStaff(trx, act, today);

@@ -105,7 +105,7 @@ interface KeyedAct {
   readonly now: Instant;
 }
 
-interface Plan extends Omit<LedgerWrite, "key"> {
+export interface Plan extends Omit<LedgerWrite, "key"> {
   /** What else the act made or changed beside the ledger's rows. */
   readonly fields?: readonly ChangedField[];
 }

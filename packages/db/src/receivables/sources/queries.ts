@@ -6,6 +6,7 @@ import type { LedgerItemId } from "@foyer/domain/receivables/schema";
 import type { StayId } from "@foyer/domain/stays/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { freeFrom } from "../open/queries.ts";
 
 /** What names a document outside this house. */
 export interface Source {
@@ -53,6 +54,7 @@ export interface NamedInvoice {
   readonly reference: string;
   readonly dueDate: CalendarDate;
   readonly postingDate: CalendarDate;
+  readonly freeFrom: CalendarDate;
   readonly openMinor: Minor;
 }
 
@@ -63,7 +65,7 @@ export async function namedInvoices(
 ): Promise<NamedInvoice[]> {
   const { rows } = await sql<NamedInvoice>`
     select item.id, account.client_id, item.source_system as system, item.source_reference as reference, item.due_date,
-      item.posting_date, o.open_minor
+      item.posting_date, ${freeFrom} as free_from, o.open_minor
     from (
       select distinct system, reference
       from unnest(${named.map((each) => each.system)}::text[], ${named.map((each) => each.reference)}::text[]) as given (system, reference)
