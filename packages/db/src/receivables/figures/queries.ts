@@ -27,7 +27,7 @@ const valued = ({ currency }: FiguresQuestion, amount: RawBuilder<unknown>) =>
     ? sql`(case when item.base_minor is null then ${amount} else round(${amount}::numeric * item.base_minor / item.amount_minor) end)`
     : amount;
 
-const among = (trx: Trx, { clientIds, currency }: FiguresQuestion) => sql`
+export const among = (trx: Trx, { clientIds, currency }: FiguresQuestion) => sql`
   account.property_id = ${trx.propertyId} and account.purpose = 'receivable'
   and ${currency === undefined ? sql`true` : sql`account.currency = ${currency}`}
   and ${clientIds === undefined ? sql`true` : sql`account.client_id = any(${[...clientIds]}::bigint[])`}`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { minor } from "../../kernel/money.ts";
-import { collected, countBack, daysOutstanding, ratio, weightedDays } from "./rules.ts";
+import { CalendarDate } from "../../kernel/time.ts";
+import { collected, countBack, datesOfDays, daysOutstanding, ratio, weightedDays } from "./rules.ts";
 
 const months = (...sold: readonly number[]) => sold.map((amount) => ({ days: 30, salesMinor: minor(amount) }));
 
@@ -63,4 +64,11 @@ test("days weighted by amount", () => {
   ];
   expect(weightedDays(debts)).toBe("9.55");
   expect(weightedDays([])).toBeNull();
+});
+
+test("a column of days is a span of dates", () => {
+  const asOf = CalendarDate.parse("2026-03-31");
+  expect(datesOfDays(asOf, { from: 1, to: 30 })).toEqual({ from: "2026-03-01", to: "2026-03-30" });
+  expect(datesOfDays(asOf, { from: null, to: 0 })).toEqual({ from: "2026-03-31", to: "2999-12-31" });
+  expect(datesOfDays(asOf, { from: 121, to: null })).toEqual({ from: "1900-01-01", to: "2025-11-30" });
 });

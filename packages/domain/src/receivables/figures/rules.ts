@@ -1,6 +1,6 @@
 import type { ClientId } from "../../clients/schema.ts";
 import { type Minor, minor } from "../../kernel/money.ts";
-import { addDays, type CalendarDate, daysBetween } from "../../kernel/time.ts";
+import { addDays, type CalendarDate, calendarDate, daysBetween } from "../../kernel/time.ts";
 import type { ItemKind, Side } from "../schema.ts";
 import { type Ratio, windowDays } from "./schema.ts";
 
@@ -32,6 +32,21 @@ export const windowFrom = (to: CalendarDate): CalendarDate => addDays(to, 1 - wi
 /** Days of sales that are still owed: balance ÷ credit sales of the window × its days. No sales: n/a. (A7.6) */
 export const daysOutstanding = (balance: Minor, sales: Minor, days: number = windowDays): Ratio =>
   sales <= 0 ? null : ratio(BigInt(balance) * BigInt(days), BigInt(sales), 2);
+
+/** No document is older, and none is due later. */
+const everBefore = calendarDate(1900, 1, 1);
+const everAfter = calendarDate(2999, 12, 31);
+
+/** The dates from which so many days and no more than so many had passed on a day: a column of the aging, seen by its dates. */
+export function datesOfDays(
+  asOf: CalendarDate,
+  { from, to }: { readonly from: number | null; readonly to: number | null },
+): { from: CalendarDate; to: CalendarDate } {
+  return {
+    from: to === null ? (everBefore ?? asOf) : addDays(asOf, -to),
+    to: from === null ? (everAfter ?? asOf) : addDays(asOf, -from),
+  };
+}
 
 /** So many days of the books with what was sold in them. */
 export interface SoldMonth {

@@ -23,14 +23,16 @@ export const NightQuestion = z.strictObject({
 });
 export type NightQuestion = z.output<typeof NightQuestion>;
 
-/** Which figure's rows are asked for. */
-const figureRows = ["sales", "closed", "due"] as const;
+/** Which figure's rows are asked for; of what is owed those by due date or by document date. */
+const figureRows = ["sales", "closed", "due", "owed-by-due", "owed-by-document"] as const;
 
 /** The rows that a figure of a window was made from, a page at a time. */
 export const FigureRowsQuestion = z.strictObject({
   figure: z.enum(figureRows),
   from: CalendarDate,
   to: CalendarDate,
+  /** The day on which it was owed; the last of the window when absent. */
+  asOf: CalendarDate.optional(),
   currency: Currency.optional(),
   clientId: ClientId.optional(),
   offset: z.int().min(0).max(1_000_000).default(0),
