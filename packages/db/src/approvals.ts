@@ -6,6 +6,7 @@ import { mergeAsAccepted } from "./clients/merges/proposals/mutations.ts";
 import { enterInvoiceAsAgreed } from "./credit/booking/invoices/mutations.ts";
 import { reserveAsAgreed } from "./credit/booking/reservations/mutations.ts";
 import { bookStayAsAgreed, changeStayAsAgreed } from "./credit/booking/stays/mutations.ts";
+import { carryOutGrant } from "./credit/granting/mutations.ts";
 import { carryOutOverride } from "./credit/holds/overrides/mutations.ts";
 import { carryOutReopening, carryOutWriteOff } from "./receivables/proposals/mutations.ts";
 
@@ -16,6 +17,7 @@ export const approvals: ApprovalRegister = {
   "credit.book-stay": carriedOut(acts["credit.book-stay"], bookStayAsAgreed),
   "credit.change-stay": carriedOut(acts["credit.change-stay"], changeStayAsAgreed),
   "credit.enter-invoice": carriedOut(acts["credit.enter-invoice"], enterInvoiceAsAgreed),
+  "credit.grant": carriedOut(acts["credit.grant"], carryOutGrant),
   "credit.override": carriedOut(acts["credit.override"], carryOutOverride),
   "credit.reserve": carriedOut(acts["credit.reserve"], reserveAsAgreed),
   "receivables.reopen-period": carriedOut(acts["receivables.reopen-period"], carryOutReopening),

@@ -3,6 +3,8 @@ import type { ActivitiesTables } from "./activities/tables.ts";
 import type { ApprovalsTables } from "./approvals/tables.ts";
 import type { ChangesTables } from "./changes/tables.ts";
 import type { ClientsTables } from "./clients/tables.ts";
+import type { CreditAssessmentTables } from "./credit/assessment/tables.ts";
+import type { CreditInformationTables } from "./credit/information/tables.ts";
 import type { CreditExposureTables } from "./credit/exposure/tables.ts";
 import type { FilesTables } from "./files/tables.ts";
 import type { ImportsTables } from "./imports/tables.ts";
@@ -31,6 +33,8 @@ export type Database = PropertiesTables &
   ActivitiesTables &
   ReceivablesTables &
   CreditExposureTables &
+  CreditInformationTables &
+  CreditAssessmentTables &
   ReceivingTables &
   DunningTables &
   SurveysTables &

@@ -3,6 +3,7 @@ import { rolesApprovals } from "./approvals/roles/schema.ts";
 import { clientsApprovals } from "./clients/approvals/schema.ts";
 import { bookingApprovals } from "./credit/booking/schema.ts";
 import { holdsApprovals } from "./credit/holds/schema.ts";
+import { grantingApprovals } from "./credit/granting/schema.ts";
 import { receivablesApprovals } from "./receivables/proposals/schema.ts";
 
 /** The register of acts that one person proposes and another decides on: one line per capability. */
@@ -10,6 +11,7 @@ export const approvalActs = {
   ...rolesApprovals,
   ...clientsApprovals,
   ...receivablesApprovals,
+  ...grantingApprovals,
   ...bookingApprovals,
   ...holdsApprovals,
 };

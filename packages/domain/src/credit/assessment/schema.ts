@@ -92,7 +92,7 @@ export const Gate = z.enum(gates);
 export type Gate = z.infer<typeof Gate>;
 
 /** What rows a number was made of. */
-export const evidenceKinds = ["item", "promise", "stay", "rating", "none"] as const;
+export const evidenceKinds = ["item", "promise", "bounce", "stay", "rating"] as const;
 export const EvidenceKind = z.enum(evidenceKinds);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
@@ -111,8 +111,7 @@ export const Evidence = z.strictObject({
   from: CalendarDate.nullable(),
   to: CalendarDate,
   numbers: z.record(z.string().max(40), z.union([z.number(), z.string().max(2_000), z.null()])),
-  kind: EvidenceKind,
-  ids: z.array(z.int()),
+  rows: z.array(z.strictObject({ kind: EvidenceKind, ids: z.array(z.int()) })),
   months: z.array(UsedMonth).optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;

@@ -91,10 +91,10 @@ export const assessmentWords = {
   upTo: phrase("截至 {{to}}", "截至 {{to}}", "Up to {{to}}"),
   kinds: {
     item: phrase("账目", "帳目", "Ledger items"),
-    promise: phrase("承诺与退票", "承諾與退票", "Promises and bounced payments"),
+    promise: phrase("承诺", "承諾", "Promises"),
+    bounce: phrase("退票", "退票", "Bounced payments"),
     stay: phrase("住宿", "住宿", "Stay"),
     rating: phrase("评价", "評價", "Rating"),
-    none: phrase("无", "無", "None"),
   } satisfies Record<EvidenceKind, Phrase>,
   numbers: {
     closedMinor: phrase("已结清金额", "已結清金額", "Settled"),

@@ -21,6 +21,10 @@ const Granted = {
 export const ProposeGrant = z.strictObject({ ...Granted, reason: ProposalReason });
 export type ProposeGrant = z.output<typeof ProposeGrant>;
 
+/** Grade C, paid ahead. (A7.7) */
+export const ProposeCash = z.strictObject({ clientId: ClientId, reason: ProposalReason });
+export type ProposeCash = z.infer<typeof ProposeCash>;
+
 export const ReviewsDue = z.strictObject({ limit: z.int().min(1).max(500).default(100) });
 export type ReviewsDue = z.output<typeof ReviewsDue>;
 

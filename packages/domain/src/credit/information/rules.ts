@@ -1,4 +1,7 @@
 import Fraction from "fraction.js";
+import type { ClientStatus } from "../../clients/schema.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { CalendarDate } from "../../kernel/time.ts";
 import type { YearAmount } from "./schema.ts";
 
 type Amounts = Readonly<Record<YearAmount, number | null>>;
@@ -26,3 +29,12 @@ export const yearRatios = (year: Amounts): YearRatios => ({
   debtPercent: ratio(year.liabilitiesMinor, year.assetsMinor, 100),
   liquidity: ratio(year.currentAssetsMinor, year.currentLiabilitiesMinor, 1),
 });
+
+/** The house account stands for bookings without a client, and an archived file is over: neither has a credit file. */
+export function refuseClosedFile({ status, house }: { readonly status: ClientStatus; readonly house: boolean }): void {
+  if (house || status === "archived") throw new Refusal("conflict", "credit.client-closed-file");
+}
+
+export function refuseFuture(date: CalendarDate | null, today: CalendarDate): void {
+  if (date !== null && date > today) throw new Refusal("invalid", "credit.date-in-future");
+}
