@@ -4,11 +4,14 @@ const node = { pool: "threads", isolate: false, environment: "node" } as const;
 
 export default defineConfig({
   test: {
+    // One for each processor: what waits for PostgreSQL or a browser leaves its own to the other.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
           ...node,
           name: "pure",
+          testTimeout: 20_000,
           include: [
             "packages/{domain,documents}/src/**/*.test.ts",
             "packages/sheet/src/**/*.test.ts",
