@@ -10,6 +10,7 @@ import {
   RestoreLine,
   ReturnLine,
 } from "@foyer/domain/receivables/receiving/bank/schema";
+import { ReverseItem } from "@foyer/domain/receivables/schema";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../../../clients/factory.ts";
@@ -290,11 +291,7 @@ describe("an accepted line", () => {
       expect(await bouncedPayments(trx, { clients: [client], from: today, to: today })).toEqual([]);
       const { posted: second } = await acceptAll(trx);
       const [itemId] = second.items;
-      await reverseItem(
-        trx,
-        { key: nextKey(), itemId: itemId ?? (0 as never), postingDate: today, reason: "又错了" } as never,
-        now,
-      );
+      await reverseItem(trx, ReverseItem.parse({ key: nextKey(), itemId, postingDate: today, reason: "又错了" }), now);
       expect(await waiting(trx)).toHaveLength(1);
       expect(await ledgerFaults(trx)).toEqual([]);
     }));
@@ -359,7 +356,5 @@ test("the application may neither change what the bank wrote nor delete it", () 
       sql`update bank_statement set to_date = '2030-01-01'`,
       sql`delete from ledger_bounce`,
     ])
-      expect(await refused(trx, () => statement.execute(trx))).toMatchObject({
-        message: expect.stringContaining("permission denied"),
-      });
+      expect(String(await refused(trx, () => statement.execute(trx)))).toContain("permission denied");
   }));

@@ -71,6 +71,7 @@ export function refuseReturn(
   payment: Paid & { readonly postingDate: CalendarDate },
 ): void {
   if (payment.currency !== line.currency) throw new Refusal("invalid", "receivables.other-currency");
-  if (payment.amountMinor !== -line.amountMinor) throw new Refusal("invalid", "receivables.return-of-another-amount");
+  if (payment.amountMinor + line.amountMinor !== 0)
+    throw new Refusal("invalid", "receivables.return-of-another-amount");
   if (line.bookedOn < payment.postingDate) throw new Refusal("invalid", "receivables.returned-before-paid");
 }
