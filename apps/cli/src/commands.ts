@@ -2,6 +2,7 @@ import type { Command } from "./kernel/command.ts";
 import { propertiesCommands } from "./properties/commands.ts";
 import { receivablesCommands } from "./receivables/commands.ts";
 import { snapshotsCommands } from "./receivables/snapshots/commands.ts";
+import { statementsCommands } from "./receivables/statements/commands.ts";
 import { scoresCommands } from "./scores/commands.ts";
 import { staffCommands } from "./staff/commands.ts";
 import { duplicatesCommands } from "./clients/duplicates/commands.ts";
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...staffCommands,
   ...receivablesCommands,
   ...snapshotsCommands,
+  ...statementsCommands,
   ...scoresCommands,
   ...importsCommands,
   ...duplicatesCommands,

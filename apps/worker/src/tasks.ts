@@ -6,6 +6,7 @@ import { filesTasks } from "./files/tasks.ts";
 import type { Task } from "./kernel/task.ts";
 import { noticesTasks } from "./messages/notices/tasks.ts";
 import { messagesTasks } from "./messages/tasks.ts";
+import { statementsTasks } from "./receivables/statements/tasks.ts";
 import { receivablesTasks } from "./receivables/tasks.ts";
 import { scoresTasks } from "./scores/tasks.ts";
 import { surveysTasks } from "./surveys/tasks.ts";
@@ -22,6 +23,7 @@ export const tasks: readonly Task[] = [
   ...noticesTasks,
   ...surveysTasks,
   ...receivablesTasks,
+  ...statementsTasks,
   ...scoresTasks,
   ...importsTasks,
 ];

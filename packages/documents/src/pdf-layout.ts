@@ -55,3 +55,15 @@ export interface PdfDocument {
   readonly landscape?: boolean;
   readonly blocks: readonly PdfBlock[];
 }
+
+type Values = readonly (string | number | null)[];
+
+/** Blocks whose tables are given as rows of values, as they come from where nothing is known of pages. */
+export type GivenBlock =
+  | Exclude<PdfBlock, PdfTable>
+  | { readonly kind: "table"; readonly table: Table<Values>; readonly empty?: string };
+
+export const laidOut = (blocks: readonly GivenBlock[]): PdfBlock[] =>
+  blocks.map((block) =>
+    block.kind === "table" ? pdfTable(block.table, block.empty === undefined ? {} : { empty: block.empty }) : block,
+  );

@@ -103,6 +103,11 @@ export const kernelWords = {
   ),
   refusals: {
     ...readRefusals,
+    "pdf-too-long": phrase(
+      "超过 {{limit}} 行，请改用 CSV 或 XLSX。",
+      "超過 {{limit}} 列，請改用 CSV 或 XLSX。",
+      "There are more than {{limit}} rows: take CSV or XLSX.",
+    ),
     bug: phrase("系统出了问题。", "系統發生問題。", "Something went wrong."),
     "input-not-valid": phrase(
       "有内容不合要求，请检查后再试。",
