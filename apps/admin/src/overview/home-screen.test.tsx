@@ -10,7 +10,7 @@ import { HomeScreen } from "./home-screen.tsx";
 
 const day = CalendarDate.parse("2026-03-05");
 const buckets = [1_000_00, 0, 200_00, 0, 50_00].map(minor);
-const figures = { notDue: minor(750_00), buckets, unapplied: minor(0), balance: minor(2_000_00) };
+const figures = { notDue: minor(750_00), buckets, unapplied: minor(0), balance: minor(2_000_00), disputed: minor(0) };
 const aging: Outputs["receivables"]["aging"] = {
   asOf: day,
   currency: "CNY",
@@ -18,7 +18,10 @@ const aging: Outputs["receivables"]["aging"] = {
   by: "client",
   set: standardSet,
   edges: standardEdges,
-  rows: [{ group: 7, label: "C-7", name: "Bosch", ...figures }],
+  isOfAll: false,
+  knownOn: null,
+  leftOut: [],
+  rows: [{ group: 7, label: "C-7", name: "Bosch", ...figures, ownBalance: null }],
   count: 1,
   total: figures,
 };

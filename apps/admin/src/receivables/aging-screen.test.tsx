@@ -17,25 +17,36 @@ const of = (notDue: number, late: number, unapplied = 0) =>
     notDue: minor(notDue),
     buckets: [late, 0, 0, 0, 0].map(minor),
     unapplied: minor(unapplied),
+    disputed: minor(0),
   });
 
 type Aging = Outputs["receivables"]["aging"];
 type Item = Outputs["receivables"]["agingItems"]["rows"][number];
 
 function report({ asOf, by = "client", rule = "due" }: Inputs["receivables"]["aging"]): Aging {
-  const on = { asOf: day(asOf), currency: "CNY" as const, rule, by, set: standardSet, edges: standardEdges };
+  const on = {
+    asOf: day(asOf),
+    currency: "CNY" as const,
+    rule,
+    by,
+    set: standardSet,
+    edges: standardEdges,
+    isOfAll: false,
+    knownOn: null,
+    leftOut: [],
+  };
   if (by === "owner")
     return {
       ...on,
-      rows: [{ group: null, label: null, name: null, ...of(100_000, 50_000) }],
+      rows: [{ group: null, label: null, name: null, ...of(100_000, 50_000), ownBalance: null }],
       count: 1,
       total: of(100_000, 50_000),
     };
   return {
     ...on,
     rows: [
-      { group: 7, label: "AC-7", name: "星河贸易", ...of(100_000, 50_000, 20_000) },
-      { group: 8, label: "AC-8", name: "湖光集团", ...of(0, 30_050) },
+      { group: 7, label: "AC-7", name: "星河贸易", ...of(100_000, 50_000, 20_000), ownBalance: null },
+      { group: 8, label: "AC-8", name: "湖光集团", ...of(0, 30_050), ownBalance: null },
     ],
     count: 2,
     total: of(100_000, 80_050, 20_000),
@@ -58,6 +69,9 @@ const invoice: Item = {
   openMinor: minor(50_000),
   reversed: false,
   late: daysBetween(day("2026-02-01"), day("2026-02-28")),
+  disputedMinor: minor(0),
+  countedMinor: minor(50_000),
+  hotel: null,
 };
 const allocation: Outputs["receivables"]["allocations"][number] = {
   id: LedgerAllocationId.parse(5),
@@ -80,7 +94,7 @@ function stage(path: string, role: "finance" | "rep" = "finance") {
       "receivables.aging": report,
       "receivables.agingItems": (input) => {
         asked.push(input);
-        return { currency: "CNY", rows: [invoice], count: 1, sumMinor: invoice.openMinor };
+        return { currency: "CNY", isOfAll: false, rows: [invoice], count: 1, sumMinor: invoice.openMinor };
       },
       "receivables.allocations": () => [allocation],
     },

@@ -62,6 +62,8 @@ describe("a rep", () => {
       ["activities.ofClient", ({ client }) => ({ clientId: client })],
       ["stays.ofClient", ({ client }) => ({ clientId: client })],
       ["stays.get", ({ stay }) => ({ id: stay })],
+      ["receivables.source", ({ item }) => ({ itemId: item })],
+      ["files.attachments", ({ item }) => ({ subject: "ledgerItem", row: item })],
       ["receivables.allocations", ({ item }) => ({ itemId: item, asOf: "2026-03-01" })],
     ];
     for (const [path, input] of asked) {

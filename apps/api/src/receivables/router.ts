@@ -1,12 +1,9 @@
 import { today } from "@foyer/db/properties/queries";
 import { accountOfClient } from "@foyer/db/receivables/accounts/queries";
-import { agingItems } from "@foyer/db/receivables/aging/items/queries";
-import { aging } from "@foyer/db/receivables/aging/queries";
 import { allocate, postInvoice, postPayment, unallocate } from "@foyer/db/receivables/mutations";
 import { setPeriod } from "@foyer/db/receivables/periods/mutations";
 import { reverseItem } from "@foyer/db/receivables/reversals/mutations";
 import { allocationsOfItem, ledgerItems } from "@foyer/db/receivables/queries";
-import { AgingCell, AgingPage } from "@foyer/domain/receivables/aging/schema";
 import {
   AccountOfClient,
   Allocate,
@@ -19,14 +16,10 @@ import {
   Unallocate,
 } from "@foyer/domain/receivables/schema";
 import { may, router } from "../kernel/procedure.ts";
+import { agingProcedures } from "./aging/router.ts";
 
 export const receivablesRouter = router({
-  aging: may("receivables:read")
-    .input(AgingPage)
-    .query(({ ctx, input }) => aging(ctx.trx, input, today(ctx.trx, ctx.now))),
-  agingItems: may("receivables:read")
-    .input(AgingCell)
-    .query(({ ctx, input }) => agingItems(ctx.trx, input, today(ctx.trx, ctx.now))),
+  ...agingProcedures,
   items: may("receivables:read")
     .input(ItemsFilter)
     .query(({ ctx, input }) => ledgerItems(ctx.trx, input, today(ctx.trx, ctx.now))),

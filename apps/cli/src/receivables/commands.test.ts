@@ -69,8 +69,15 @@ test("invoices and payments of one file come in once, and their aging goes out i
   expect(JSON.parse(await report("2025-02-15 --format json"))).toEqual({
     asOf: "2025-02-15",
     currency: "CNY",
+    isOfAll: false,
+    knownOn: null,
+    rule: "due",
+    by: "client",
+    set: "standard",
+    edges: [30, 60, 90, 120],
+    leftOut: [],
     rows: [
-      { client: "=AC-2", name: "=AC-2", notDue: 7_001, buckets: nothing, unapplied: 0, balance: 7_001 },
+      { client: "=AC-2", name: "=AC-2", notDue: 7_001, buckets: nothing, unapplied: 0, balance: 7_001, disputed: 0 },
       {
         client: "AC-1",
         name: "AC-1",
@@ -78,18 +85,27 @@ test("invoices and payments of one file come in once, and their aging goes out i
         buckets: { ...nothing, "1-30": 15_050 },
         unapplied: 0,
         balance: 15_050,
+        disputed: 0,
       },
     ],
-    total: { notDue: 7_001, buckets: { ...nothing, "1-30": 15_050 }, unapplied: 0, balance: 22_051 },
+    total: { notDue: 7_001, buckets: { ...nothing, "1-30": 15_050 }, unapplied: 0, balance: 22_051, disputed: 0 },
   });
   expect((await report("2025-03-01 --format csv")).split("\r\n")).toEqual([
-    "\uFEFFclient,name,not_due,1-30,31-60,61-90,91-120,over_120,unapplied,balance",
-    "'=AC-2,'=AC-2,0.01,0.00,0.00,0.00,0.00,0.00,0.00,0.01",
-    "AC-1,AC-1,0.00,50.50,0.00,0.00,0.00,0.00,0.00,50.50",
-    "total,,0.01,50.50,0.00,0.00,0.00,0.00,0.00,50.51",
+    "\uFEFFclient,name,not_due,1-30,31-60,61-90,91-120,over_120,unapplied,balance,disputed",
+    "'=AC-2,'=AC-2,0.01,0.00,0.00,0.00,0.00,0.00,0.00,0.01,0.00",
+    "AC-1,AC-1,0.00,50.50,0.00,0.00,0.00,0.00,0.00,50.50,0.00",
+    "total,,0.01,50.50,0.00,0.00,0.00,0.00,0.00,50.51,0.00",
     "",
   ]);
   expect(await report("2025-03-01 --by tier --format json")).toContain('"rows":[{"tier":"C","notDue":1,');
+  expect((await report("2025-03-01 --currency all --by currency --format csv")).split("\r\n")[1]).toBe(
+    "CNY,0.01,50.50,0.00,0.00,0.00,0.00,0.00,50.51,0.00,50.51",
+  );
+  expect((await report("2025-03-01 --by property --rule document --format csv")).split("\r\n")[1]).toBe(
+    "BOOKS,x,0.00,0.01,50.50,0.00,0.00,0.00,0.00,50.51,0.00",
+  );
+  const unknownSet = await foyer("report aging --property BOOKS --as-of 2025-03-01 --buckets weekly --format json");
+  expect(unknownSet).toMatchObject({ exit: 1, out: "" });
   // all of it was recorded today: a year ago nothing was known, and today is not over
   expect(await report("2025-03-01 --known-on 2025-12-31 --format json")).toContain('"rows":[]');
   expect(

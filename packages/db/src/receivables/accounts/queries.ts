@@ -25,7 +25,7 @@ export async function accountOfClient(trx: Trx, { clientId, asOf }: AccountOfCli
     select account.id from ledger_account account
     where account.property_id = ${trx.propertyId} and account.client_id = ${clientId} and ${reached})`;
   const accounts = await sql<AgedColumns & { currency: Currency }>`
-    select account.currency, aged.not_due, aged.buckets, aged.unapplied
+    select account.currency, aged.not_due, aged.buckets, aged.unapplied, aged.disputed
     from (${agingByAccount(trx, { asOf: on, rule: "due", edges }, own)}) aged
     join ledger_account account on account.property_id = ${trx.propertyId} and account.id = aged.account_id
     order by account.currency`.execute(trx);

@@ -20,7 +20,7 @@ interface Known {
   readonly asOf: CalendarDate;
   /** The last row that counts. */
   readonly sequence: number;
-  /** What is open as the whole ledger says: item_id, account_id, side, late, open_minor. */
+  /** What is open as the whole ledger says: item_id, account_id, side, late, open_minor, amount_minor, base_minor. */
   readonly items: RawBuilder<unknown>;
   /** Days past due of `o`. */
   readonly late: RawBuilder<unknown>;
@@ -31,11 +31,12 @@ interface Known {
  * left out and what was allocated since is given back. It reads what was recorded since and nothing else of the past.
  */
 export const knownItems = (trx: Trx, { asOf, sequence, items, late }: Known): RawBuilder<unknown> => sql`
-  select known.item_id, known.account_id, known.side, known.late, sum(known.open_minor)::bigint as open_minor
+  select known.item_id, known.account_id, known.side, known.late, sum(known.open_minor)::bigint as open_minor,
+    known.amount_minor, known.base_minor
   from (
-    select item_id, account_id, side, late, open_minor from (${items}) told
+    select item_id, account_id, side, late, open_minor, amount_minor, base_minor from (${items}) told
     union all
-    select o.item_id, o.account_id, o.side, ${late} as late, since.amount as open_minor
+    select o.item_id, o.account_id, o.side, ${late} as late, since.amount as open_minor, o.amount_minor, o.base_minor
     from (
       select item_id, sum(amount_minor)::bigint as amount from (
         select d.debit_item_id as item_id, d.amount_minor from ledger_allocation d
@@ -49,4 +50,4 @@ export const knownItems = (trx: Trx, { asOf, sequence, items, late }: Known): Ra
   ) known
   where known.item_id not in (
     select i.id from ledger_item i where i.property_id = ${trx.propertyId} and i.sequence > ${sequence})
-  group by known.item_id, known.account_id, known.side, known.late`;
+  group by known.item_id, known.account_id, known.side, known.late, known.amount_minor, known.base_minor`;

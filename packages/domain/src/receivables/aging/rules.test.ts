@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { minor } from "../../kernel/money.ts";
 import { addDays, CalendarDate } from "../../kernel/time.ts";
-import { standardEdges as edges, standardSet as set } from "./buckets/schema.ts";
-import { type AgedItem, agingOf, openOn, writtenPieces } from "./rules.ts";
+import { standardEdges as edges } from "./buckets/schema.ts";
+import { type AgedItem, agingOf, openOn } from "./rules.ts";
 
 const day = (text: string) => CalendarDate.parse(text);
 const asOf = day("2025-12-31");
@@ -34,6 +34,7 @@ describe("a ledger's aging", () => {
       buckets: [100, 200, 0, 0, 300],
       unapplied: 0,
       balance: 650,
+      disputed: 0,
     });
   });
 
@@ -67,23 +68,4 @@ describe("a ledger's aging", () => {
     );
     expect(open).toEqual([0, 100, 40, 100]);
   });
-});
-
-test("files and commands name the rows after what they are grouped by, the buckets after their days", () => {
-  const figures = agingOf({ items: [anItem({})], allocations: [] }, { asOf, rule: "due", edges });
-  const row = { ...figures, group: 7, label: "AC-7", name: "星河贸易" };
-  const report = { asOf, currency: "CNY", rule: "due", set, edges, count: 1, total: figures, rows: [row] } as const;
-  const written = (by: "client" | "owner") =>
-    JSON.parse([...writtenPieces({ ...report, by })].join("")) as { rows: unknown[] };
-  const total = {
-    ...figures,
-    buckets: { "1-30": 0, "31-60": 0, "61-90": 0, "91-120": 0, "over-120": 100 },
-  };
-  expect(written("client")).toEqual({
-    asOf,
-    currency: "CNY",
-    rows: [{ client: "AC-7", name: "星河贸易", ...total }],
-    total,
-  });
-  expect(written("owner").rows[0]).toEqual({ owner: "AC-7", ...total });
 });

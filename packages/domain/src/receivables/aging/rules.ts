@@ -1,15 +1,9 @@
-import { currencyExponents, type Minor, minor, sum } from "../../kernel/money.ts";
+import { type Minor, minor, sum } from "../../kernel/money.ts";
 import { type CalendarDate, daysBetween } from "../../kernel/time.ts";
+import { baseShare } from "../rates/rules.ts";
 import type { Side } from "../schema.ts";
-import {
-  type AgingColumn,
-  type AgingFigures,
-  type AgingQuestion,
-  type AgingReport,
-  type AgingRow,
-  type AgingRule,
-} from "./schema.ts";
-import { type Bucket, bucketOf, bucketsOf } from "./buckets/rules.ts";
+import { type AgingColumn, type AgingFigures, type AgingQuestion, type AgingRule } from "./schema.ts";
+import { bucketOf, bucketsOf } from "./buckets/rules.ts";
 import type { BucketEdges } from "./buckets/schema.ts";
 
 export interface AgedItem {
@@ -20,6 +14,16 @@ export interface AgedItem {
   readonly postingDate: CalendarDate;
   readonly dueDate: CalendarDate;
   readonly checkoutDate: CalendarDate | null;
+  /** What it is worth in the property's currency at the rate it was booked at; nothing for one in that currency. */
+  readonly baseMinor?: Minor | null;
+}
+
+/** From a day on and until the day before another; what runs still has none. */
+export interface AgedDispute {
+  readonly itemId: number;
+  readonly amountMinor: Minor;
+  readonly fromDate: CalendarDate;
+  readonly toDate: CalendarDate | null;
 }
 
 export interface AgedAllocation {
@@ -33,6 +37,7 @@ export interface AgedAllocation {
 export interface AgedLedger {
   readonly items: readonly AgedItem[];
   readonly allocations: readonly AgedAllocation[];
+  readonly disputes?: readonly AgedDispute[];
 }
 
 const countedFrom = (
@@ -53,24 +58,40 @@ export function openOn(item: AgedItem, { allocations }: AgedLedger, asOf: Calend
   return minor(item.amountMinor - sum(settled));
 }
 
+/** What is contested of an item when a day was over: never more than is open. */
+export function disputedOn(item: AgedItem, ledger: AgedLedger, asOf: CalendarDate): Minor {
+  const contested = (ledger.disputes ?? [])
+    .filter((each) => each.itemId === item.id && each.fromDate <= asOf && (each.toDate === null || asOf < each.toDate))
+    .map((each) => each.amountMinor);
+  return minor(Math.min(sum(contested), openOn(item, ledger, asOf)));
+}
+
+interface Cut extends Pick<AgingQuestion, "asOf" | "rule"> {
+  readonly edges: BucketEdges;
+  /** Whether items of other currencies count at the rates they were booked at. */
+  readonly isOfAll?: boolean;
+}
+
 /**
  * The aging of a ledger item by item, as slowly as it is plain. The report itself is one SQL statement; the tests hold the
  * two together.
  */
-export function agingOf(
-  ledger: AgedLedger,
-  { asOf, rule, edges }: Pick<AgingQuestion, "asOf" | "rule"> & { readonly edges: BucketEdges },
-): AgingFigures {
+export function agingOf(ledger: AgedLedger, { asOf, rule, edges, isOfAll = false }: Cut): AgingFigures {
   const columns = new Map<AgingColumn, number>();
+  const add = (column: AgingColumn, amount: Minor) => columns.set(column, (columns.get(column) ?? 0) + amount);
   for (const item of ledger.items) {
-    const column = item.side === "credit" ? "unapplied" : bucketOf(daysBetween(countedFrom(item, rule), asOf), edges);
-    columns.set(column, (columns.get(column) ?? 0) + openOn(item, ledger, asOf));
+    const worth = (part: Minor) =>
+      isOfAll && item.baseMinor != null ? baseShare(part, { ...item, baseMinor: item.baseMinor }) : part;
+    const late = daysBetween(countedFrom(item, rule), asOf);
+    add(item.side === "credit" ? "unapplied" : bucketOf(late, edges), worth(openOn(item, ledger, asOf)));
+    if (item.side === "debit") add("disputed", worth(disputedOn(item, ledger, asOf)));
   }
   const of = (column: AgingColumn) => minor(columns.get(column) ?? 0);
   return figures({
     notDue: of("not-due"),
     buckets: bucketsOf(edges).map(({ name }) => of(name)),
     unapplied: of("unapplied"),
+    disputed: of("disputed"),
   });
 }
 
@@ -79,64 +100,11 @@ export const figures = (columns: Omit<AgingFigures, "balance">): AgingFigures =>
   balance: minor(sum([columns.notDue, ...columns.buckets]) - columns.unapplied),
 });
 
-/** The figures as files and commands write them, each bucket under its name. */
-const writtenFigures = ({ notDue, buckets, unapplied, balance }: AgingFigures, edges: BucketEdges) => ({
-  notDue,
-  buckets: Object.fromEntries(bucketsOf(edges).map(({ name }, index) => [name, buckets[index]])),
-  unapplied,
-  balance,
-});
-
-/** Rows written at once. */
-const piece = 1_000;
-
-/** The report's row as files and commands write it: named after what it is grouped by. */
-const writtenRow = ({ by, edges }: Pick<AgingReport, "by" | "edges">, row: AgingRow) => ({
-  [by]: row.label,
-  ...(by === "client" ? { name: row.name } : {}),
-  ...writtenFigures(row, edges),
-});
-
-/** The report as data, a piece at a time: what the api and the command answer. */
-export function* writtenPieces(report: AgingReport): Generator<string> {
-  const { asOf, currency, rows, total, edges } = report;
-  yield `{"asOf":"${asOf}","currency":"${currency}","rows":[`;
-  for (let at = 0; at < rows.length; at += piece)
-    yield (at === 0 ? "" : ",") +
-      rows
-        .slice(at, at + piece)
-        .map((row) => JSON.stringify(writtenRow(report, row)))
-        .join(",");
-  yield `],"total":${JSON.stringify(writtenFigures(total, edges))}}\n`;
-}
-
-/** What the columns of the report are called in a file. */
-export interface AgingHeaders {
-  readonly label: string;
-  readonly name: string;
-  readonly notDue: string;
-  readonly bucket: (bucket: Bucket) => string;
-  readonly unapplied: string;
-  readonly balance: string;
-  readonly total: string;
-}
-
-/** The report as a table for CSV and XLSX; its last row adds up the others. */
-export function agingTable(
-  { by, currency, edges, rows }: Pick<AgingReport, "by" | "currency" | "edges" | "rows">,
-  headers: AgingHeaders,
-) {
-  type Row = AgingRow;
-  const text = (header: string, value: (row: Row) => string | null) => ({ kind: "text", header, value }) as const;
-  const money = (header: string, value: (row: Row) => Minor) =>
-    ({ kind: "money", header, value, exponent: currencyExponents[currency], sum: true }) as const;
-  const columns = [
-    text(headers.label, (row) => row.label),
-    ...(by === "client" ? [text(headers.name, (row) => row.name)] : []),
-    money(headers.notDue, (row) => row.notDue),
-    ...bucketsOf(edges).map((bucket, index) => money(headers.bucket(bucket), (row) => row.buckets[index] ?? minor(0))),
-    money(headers.unapplied, (row) => row.unapplied),
-    money(headers.balance, (row) => row.balance),
-  ];
-  return { columns, rows, totalLabel: headers.total };
-}
+/** Many rows in one. */
+export const addedUp = (rows: readonly AgingFigures[], edges: BucketEdges): AgingFigures =>
+  figures({
+    notDue: sum(rows.map((row) => row.notDue)),
+    buckets: bucketsOf(edges).map((_, place) => sum(rows.map((row) => row.buckets[place] ?? minor(0)))),
+    unapplied: sum(rows.map((row) => row.unapplied)),
+    disputed: sum(rows.map((row) => row.disputed)),
+  });

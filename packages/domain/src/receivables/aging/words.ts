@@ -8,6 +8,7 @@ const columns = {
   bucket: phrase("{{from}}–{{to}} 天", "{{from}}–{{to}} 天", "{{from}}–{{to}} days"),
   over: phrase("{{days}} 天以上", "{{days}} 天以上", "Over {{days}} days"),
   unapplied: phrase("未核销收款", "未沖帳收款", "Unapplied"),
+  disputed: phrase("其中有争议", "其中有爭議", "Of which disputed"),
 } satisfies Words;
 
 const groups = {
@@ -15,6 +16,9 @@ const groups = {
   owner: phrase("负责人", "負責人", "Owner"),
   class: phrase("类别", "類別", "Class"),
   tier: phrase("等级", "等級", "Tier"),
+  grade: phrase("信用等级", "信用等級", "Credit grade"),
+  currency: phrase("币种", "幣別", "Currency"),
+  property: phrase("酒店", "飯店", "Property"),
 } satisfies Record<AgingGroup, Phrase>;
 
 const rules = {
@@ -44,6 +48,7 @@ export const agingWords = {
     overdue: phrase("逾期从高到低", "逾期由高到低", "Most overdue first"),
   } satisfies Record<AgingSort, Phrase>,
   balance: phrase("余额", "餘額", "Balance"),
+  ownBalance: phrase("原币余额", "原幣餘額", "Balance in its own currency"),
   overdue: phrase("逾期", "逾期", "Overdue"),
   overdueShare: phrase("逾期占应收 {{share}}", "逾期占應收 {{share}}", "{{share}} of what is owed is overdue"),
   noneOf: {
@@ -51,6 +56,9 @@ export const agingWords = {
     owner: phrase("无负责人", "無負責人", "No owner"),
     class: phrase("无类别", "無類別", "No class"),
     tier: phrase("无等级", "無等級", "No tier"),
+    grade: phrase("未评级", "未評級", "Not graded"),
+    currency: phrase("无币种", "無幣別", "No currency"),
+    property: phrase("无酒店", "無飯店", "No hotel"),
   } satisfies Record<AgingGroup, Phrase>,
   shown: phrase(
     "显示 {{shown}} / {{count}} 行，合计包含全部",

@@ -22,3 +22,23 @@ export async function edgesOn(
   if (buckets === standardSet) return version?.edges ?? standardEdges;
   return found(version, "receivables.bucket-set-not-found", { name: buckets }).edges;
 }
+
+export interface BucketVersion {
+  readonly name: string;
+  readonly fromDate: CalendarDate;
+  readonly edges: BucketEdges;
+  readonly by: string | null;
+}
+
+/** Every version of every set, the standard one first, its latest version first. */
+export async function bucketVersions(trx: Trx): Promise<BucketVersion[]> {
+  return trx
+    .selectFrom("agingBucketSet")
+    .leftJoin("staff", "staff.id", "agingBucketSet.staffId")
+    .select(["agingBucketSet.name", "agingBucketSet.fromDate", "agingBucketSet.edges", "staff.name as by"])
+    .where("agingBucketSet.propertyId", "=", trx.propertyId)
+    .orderBy(sql`aging_bucket_set.name = ${standardSet}`, "desc")
+    .orderBy("agingBucketSet.name")
+    .orderBy("agingBucketSet.fromDate", "desc")
+    .execute();
+}

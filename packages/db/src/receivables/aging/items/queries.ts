@@ -1,20 +1,41 @@
 import { minor, type Minor } from "@foyer/domain/kernel/money";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
-import type { AgingCell } from "@foyer/domain/receivables/aging/schema";
-import { sql } from "kysely";
+import type { BucketEdges } from "@foyer/domain/receivables/aging/buckets/schema";
+import type { AgingCell, AgingColumn } from "@foyer/domain/receivables/aging/schema";
+import type { LedgerItemId } from "@foyer/domain/receivables/schema";
+import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../../kernel/fence.ts";
 import { reachedAccounts } from "../../open/queries.ts";
 import { ledgerColumns, type LedgerRow } from "../../queries.ts";
 import { edgesOn } from "../buckets/queries.ts";
-import { inColumn } from "../columns/queries.ts";
+import { inColumn, worth } from "../columns/queries.ts";
 import { groupedBy } from "../groups/queries.ts";
-import { knownOf, openItems } from "../open/queries.ts";
+import { currencyOf } from "../queries.ts";
+import { disputedMinor, knownOf, openItems } from "../open/queries.ts";
 
-/** The items that a cell of the report adds up, the oldest debt first, a page at a time; the sum is of all of them. */
-export async function agingItems(trx: Trx, cell: AgingCell, today: CalendarDate) {
+/** A line of the ledger with how late it was, and how much of it the opened figure counts. */
+export interface AgedRow extends LedgerRow {
+  readonly late: number;
+  readonly disputedMinor: Minor;
+  /** In the currency of the report. */
+  readonly countedMinor: Minor;
+}
+
+interface Placed extends Omit<AgedRow, "id"> {
+  /** Nothing: the page is behind the last one. */
+  readonly id: LedgerItemId | null;
+  readonly count: number;
+  readonly sumMinor: Minor;
+}
+
+/**
+ * The items that a cell of the report adds up, the oldest debt first, a page at a time. Count and sum are of all of them,
+ * also on a page behind the last one.
+ */
+export async function agingItems(trx: Trx, cell: AgingCell & { readonly edges?: BucketEdges }, today: CalendarDate) {
   const { asOf, rule, by, group: wanted, column, offset, limit } = cell;
-  const currency = cell.currency ?? trx.property.currency;
-  const edges = await edgesOn(trx, cell);
+  const { currency, isOfAll } = currencyOf(trx, cell);
+  const edges = cell.edges ?? (await edgesOn(trx, cell));
   const reached = await reachedAccounts(trx, "receivables:read", today);
   const known = await knownOf(trx, cell, today);
   const { join, group } = groupedBy(trx, by, asOf);
@@ -24,26 +45,34 @@ export async function agingItems(trx: Trx, cell: AgingCell, today: CalendarDate)
       : wanted === null
         ? sql`${group} is null`
         : sql`${group}::text = ${String(wanted)}`;
-  const counted =
-    column === undefined
-      ? sql`case open_item.side when 'debit' then open_item.open_minor else -open_item.open_minor end`
-      : sql`open_item.open_minor`;
-  const { rows } = await sql<LedgerRow & { late: number; count: number; sumMinor: Minor }>`
-    select ${ledgerColumns(trx, asOf, sql`open_item.open_minor`)}, open_item.late, count(*) over () as count,
-      (sum(${counted}) over ())::bigint as sum_minor
-    from (${openItems(trx, { asOf, rule, known })}) open_item
-    join ledger_item item on item.property_id = ${trx.propertyId} and item.id = open_item.item_id
-    join ledger_account account on account.property_id = ${trx.propertyId} and account.id = open_item.account_id
-    ${by === "client" ? sql`` : sql`join client on client.property_id = ${trx.propertyId} and client.id = account.client_id`}
-    ${join}
-    where open_item.open_minor > 0 and account.currency = ${currency} and ${reached} and ${inGroup}
-      and ${column === undefined ? sql`true` : inColumn(column, edges)}
-    order by open_item.late desc, item.id offset ${offset} limit ${limit}`.execute(trx);
-  const first = rows[0];
+  const { rows } = await sql<Placed>`
+    with opened as (
+      select ${ledgerColumns(trx, asOf, sql`open_item.open_minor`)}, open_item.late, coalesce(${disputedMinor}, 0) as disputed_minor,
+        ${counted(column, isOfAll)} as counted_minor
+      from ${openItems(trx, { asOf, rule, ...known })}
+      join ledger_item item on item.property_id = ${trx.propertyId} and item.id = open_item.item_id
+      join ledger_account account on account.property_id = ${trx.propertyId} and account.id = open_item.account_id
+      ${by === "client" ? sql`` : sql`join client on client.property_id = ${trx.propertyId} and client.id = account.client_id`}
+      ${join}
+      where open_item.open_minor > 0 and ${isOfAll ? sql`true` : sql`account.currency = ${currency}`} and ${reached} and ${inGroup}
+        and ${column === undefined ? sql`true` : inColumn(column, edges)}
+    )
+    select page.*, whole.count, whole.sum_minor
+    from (select count(*) as count, coalesce(sum(counted_minor), 0)::bigint as sum_minor from opened) whole
+    left join (select * from opened order by late desc, id offset ${offset} limit ${limit}) page on true
+    order by page.late desc, page.id`.execute(trx);
   return {
     currency,
-    rows: rows.map(({ count: _, sumMinor: __, ...row }) => row),
-    count: first?.count ?? 0,
-    sumMinor: first?.sumMinor ?? minor(0),
+    isOfAll,
+    rows: rows.flatMap(({ count: _, sumMinor: __, ...row }) => (row.id === null ? [] : [{ ...row, id: row.id }])),
+    count: rows[0]?.count ?? 0,
+    sumMinor: rows[0]?.sumMinor ?? minor(0),
   };
+}
+
+/** What a column counts of an item; all columns together count a credit as less. */
+function counted(column: AgingColumn | undefined, isOfAll: boolean): RawBuilder<unknown> {
+  const open = worth({ isOfAll }, sql`open_item.open_minor`);
+  if (column === "disputed") return worth({ isOfAll }, disputedMinor);
+  return column === undefined ? sql`case open_item.side when 'debit' then ${open} else -(${open}) end` : open;
 }

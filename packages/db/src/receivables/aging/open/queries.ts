@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@foyer/domain/kernel/time";
+import { addDays, atLocal, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { AgingQuestion, AgingRule } from "@foyer/domain/receivables/aging/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { Trx } from "../../../kernel/fence.ts";
@@ -12,8 +12,10 @@ const countedFrom: Record<AgingRule, RawBuilder<CalendarDate>> = {
 };
 
 export interface OpenQuestion extends Pick<AgingQuestion, "asOf" | "rule"> {
-  /** The last row that was known; absent: all are. */
+  /** The last row of the ledger that was known; absent: all are. */
   readonly known?: number | undefined;
+  /** Which disputes were known: those noted before this moment; absent: all are. */
+  readonly notedBefore?: Instant | undefined;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface OpenQuestion extends Pick<AgingQuestion, "asOf" | "rule"> {
 const itemsAlive = (trx: Trx, { asOf, rule }: OpenQuestion) => sql`
   select alive.* from generate_series(0, 15) life (span)
   cross join lateral (
-    select o.item_id, o.account_id, o.side, ${asOf}::date - ${countedFrom[rule]} as late, ${openAmount(trx, asOf)} as open_minor
+    select o.item_id, o.account_id, o.side, ${asOf}::date - ${countedFrom[rule]} as late, ${openAmount(trx, asOf)} as open_minor,
+      o.amount_minor, o.base_minor
     from ledger_item_open o
     where o.property_id = ${trx.propertyId} and o.span = life.span
       and o.alive_from > case life.span when 15 then '-infinity' else ${asOf}::date - (1 << life.span) end
@@ -32,7 +35,7 @@ const itemsAlive = (trx: Trx, { asOf, rule }: OpenQuestion) => sql`
     offset 0
   ) alive`;
 
-export const openItems = (trx: Trx, question: OpenQuestion): RawBuilder<unknown> => {
+const itemsKnown = (trx: Trx, question: OpenQuestion): RawBuilder<unknown> => {
   const { asOf, rule, known } = question;
   const items = itemsAlive(trx, question);
   return known === undefined
@@ -40,5 +43,39 @@ export const openItems = (trx: Trx, question: OpenQuestion): RawBuilder<unknown>
     : knownItems(trx, { asOf, sequence: known, items, late: sql`${asOf}::date - ${countedFrom[rule]}` });
 };
 
-export const knownOf = (trx: Trx, { knownOn }: Pick<AgingQuestion, "knownOn">, today: CalendarDate) =>
-  knownOn === undefined ? Promise.resolve(undefined) : knownBy(trx, knownOn, today);
+/** What was contested per item when a day was over; of what was noted later nothing, and what ended later was still contested. */
+const contestedItems = (trx: Trx, { asOf, notedBefore }: OpenQuestion) => sql`
+  select item_id, sum(amount_minor)::bigint as amount_minor from ledger_dispute
+  where property_id = ${trx.propertyId} and from_date <= ${asOf}::date and ${
+    notedBefore
+      ? sql`recorded_at < ${notedBefore}::timestamptz and (to_date > ${asOf}::date or ended_at >= ${notedBefore}::timestamptz)`
+      : sql`to_date > ${asOf}::date`
+  } group by item_id`;
+
+/** The open items (`open_item`) of a report, each with what is contested of it, as `from` has them. */
+export const openItems = (trx: Trx, question: OpenQuestion): RawBuilder<unknown> => sql`
+  (${itemsKnown(trx, question)}) open_item
+  left join (${contestedItems(trx, question)}) contested on contested.item_id = open_item.item_id and open_item.side = 'debit'`;
+
+/** Of what is open of an item so much is contested, and never more than is open. */
+export const disputedMinor = sql`case when contested.item_id is not null then least(contested.amount_minor, open_item.open_minor) end`;
+
+/**
+ * So much of an item in the property's own currency, at the rate it was booked at, the last unit rounded half up: what
+ * `baseShare` says.
+ */
+export const inBase = (part: RawBuilder<unknown>) =>
+  sql`case when open_item.base_minor is null then ${part}
+    else div(2 * (${part})::numeric * open_item.base_minor + open_item.amount_minor, 2 * open_item.amount_minor::numeric)::bigint end`;
+
+export async function knownOf(
+  trx: Trx,
+  { knownOn }: Pick<AgingQuestion, "knownOn">,
+  today: CalendarDate,
+): Promise<Pick<OpenQuestion, "known" | "notedBefore">> {
+  if (knownOn === undefined) return {};
+  return {
+    known: await knownBy(trx, knownOn, today),
+    notedBefore: atLocal(addDays(knownOn, 1), 0, trx.property.timeZone),
+  };
+}

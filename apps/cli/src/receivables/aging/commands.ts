@@ -1,0 +1,84 @@
+import { createWriteStream } from "node:fs";
+import { resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { recordChange } from "@foyer/db/changes/mutations";
+import { agingReport } from "@foyer/db/receivables/aging/across/queries";
+import { writeCsv } from "@foyer/documents/csv-out";
+import { writeXlsx } from "@foyer/documents/xlsx-out";
+import { refuseUnless } from "@foyer/domain/kernel/permissions";
+import {
+  AgingGroup,
+  AgingQuestion,
+  type AgingReport,
+  AgingRule,
+  agingSorts,
+} from "@foyer/domain/receivables/aging/schema";
+import { type AgingHeaders, agingTable, writtenPieces } from "@foyer/domain/receivables/aging/written/rules";
+import { command, type CommandContext, oneOf } from "../../kernel/command.ts";
+
+const headers = (by: AgingGroup): AgingHeaders => ({
+  label: by,
+  name: "name",
+  notDue: "not_due",
+  bucket: ({ name }) => name.replace("over-", "over_"),
+  unapplied: "unapplied",
+  balance: "balance",
+  disputed: "disputed",
+  ownBalance: "own_balance",
+  total: "total",
+  row: ({ label }) => label,
+});
+
+type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string>;
+
+const writers: Record<"json" | "csv" | "xlsx", (report: AgingReport) => Pieces> = {
+  json: writtenPieces,
+  csv: (report) => writeCsv(agingTable(report, headers(report.by))),
+  xlsx: (report) => writeXlsx({ ...agingTable(report, headers(report.by)), name: `Aging ${report.asOf}` }),
+};
+
+/** To the file, which is overwritten, or to standard output. */
+async function writeOut({ cwd, out }: CommandContext, file: string | undefined, pieces: Pieces): Promise<void> {
+  if (file !== undefined) return pipeline(pieces, createWriteStream(resolve(cwd, file)));
+  for await (const piece of pieces) await out(piece);
+}
+
+export const agingCommands = [
+  command({
+    name: "report aging",
+    options: {
+      property: "text",
+      "as-of": "text",
+      "known-on": "text?",
+      by: "text?",
+      rule: "text?",
+      buckets: "text?",
+      currency: "text?",
+      sort: "text?",
+      format: "text",
+      out: "text?",
+    },
+    positionals: [],
+    run: async (ctx, { property, by, rule, buckets, currency, sort, format, out, ...options }) => {
+      const asFile = oneOf(format, ["csv", "json", "xlsx"]);
+      const question = AgingQuestion.parse({
+        asOf: options["as-of"],
+        by: oneOf(by ?? "client", AgingGroup.options),
+        rule: oneOf(rule ?? "due", AgingRule.options),
+        sort: oneOf(sort ?? "name", agingSorts),
+        buckets,
+        currency,
+        knownOn: options["known-on"],
+      });
+      const act = "receivables:export";
+      const change = { act: "receivables.export-aging", at: ctx.now, fields: [] };
+      const actor = await ctx.atProperty(property, async (trx) => {
+        refuseUnless(trx.actor, act);
+        return trx.actor;
+      });
+      const report = await agingReport(ctx.db, { actor, act, question }, ctx.now);
+      await ctx.atProperty(property, (trx) => recordChange(trx, change));
+      await writeOut(ctx, out, writers[asFile](report));
+    },
+  }),
+];
