@@ -3,13 +3,15 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import { exposureTotal, headroomOf } from "@foyer/domain/credit/exposure/rules";
 import type { ExposureOfClient } from "@foyer/domain/credit/exposure/schema";
 import { holdByOverdue, standingHold } from "@foyer/domain/credit/holds/rules";
-import type { HoldDays } from "@foyer/domain/credit/holds/schema";
+import type { HoldDays, HoldReason } from "@foyer/domain/credit/holds/schema";
 import type { Minor } from "@foyer/domain/kernel/money";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { reachedClient } from "../../clients/queries.ts";
+import { inReach } from "../../clients/reach/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 import { ladderOn } from "../../receivables/dunning/queries.ts";
 import {
   type CreditRules,
@@ -102,4 +104,28 @@ export async function creditStanding(trx: Trx, { clientId }: ExposureOfClient, o
     holder: { id: line.holderId, name: holder.name, members: line.members.length },
     rollUp: await rollUpOf(trx, id, on),
   };
+}
+
+export interface ClientOnHold {
+  readonly clientId: ClientId;
+  readonly client: string;
+  readonly hold: CreditHold;
+  readonly reasons: readonly HoldReason[];
+  readonly since: CalendarDate;
+}
+
+const mostOnHold = 50;
+
+/** The actor's own clients that are on hold today, the gravest first. (A7.5) */
+export async function clientsOnHold(trx: Trx, on: CalendarDate): Promise<ClientOnHold[]> {
+  const staffIds = trx.actor.kind === "staff" ? [trx.actor.staffId] : [];
+  const { rows } = await sql<ClientOnHold>`
+    select client.id as client_id, client.name as client, held.hold, held.reasons, held.from_date as since
+    from client_credit_hold held
+    join client on client.property_id = ${trx.propertyId} and client.id = held.client_id and client.status = 'active'
+    join client_owner owner on owner.property_id = ${trx.propertyId} and owner.client_id = client.id and ${heldOn("owner", on)}
+    where held.property_id = ${trx.propertyId} and ${heldOn("held", on)} and owner.staff_id = any(${staffIds}::bigint[])
+      and ${await inReach(trx, "credit:hold", { on })}
+    order by held.hold, held.from_date, client.name limit ${mostOnHold}`.execute(trx);
+  return rows;
 }

@@ -77,31 +77,38 @@ export const itemRows: ExposureSource["rows"] = (trx, asked) => sql`
  * stay of its number. (A7.4)
  */
 export const stayRows: ExposureSource["rows"] = (trx, asked) => sql`
-  select counted.client_id, counted.part, counted.id, counted.about, counted.day, counted.whole,
-    greatest(0, counted.whole - counted.billed) as amount, 0 as late
-  from (
-    select stay.client_id, case stay.status when 'completed' then 'unbilled' else 'reserved' end as part, stay.id,
-      stay.confirmation as about, case stay.status when 'completed' then stay.departure else stay.arrival end as day,
-      (select coalesce(sum(day.room_minor + day.food_minor + day.meeting_minor + day.other_minor), 0)::bigint
-        from stay_day day where day.property_id = ${trx.propertyId} and day.stay_id = stay.id) as whole,
-      (select coalesce(sum(${atBookedRate(sql`billed.amount_minor`, "item")}), 0)::bigint
-        from ledger_item_stay billed
-        join ledger_item item on item.property_id = ${trx.propertyId} and item.id = billed.item_id
-        where billed.property_id = ${trx.propertyId} and billed.stay_id = stay.id and not exists (
-          select from ledger_item reversal where reversal.property_id = ${trx.propertyId} and reversal.reverses = item.id)) as billed
-    from stay
-    left join (select member_id, holder_id from membership) shared on shared.member_id = stay.client_id
-    where stay.property_id = ${trx.propertyId} and stay.status in ('definite', 'in-house', 'completed')
-      and stay.departure >= ${asked.on}::date - ${asked.unbilled}::int and stay.arrival <= ${asked.on}::date + ${asked.horizon}::int
-      and ${ofMembers("stay.client_id", asked)}
-      and (stay.source = ${enteredHere} or coalesce(shared.holder_id, stay.client_id) in (select client_id from on_credit))
-      and not exists (
-        select from credit_desk_stay desk where desk.property_id = ${trx.propertyId} and desk.stay_id = stay.id)
-      and not (stay.source = ${enteredHere} and exists (
-        select from stay imported
-        where imported.property_id = ${trx.propertyId} and imported.confirmation = stay.confirmation
-          and imported.client_id = stay.client_id and imported.source <> ${enteredHere}))
-  ) counted where counted.whole > counted.billed`;
+  select chosen.client_id, chosen.part, chosen.id, chosen.about, chosen.day, earns.whole,
+    earns.whole - bills.billed as amount, 0 as late
+  from (${chosenStays(trx, asked)} offset 0) chosen
+  cross join lateral (
+    select coalesce(sum(day.room_minor + day.food_minor + day.meeting_minor + day.other_minor), 0)::bigint as whole
+    from stay_day day where day.property_id = ${trx.propertyId} and day.stay_id = chosen.id
+  ) earns
+  cross join lateral (
+    select coalesce(sum(${atBookedRate(sql`billed.amount_minor`, "item")}), 0)::bigint as billed
+    from ledger_item_stay billed
+    join ledger_item item on item.property_id = ${trx.propertyId} and item.id = billed.item_id
+    where billed.property_id = ${trx.propertyId} and billed.stay_id = chosen.id and not exists (
+      select from ledger_item reversal where reversal.property_id = ${trx.propertyId} and reversal.reverses = item.id)
+  ) bills
+  where earns.whole > bills.billed`;
+
+/** Those that are looked at, before their days and bills are: `offset 0` keeps the planner from adding up all others too. */
+const chosenStays = (trx: Trx, asked: AskedRows) => sql`
+  select stay.client_id, case stay.status when 'completed' then 'unbilled' else 'reserved' end as part, stay.id,
+    stay.confirmation as about, case stay.status when 'completed' then stay.departure else stay.arrival end as day
+  from stay
+  left join (select member_id, holder_id from membership) shared on shared.member_id = stay.client_id
+  where stay.property_id = ${trx.propertyId} and stay.status in ('definite', 'in-house', 'completed')
+    and stay.departure >= ${asked.on}::date - ${asked.unbilled}::int and stay.arrival <= ${asked.on}::date + ${asked.horizon}::int
+    and ${ofMembers("stay.client_id", asked)}
+    and (stay.source = ${enteredHere} or coalesce(shared.holder_id, stay.client_id) in (select client_id from on_credit))
+    and not exists (
+      select from credit_desk_stay desk where desk.property_id = ${trx.propertyId} and desk.stay_id = stay.id)
+    and not (stay.source = ${enteredHere} and exists (
+      select from stay imported
+      where imported.property_id = ${trx.propertyId} and imported.confirmation = stay.confirmation
+        and imported.client_id = stay.client_id and imported.source <> ${enteredHere}))`;
 
 /** What was reserved by hand and became neither stay nor invoice yet. (A7.4) */
 export const reservationRows: ExposureSource["rows"] = (trx, asked) => sql`
