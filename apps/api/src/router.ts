@@ -7,6 +7,8 @@ import { duplicatesRouter } from "./clients/duplicates/router.ts";
 import { handOversRouter } from "./clients/hand-over/router.ts";
 import { clientsRouter } from "./clients/router.ts";
 import { tipsRouter } from "./clients/tips/router.ts";
+import { creditFileRouter } from "./credit/information/router.ts";
+import { creditRouter } from "./credit/router.ts";
 import { filesRouter } from "./files/router.ts";
 import { importsRouter } from "./imports/router.ts";
 import { jobsRouter } from "./jobs/router.ts";
@@ -33,6 +35,8 @@ export const appRouter = router({
   bulk: bulkRouter,
   changes: changesRouter,
   clients: clientsRouter,
+  credit: creditRouter,
+  creditFile: creditFileRouter,
   duplicates: duplicatesRouter,
   figures: figuresRouter,
   files: filesRouter,

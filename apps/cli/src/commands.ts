@@ -1,4 +1,5 @@
 import type { Command } from "./kernel/command.ts";
+import { creditCommands } from "./credit/commands.ts";
 import { propertiesCommands } from "./properties/commands.ts";
 import { receivablesCommands } from "./receivables/commands.ts";
 import { snapshotsCommands } from "./receivables/snapshots/commands.ts";
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   ...snapshotsCommands,
   ...statementsCommands,
   ...scoresCommands,
+  ...creditCommands,
   ...importsCommands,
   ...duplicatesCommands,
   ...staysCommands,

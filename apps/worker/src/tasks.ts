@@ -1,6 +1,7 @@
 import { approvalsTasks } from "./approvals/tasks.ts";
 import { bulkTasks } from "./clients/bulk/tasks.ts";
 import { exportsTasks } from "./clients/exports/tasks.ts";
+import { creditTasks } from "./credit/tasks.ts";
 import { duplicatesTasks } from "./clients/duplicates/tasks.ts";
 import { filesTasks } from "./files/tasks.ts";
 import type { Task } from "./kernel/task.ts";
@@ -16,6 +17,7 @@ import { importsTasks } from "./imports/tasks.ts";
 export const tasks: readonly Task[] = [
   ...approvalsTasks,
   ...bulkTasks,
+  ...creditTasks,
   ...duplicatesTasks,
   ...exportsTasks,
   ...filesTasks,

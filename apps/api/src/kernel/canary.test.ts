@@ -14,6 +14,7 @@ import { importText, linesOf } from "@foyer/db/imports/factory";
 import { recordUpload } from "@foyer/db/imports/uploads/mutations";
 import { readSecret } from "@foyer/db/kernel/secret";
 import { aConsent } from "@foyer/db/messages/factory";
+import { anAssessment } from "@foyer/db/credit/factory";
 import { anItem } from "@foyer/db/receivables/factory";
 import { computeScores } from "@foyer/db/scores/mutations";
 import { aStay } from "@foyer/db/stays/factory";
@@ -182,7 +183,22 @@ const kept = await database.committed(property, async (trx) => {
     },
     now(),
   );
-  const rows = { client, contact, stay, item, job, imported, message: message.id, handOver, bulk, twin, tip, proposal };
+  const assessment = await anAssessment(trx, client, today);
+  const rows = {
+    assessment,
+    client,
+    contact,
+    stay,
+    item,
+    job,
+    imported,
+    message: message.id,
+    handOver,
+    bulk,
+    twin,
+    tip,
+    proposal,
+  };
   return { ...rows, rep: rep.id, refused, secrets };
 });
 const revealed = await house.send(cookies.manager, "clients.reveal", {
@@ -247,6 +263,14 @@ const questions: Record<string, unknown> = {
   "absences.list": undefined,
   "bulk.get": { id: kept.bulk },
   "bulk.latest": undefined,
+  "credit.standing": { clientId: kept.client },
+  "credit.assessments": { clientId: kept.client },
+  "credit.assessment": { id: kept.assessment },
+  "credit.evidence": { assessmentId: kept.assessment, factor: "volume" },
+  "credit.reviews": {},
+  "credit.scorecards": undefined,
+  "creditFile.of": { clientId: kept.client },
+  "creditFile.ratings": { clientId: kept.client },
   "duplicates.count": undefined,
   "duplicates.likely": { names: ["星河贸易"], phone: canary.mobile, mail: canary.mail },
   "duplicates.list": {},

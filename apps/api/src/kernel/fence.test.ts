@@ -5,6 +5,7 @@ import { saveView } from "@foyer/db/changes/views/mutations";
 import { proposeRole } from "@foyer/db/approvals/roles/mutations";
 import { attach } from "@foyer/db/files/attachments/mutations";
 import { startJob } from "@foyer/db/jobs/mutations";
+import { aReference, anAssessment } from "@foyer/db/credit/factory";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aMail } from "@foyer/db/messages/factory";
 import { queueMail } from "@foyer/db/messages/mutations";
@@ -16,6 +17,7 @@ import { aStay } from "@foyer/db/stays/factory";
 import { anAnswer } from "@foyer/db/surveys/factory";
 import { aTarget } from "@foyer/db/targets/factory";
 import { SavedView } from "@foyer/domain/changes/views/schema";
+import { houseScorecard } from "@foyer/domain/credit/assessment/rules";
 import { ContentHash } from "@foyer/domain/files/schema";
 import { roles } from "@foyer/domain/kernel/permissions";
 import { type CalendarDate, type Instant, type Month } from "@foyer/domain/kernel/time";
@@ -56,6 +58,8 @@ const foreign = await database.committed(theirs, async (trx) => {
   const promise = await aPromise(trx, client, { amount: 40, made: "2026-02-05", until: "2026-02-20", note: canary });
   const waiting = await aBankLine(trx, { amount: 40, booked: "2026-02-06", payer: canary, text: canary });
   const paidOut = await aBankLine(trx, { amount: -60, booked: "2026-02-07", text: canary, account: waiting.account });
+  const assessment = await anAssessment(trx, client, "2026-03-09");
+  const reference = await aReference(trx, client, canary);
   await queueMail(trx, aMail({ to: mail, subject: canary }), now);
   const { id: message } = await trx
     .selectFrom("message")
@@ -170,6 +174,8 @@ const foreign = await database.committed(theirs, async (trx) => {
     absence,
     handOver,
     proposal,
+    assessment,
+    reference,
     attachment,
     bulk,
     duplicate,
@@ -215,6 +221,39 @@ const inputs: Record<string, unknown> = {
   "bulk.undo": { id: foreign.bulk, key },
   "changes.ofRow": { subject: "client", row: foreign.client },
   "duplicates.list": {},
+  "credit.standing": { clientId: foreign.client },
+  "credit.assessments": { clientId: foreign.client },
+  "credit.assessment": { id: foreign.assessment },
+  "credit.evidence": { assessmentId: foreign.assessment, factor: "volume" },
+  "credit.reviews": {},
+  "credit.scorecards": undefined,
+  "credit.assess": { clientId: foreign.client },
+  "credit.assessAll": {},
+  "credit.proposeGrant": {
+    clientId: foreign.client,
+    assessmentId: foreign.assessment,
+    grade: "C",
+    limitMinor: 0,
+    term: { term: "prepay", days: null },
+    reason: "x",
+  },
+  "credit.proposeCash": { clientId: foreign.client, reason: "x" },
+  "credit.setScorecard": { from: "2026-04-01", scorecard: houseScorecard, reason: "x" },
+  "creditFile.of": { clientId: foreign.client },
+  "creditFile.ratings": { clientId: foreign.client },
+  "creditFile.enterYear": { clientId: foreign.client, year: 2025, currency: "CNY", revenueMinor: 1, source: "x" },
+  "creditFile.enterProfile": { clientId: foreign.client },
+  "creditFile.addReference": {
+    clientId: foreign.client,
+    kind: "bank",
+    name: "x",
+    verdict: "good",
+    givenOn: "2026-03-01",
+    note: "x",
+  },
+  "creditFile.archiveReference": { id: foreign.reference, reason: "x" },
+  "creditFile.rate": { clientId: foreign.client, factor: "security", rating: 3, evidence: "x" },
+  "creditFile.setBlock": { clientId: foreign.client, blocked: true, reason: "x" },
   "duplicates.count": undefined,
   "duplicates.likely": { names: [canary], phone: "13800138000" },
   "duplicates.preview": { winnerId: foreign.client, loserId: foreign.client + 1 },

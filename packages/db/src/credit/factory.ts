@@ -65,7 +65,8 @@ export const aLimit = (trx: Trx, client: ClientId, { units, from }: { units: num
 export async function anAssessment(trx: Trx, client: ClientId, on: string): Promise<CreditAssessmentId> {
   const asOf = CalendarDate.parse(on);
   const asked = { clientIds: [client], asOf, population: await populationOn(trx, asOf) };
-  const [id] = await assessClients(trx, asked, Instant.parse(`${on}T04:00:00.000Z`));
+  const { kept } = await assessClients(trx, asked, Instant.parse(`${on}T04:00:00.000Z`));
+  const [id] = kept;
   if (id === undefined) throw new Error("the assessment was not kept");
   return id;
 }

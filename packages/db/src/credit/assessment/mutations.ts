@@ -1,10 +1,9 @@
-import type { ClientId } from "@foyer/domain/clients/schema";
-import type { AssessClient } from "@foyer/domain/credit/assessment/schema";
+import type { AssessAll, AssessClient } from "@foyer/domain/credit/assessment/schema";
 import { refuseClosedFile } from "@foyer/domain/credit/information/rules";
 import type { CreditAssessmentId } from "@foyer/domain/credit/schema";
 import type { JobId } from "@foyer/domain/jobs/schema";
 import { answerable } from "@foyer/domain/kernel/permissions";
-import { Refusal } from "@foyer/domain/kernel/refusal";
+import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { recordMade } from "../../changes/mutations.ts";
@@ -12,8 +11,8 @@ import { reachedClient } from "../../clients/queries.ts";
 import { startJob } from "../../jobs/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { today } from "../../properties/queries.ts";
-import { type Draft, drafts } from "./drafts/queries.ts";
-import { type Population, populationOn } from "./findings/queries.ts";
+import { type AskedDrafts, type Draft, drafts } from "./drafts/queries.ts";
+import { populationOn } from "./findings/queries.ts";
 
 /** How far the ledger is written: what is posted later changes nothing of what was assessed before. */
 async function sequenceNow(trx: Trx): Promise<number> {
@@ -56,12 +55,15 @@ async function keep(trx: Trx, made: readonly Draft[], now: Instant): Promise<Cre
   return ids;
 }
 
-/** Assesses a block of clients and keeps what came out. Safe to run twice. */
-export const assessClients = async (
+/** Assesses a block of clients and keeps what says something new. Safe to run twice. */
+export async function assessClients(
   trx: Trx,
-  asked: { clientIds: readonly ClientId[]; asOf: CalendarDate; population: Population },
+  asked: AskedDrafts,
   now: Instant,
-): Promise<CreditAssessmentId[]> => keep(trx, await drafts(trx, asked), now);
+): Promise<{ made: Draft[]; kept: CreditAssessmentId[] }> {
+  const made = await drafts(trx, asked);
+  return { made, kept: await keep(trx, made, now) };
+}
 
 export function refuseLaterThan(asOf: CalendarDate, on: CalendarDate): void {
   if (asOf > on) throw new Refusal("invalid", "credit.as-of-in-future");
@@ -74,18 +76,12 @@ export async function assessClient(trx: Trx, { clientId, asOf }: AssessClient, n
   refuseClosedFile(client);
   refuseLaterThan(asOf ?? on, on);
   const population = await populationOn(trx, asOf ?? on);
-  const [draft] = await drafts(trx, { clientIds: [client.id], asOf: asOf ?? on, population });
-  if (!draft) throw new Error("a client that is there is assessed");
-  await keep(trx, [draft], now);
-  return draft;
+  const { made } = await assessClients(trx, { clientIds: [client.id], asOf: asOf ?? on, population }, now);
+  return found(made[0], "clients.not-found");
 }
 
 /** Assesses everybody with credit business or credit information, as a job. */
-export function startAssessingAll(
-  trx: Trx,
-  { asOf }: { asOf?: CalendarDate | undefined },
-  now: Instant,
-): Promise<JobId> {
+export function startAssessingAll(trx: Trx, { asOf }: AssessAll, now: Instant): Promise<JobId> {
   const on = today(trx, now);
   refuseLaterThan(asOf ?? on, on);
   return startJob(trx, { name: "credit.assess-all", payload: { asOf: asOf ?? on } }, now);

@@ -1,5 +1,6 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { AssessedFactor, type AssessmentsOfClient } from "@foyer/domain/credit/assessment/schema";
+import { refuseClosedFile } from "@foyer/domain/credit/information/rules";
 import type { CreditAssessmentId } from "@foyer/domain/credit/schema";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
@@ -7,17 +8,39 @@ import { sql } from "kysely";
 import { reachedClient } from "../../clients/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
 
+interface CreditClient {
+  readonly id: ClientId;
+  readonly reference: string;
+}
+
 /** Whom an assessment of all judges: open files with an account, or anything that is known of their credit. */
-export async function creditClients(trx: Trx): Promise<ClientId[]> {
-  const { rows } = await sql<{ id: ClientId }>`
-    select client.id from client
+export async function creditClients(trx: Trx): Promise<CreditClient[]> {
+  const { rows } = await sql<CreditClient>`
+    select client.id, client.reference from client
     where client.property_id = ${trx.propertyId} and client.status = 'active' and not client.house and (
       exists (select from ledger_account a where a.property_id = ${trx.propertyId} and a.client_id = client.id and a.purpose = 'receivable')
       or exists (select from credit_profile p where p.property_id = ${trx.propertyId} and p.client_id = client.id)
       or exists (select from credit_rating r where r.property_id = ${trx.propertyId} and r.client_id = client.id)
       or exists (select from client_credit_limit l where l.property_id = ${trx.propertyId} and l.client_id = client.id))
     order by client.id`.execute(trx);
-  return rows.map(({ id }) => id);
+  return rows;
+}
+
+/** The client that a command names by its reference. */
+export async function creditClient(trx: Trx, reference: string, on: CalendarDate): Promise<CreditClient> {
+  const row = found(
+    await trx
+      .selectFrom("client")
+      .select("id")
+      .where("propertyId", "=", trx.propertyId)
+      .where("reference", "=", reference)
+      .executeTakeFirst(),
+    "clients.not-found",
+    { reference },
+  );
+  const client = await reachedClient(trx, { id: row.id, act: "credit:write", on });
+  refuseClosedFile(client);
+  return { id: client.id, reference };
 }
 
 const kept = (trx: Trx) =>

@@ -1,11 +1,13 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { InformationOfClient } from "@foyer/domain/credit/information/schema";
+import { monthsBefore } from "@foyer/domain/credit/assessment/rules";
 import { yearRatios } from "@foyer/domain/credit/information/rules";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { reachedClient } from "../../clients/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { heldOn } from "../../kernel/held.ts";
+import { settingOn } from "../../properties/queries.ts";
 
 /** The entry of the block list that holds for a client on a day. */
 export const blockOn = (trx: Trx, clientId: ClientId, on: CalendarDate) =>
@@ -116,6 +118,13 @@ export async function ratingsOn(
     .orderBy("told.recordedAt", "desc")
     .orderBy("told.id", "desc")
     .execute();
+}
+
+/** What analysts say of one client, as it counts today. */
+export async function ratingsOfClient(trx: Trx, { clientId }: InformationOfClient, on: CalendarDate) {
+  const client = await reachedClient(trx, { id: clientId, act: "credit:read", on });
+  const months = await settingOn(trx, "credit.valid-months", on);
+  return ratingsOn(trx, { clientIds: [client.id], after: monthsBefore(on, months), on });
 }
 
 /** All that is known of a client beside the ledger, as it stands. (A7.1) */

@@ -134,6 +134,12 @@ export type AssessedFactor = z.infer<typeof AssessedFactor>;
 export const AssessClient = z.strictObject({ clientId: ClientId, asOf: CalendarDate.optional() });
 export type AssessClient = z.infer<typeof AssessClient>;
 
+/** Everybody with credit business or credit information; of today when no day is said. */
+export const AssessAll = z.strictObject({ asOf: CalendarDate.optional() });
+export type AssessAll = z.infer<typeof AssessAll>;
+
+export const AssessmentRef = z.strictObject({ id: CreditAssessmentId });
+
 export const AssessmentsOfClient = z.strictObject({ clientId: ClientId });
 export type AssessmentsOfClient = z.infer<typeof AssessmentsOfClient>;
 
