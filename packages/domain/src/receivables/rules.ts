@@ -1,7 +1,7 @@
 import { type Currency, type Minor, minor, minorOfDecimal, sum } from "../kernel/money.ts";
 import type { Actor } from "../kernel/permissions.ts";
 import { Refusal } from "../kernel/refusal.ts";
-import { addDays, type CalendarDate, daysBetween } from "../kernel/time.ts";
+import type { CalendarDate } from "../kernel/time.ts";
 import type { BilledStay, ItemKind, LedgerItemId, Purpose, Side } from "./schema.ts";
 
 export interface OpenDebt {
@@ -118,14 +118,3 @@ export const ownSystem = "foyer";
 
 /** A softly closed month is finance's own; the system posts what finance imports. */
 export const mayPostSoftly = (actor: Actor): boolean => actor.kind === "system" || actor.role === "finance";
-
-/** A worker that was away longer keeps the latest of the nights it missed; the others can be computed at any time. */
-const mostNights = 400;
-
-/** The business dates whose aging is still to be kept: all since the latest kept one, or only the last when none ever was. */
-export function nightsToKeep(latest: CalendarDate | null, over: CalendarDate): CalendarDate[] {
-  const missed = latest === null ? 1 : daysBetween(latest, over);
-  return Array.from({ length: Math.max(0, Math.min(missed, mostNights)) }, (_, index) =>
-    addDays(over, -index),
-  ).toReversed();
-}

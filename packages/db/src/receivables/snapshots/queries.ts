@@ -1,6 +1,6 @@
 import type { Currency, Minor } from "@foyer/domain/kernel/money";
 import { addDays, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
-import { mostNights } from "@foyer/domain/receivables/snapshots/rules";
+import { nightsToKeep } from "@foyer/domain/receivables/snapshots/rules";
 import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
 import { today } from "../../properties/queries.ts";
@@ -14,26 +14,18 @@ export interface RefusedSnapshot {
 }
 
 /**
- * Business dates that are over and whose aging is still to be kept, the oldest first: those since the first kept one that
- * nobody kept, or whose aging was refused in a currency and has not been kept since; only the last when none ever was.
+ * Business dates that are over and whose aging is still to be kept, the oldest first: all since the latest kept one, only
+ * the last when none ever was, and those that were refused and have not been kept since.
  */
 export async function nightsWithoutSnapshot(trx: Trx, now: Instant): Promise<CalendarDate[]> {
   const over = addDays(today(trx, now), -1);
-  const { rows } = await sql<{ night: CalendarDate }>`
-    select first + place as night
-    from (
-      select greatest(${addDays(over, 1 - mostNights)}::date, least(${over}::date, min(kept.business_date))) as first
-      from aging_snapshot kept where kept.property_id = ${trx.propertyId}
-    ) begun cross join generate_series(0, ${over}::date - first) place
-    where not exists (
-        select from aging_snapshot kept where kept.property_id = ${trx.propertyId} and kept.business_date = first + place)
-      or exists (
-        select from aging_snapshot_refused refused
-        where refused.property_id = ${trx.propertyId} and refused.business_date = first + place and not exists (
-          select from aging_snapshot kept where kept.property_id = ${trx.propertyId}
-            and kept.business_date = refused.business_date and kept.currency = refused.currency))
-    order by night`.execute(trx);
-  return rows.map((row) => row.night);
+  const { latest } = await trx
+    .selectFrom("agingSnapshot")
+    .select(sql<CalendarDate | null>`max(business_date)`.as("latest"))
+    .where("propertyId", "=", trx.propertyId)
+    .executeTakeFirstOrThrow();
+  const refused = (await refusedNights(trx)).map((each) => each.businessDate);
+  return [...new Set([...refused, ...nightsToKeep(latest, over)])].toSorted();
 }
 
 /** Nights whose aging did not equal the control balance and that have not been kept since, each as it was refused last. */
