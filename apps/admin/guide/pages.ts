@@ -20,6 +20,7 @@ import { keyboardPage } from "./pages/keyboard.ts";
 import { ledgerPage } from "./pages/ledger.ts";
 import { ledgerAgingPage } from "./pages/ledger-aging.ts";
 import { ledgerPeriodsPage } from "./pages/ledger-periods.ts";
+import { ledgerStatementsPage } from "./pages/ledger-statements.ts";
 import { productionPage } from "./pages/production.ts";
 import { scoresPage } from "./pages/scores.ts";
 import { scoresRepMonthPage } from "./pages/scores-rep-month.ts";
@@ -57,6 +58,7 @@ export const guidePages = {
   ledger: ledgerPage,
   "ledger-aging": ledgerAgingPage,
   "ledger-periods": ledgerPeriodsPage,
+  "ledger-statements": ledgerStatementsPage,
   production: productionPage,
   scores: scoresPage,
   "scores-rep-month": scoresRepMonthPage,

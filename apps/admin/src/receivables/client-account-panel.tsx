@@ -14,6 +14,7 @@ import { BucketsBar, useDebtColumns } from "./buckets-field.tsx";
 import style from "./client-account-panel.module.css";
 import { type LedgerItem, LedgerItemsTable } from "./items-panel.tsx";
 import { PromisesPanel } from "./promises/promises-panel.tsx";
+import { StatementDialog } from "./statements/statement-dialog.tsx";
 
 /** What one client owes today and the items it is made of: the file's ledger. (A7.6) */
 export function ClientAccountPanel({ clientId }: { clientId: ClientId }) {
@@ -23,7 +24,7 @@ export function ClientAccountPanel({ clientId }: { clientId: ClientId }) {
   const debtColumns = useDebtColumns();
   const [opened, setOpened] = useState<LedgerItem | null>(null);
   return (
-    <Card title={t("receivables.account.title")} flush>
+    <Card title={t("receivables.account.title")} actions={<StatementDialog clientId={clientId} />} flush>
       <Answer
         query={account}
         waiting={<SkeletonRows rows={3} />}

@@ -1,4 +1,4 @@
-import { IconCalendarOff, IconHourglassHigh, IconReceipt } from "@tabler/icons-react";
+import { IconCalendarOff, IconFileInvoice, IconHourglassHigh, IconReceipt } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const receivablesRoutes: readonly ScreenRoute[] = [
@@ -15,6 +15,13 @@ export const receivablesRoutes: readonly ScreenRoute[] = [
     act: "receivables:read",
     load: async () => (await import("./items-screen.tsx")).ItemsScreen,
     nav: { group: "money", icon: IconReceipt },
+  },
+  {
+    path: "/ledger/statements",
+    title: "receivables.statements.title",
+    act: "receivables:export",
+    load: async () => (await import("./statements/statements-screen.tsx")).StatementsScreen,
+    nav: { group: "money", icon: IconFileInvoice },
   },
   {
     path: "/ledger/periods",
