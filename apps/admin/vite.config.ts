@@ -13,6 +13,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "preload", test: /vite[\\/]preload-helper/, priority: 1 },
+            // what many screens use comes at once: a browser asks for six files at a time
+            { name: "shared", minShareCount: 4, maxModuleSize: 60_000 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: { "/api": { target: api, changeOrigin: false } },

@@ -1,14 +1,10 @@
-import "@mantine/core/styles.css";
-import "@mantine/dates/styles.css";
-import "@mantine/notifications/styles.css";
-import "./kernel/theme.css";
-import { createRoot } from "react-dom/client";
-import { showColorScheme } from "./kernel/color-scheme.ts";
-import { startLanguage } from "./kernel/language.ts";
-import { App } from "./pages/app.tsx";
-import { createRouter } from "./pages/router.tsx";
+import { sessionAddress } from "./kernel/session-address.ts";
 
-showColorScheme();
-startLanguage();
-const root = document.getElementById("root");
-if (root) createRoot(root).render(<App router={createRouter()} />);
+// Whatever is shown waits for who is there: that is asked while the program is still on its way.
+const asked = window.location.pathname.startsWith("/sign-in")
+  ? undefined
+  : { address: sessionAddress, answer: fetch(sessionAddress, { headers: { "x-foyer": "1" } }) };
+// whoever takes the answer hears why it did not come
+asked?.answer.catch(() => undefined);
+
+void import("./pages/start.tsx").then(({ start }) => start(asked));

@@ -5,7 +5,6 @@ import type { SheetColumn } from "@foyer/sheet/column";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { GridField } from "../kernel/grid/grid-field.ts";
 import { GridSheet } from "../kernel/grid/grid-sheet.tsx";
 import type { GridViewState } from "../kernel/grid/use-grid-view.ts";
 import { useMay } from "../kernel/session.tsx";
@@ -16,12 +15,12 @@ import style from "./clients-grid.module.css";
 import { LikelyDuplicates } from "./duplicates/likely-panel.tsx";
 import { type ClientGridRow, clientCodec, newClientRow } from "./columns.tsx";
 import { NoClients } from "./no-clients-panel.tsx";
-import { useClientRows } from "./use-client-rows.ts";
+import type { useClientRows } from "./use-client-rows.ts";
 
 interface ClientsGridProps {
   view: GridViewState;
+  source: ReturnType<typeof useClientRows>;
   columns: readonly SheetColumn<ClientGridRow>[];
-  fields: readonly GridField[];
   onAdd: () => void;
   /** The row the cursor stands in. */
   onActive: (row: ClientGridRow | undefined) => void;
@@ -43,11 +42,10 @@ const madeBy = (set: ChangeSet, ids: readonly number[]): Made => ({
 });
 
 /** The clients of a view as a spreadsheet; every edit is one change set, answered cell by cell. */
-export function ClientsGrid({ view, columns, fields, onAdd, onActive }: ClientsGridProps) {
+export function ClientsGrid({ view, source, columns, onAdd, onActive }: ClientsGridProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayWrite = useMay()("clients:write");
-  const source = useClientRows(view, fields);
   const handle = useRef<SheetHandle>(null);
   const [ticked, setTicked] = useState<Ticked>(none);
   const [made, setMade] = useState<Made>({ ids: [], names: [] });

@@ -1,21 +1,24 @@
 import { Button, Text } from "@mantine/core";
 import { clientColumns } from "@foyer/domain/clients/rows/schema";
 import { IconFileDescription, IconUserPlus } from "@tabler/icons-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { type ComponentProps, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Drawer, usePhone } from "../kernel/drawer.tsx";
+import { Drawer, phone, usePhone } from "../kernel/drawer.tsx";
 import { GridBar } from "../kernel/grid/grid-bar.tsx";
 import { gridFields } from "../kernel/grid/grid-field.ts";
 import { useGridView } from "../kernel/grid/use-grid-view.ts";
+import { onDemand } from "../kernel/on-demand.tsx";
 import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can, useMay } from "../kernel/session.tsx";
 import { SkeletonRows } from "../kernel/states.tsx";
 import { ClientCards } from "./client-cards-panel.tsx";
 import { ClientForm } from "./client-form.tsx";
 import { type ClientGridRow, useClientColumns } from "./columns.tsx";
+import { useClientRows } from "./use-client-rows.ts";
 
-const ClientsGrid = lazy(async () => ({ default: (await import("./clients-grid.tsx")).ClientsGrid }));
+const ClientsGrid = onDemand(async () => (await import("./clients-grid.tsx")).ClientsGrid);
+if (!window.matchMedia(phone).matches) void ClientsGrid.ahead();
 
 /** What a link may ask for in short: `/clients?tier=A`. */
 const shorts = ["tier", "class", "ownerId"] as const;
@@ -62,22 +65,34 @@ export function ClientsScreen() {
       ) : small ? (
         <ClientCards filter={view.filter} onAdd={add} onClear={view.clear} />
       ) : (
-        <Suspense fallback={<SkeletonRows rows={12} />}>
-          <ClientsGrid
-            // another view begins with its own columns and its own order
-            key={view.current?.id ?? 0}
-            view={view}
-            columns={columns}
-            fields={fields}
-            onAdd={add}
-            onActive={setActive}
-          />
-        </Suspense>
+        <ClientsOfView
+          // another view begins with its own columns and its own order
+          key={view.current?.id ?? 0}
+          view={view}
+          columns={columns}
+          fields={fields}
+          onAdd={add}
+          onActive={setActive}
+        />
       )}
       <Drawer opened={adding} onClose={() => setAdding(false)} title={t("clients.add")}>
         <ClientForm onDone={() => setAdding(false)} />
       </Drawer>
     </Page>
+  );
+}
+
+interface ClientsOfViewProps extends Omit<ComponentProps<typeof ClientsGrid>, "source"> {
+  fields: ReturnType<typeof gridFields>;
+}
+
+/** Asks for the rows while the grid is still on its way. */
+function ClientsOfView({ fields, ...shown }: ClientsOfViewProps) {
+  const source = useClientRows(shown.view, fields);
+  return (
+    <Suspense fallback={<SkeletonRows rows={12} />}>
+      <ClientsGrid source={source} {...shown} />
+    </Suspense>
   );
 }
 

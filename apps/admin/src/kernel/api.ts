@@ -27,17 +27,41 @@ export const requestHeaders = (): Record<string, string> => ({
   ...(shown.property === undefined ? {} : { "x-foyer-property": String(shown.property) }),
 });
 
+/** What was asked while the program was still on its way. */
+export interface Asked {
+  readonly address: string;
+  readonly answer: Promise<Response>;
+}
+
+/** Asks the api, but takes what was asked already from there, once. */
+function askingOnce(asked: Asked | undefined) {
+  let waiting = asked;
+  return (input: RequestInfo | URL, init: RequestInit): Promise<Response> => {
+    if (waiting === undefined || waiting.address !== input) return fetch(input, init);
+    const { answer } = waiting;
+    waiting = undefined;
+    return answer;
+  };
+}
+
 /** Mutations and long queries travel alone, other queries in batches of up to ten. */
-export const createClient = () =>
-  createTRPCClient<AppRouter>({
+export function createClient(asked?: Asked) {
+  const ask = askingOnce(asked);
+  return createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (op) => op.type === "mutation" || op.context["alone"] === true,
         true: httpLink({ url: "/api/trpc", headers: requestHeaders }),
-        false: httpBatchLink({ url: "/api/trpc", headers: requestHeaders, maxItems: 10 }),
+        false: httpBatchLink({
+          url: "/api/trpc",
+          headers: requestHeaders,
+          maxItems: 10,
+          fetch: (input, init) => ask(input, { ...init, signal: init?.signal ?? null }),
+        }),
       }),
     ],
   });
+}
 
 /** The change sets of grids have an endpoint of their own, with a larger body. */
 export const changeSets = createTRPCClient<ChangeSetsRouter>({

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { RouterProvider } from "react-router/dom";
 import "dayjs/locale/zh-cn";
 import "dayjs/locale/zh-tw";
-import { createClient, createQueryClient, TRPCProvider } from "../kernel/api.ts";
+import { type Asked, createClient, createQueryClient, TRPCProvider } from "../kernel/api.ts";
 import { colorSchemes } from "../kernel/color-scheme.ts";
 import { theme } from "../kernel/theme.ts";
 import type { createRouter } from "./router.tsx";
@@ -22,9 +22,9 @@ function askWhoIsThere(router: Router): void {
   void router.navigate("/sign-in", { state: { next: `${here.pathname}${here.search}` } });
 }
 
-export function App({ router }: { router: Router }) {
+export function App({ router, asked }: { router: Router; asked: Asked | undefined }) {
   const { i18n } = useTranslation();
-  const [trpcClient] = useState(createClient);
+  const [trpcClient] = useState(() => createClient(asked));
   const [queryClient] = useState(() => createQueryClient(() => askWhoIsThere(router)));
   return (
     <MantineProvider theme={theme} colorSchemeManager={colorSchemes} defaultColorScheme="auto">

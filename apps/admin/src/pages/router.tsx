@@ -1,7 +1,6 @@
-import { lazy } from "react";
 import { createBrowserRouter, matchPath } from "react-router";
 import { guideSlug } from "../kernel/guide-link.tsx";
-import type { ScreenRoute } from "../kernel/screen-route.ts";
+import { onDemand } from "../kernel/on-demand.tsx";
 import { screenRoutes } from "../routes.tsx";
 import { LinkScreen } from "../staff/link-screen.tsx";
 import { SignInScreen } from "../staff/sign-in-screen.tsx";
@@ -11,39 +10,35 @@ import { Screen } from "./screen.tsx";
 import { Shell } from "./shell.tsx";
 import { SignedIn } from "./signed-in.tsx";
 
-function screenOf(route: ScreenRoute) {
-  const Content = lazy(async () => ({ default: await route.load() }));
-  return {
-    path: route.path,
-    errorElement: <BrokenPage />,
-    element: (
-      <Screen act={route.act} guide={route.path.startsWith("/guide") ? null : guideSlug(route.path)}>
-        <Content />
-      </Screen>
-    ),
-  };
-}
+const screens = screenRoutes.map((route) => ({ ...route, Content: onDemand(route.load) }));
+
+const screenOf = ({ path, act, Content }: (typeof screens)[number]) => ({
+  path,
+  errorElement: <BrokenPage />,
+  element: (
+    <Screen act={act} guide={path.startsWith("/guide") ? null : guideSlug(path)}>
+      <Content />
+    </Screen>
+  ),
+});
 
 /** The screen that the address names is on its way while the api says who is there. */
-function loadAhead(): void {
-  const named = screenRoutes.find(({ path }) => matchPath(path, window.location.pathname) !== null);
-  // whoever needs it asks again, and shows why it did not come
-  named?.load().catch(() => undefined);
-}
+const loadAhead = async (): Promise<void> =>
+  screens.find(({ path }) => matchPath(path, window.location.pathname) !== null)?.Content.ahead();
 
 export const createRouter = () => {
-  loadAhead();
+  const ahead = loadAhead();
   return createBrowserRouter([
     { path: "/sign-in", element: <SignInScreen />, errorElement: <BrokenPage /> },
     { path: "/sign-in/link", element: <LinkScreen />, errorElement: <BrokenPage /> },
     {
       element: (
-        <SignedIn>
+        <SignedIn ahead={ahead}>
           <Shell />
         </SignedIn>
       ),
       errorElement: <BrokenPage />,
-      children: [...screenRoutes.map(screenOf), { path: "*", element: <NotFoundPage /> }],
+      children: [...screens.map(screenOf), { path: "*", element: <NotFoundPage /> }],
     },
   ]);
 };

@@ -2,7 +2,6 @@ import type { SheetColumn } from "@foyer/sheet/column";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import type { GridField } from "../../kernel/grid/grid-field.ts";
 import { GridSheet } from "../../kernel/grid/grid-sheet.tsx";
 import type { GridViewState } from "../../kernel/grid/use-grid-view.ts";
 import { useMay } from "../../kernel/session.tsx";
@@ -10,20 +9,19 @@ import { ErrorState, SkeletonRows } from "../../kernel/states.tsx";
 import type { ContactGridRow } from "./columns.tsx";
 import style from "./contacts-grid.module.css";
 import { NoContacts } from "./no-contacts-panel.tsx";
-import { useContactRows } from "./use-contact-rows.ts";
+import type { useContactRows } from "./use-contact-rows.ts";
 
 interface ContactsGridProps {
   view: GridViewState;
+  source: ReturnType<typeof useContactRows>;
   columns: readonly SheetColumn<ContactGridRow>[];
-  fields: readonly GridField[];
 }
 
 /** The persons of a view as a spreadsheet; what is protected shows masked and takes no paste. */
-export function ContactsGrid({ view, columns, fields }: ContactsGridProps) {
+export function ContactsGrid({ view, source, columns }: ContactsGridProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayWrite = useMay()("contacts:write");
-  const source = useContactRows(view, fields);
   const open = useCallback(
     ({ clientId }: ContactGridRow) => void navigate(`/clients/${clientId}#contacts`),
     [navigate],

@@ -1,17 +1,20 @@
 import { Text } from "@mantine/core";
 import { contactGridColumns } from "@foyer/domain/clients/contacts/rows/schema";
-import { lazy, Suspense, useMemo } from "react";
+import { type ComponentProps, Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { usePhone } from "../../kernel/drawer.tsx";
+import { phone, usePhone } from "../../kernel/drawer.tsx";
 import { GridBar } from "../../kernel/grid/grid-bar.tsx";
 import { gridFields } from "../../kernel/grid/grid-field.ts";
 import { useGridView } from "../../kernel/grid/use-grid-view.ts";
+import { onDemand } from "../../kernel/on-demand.tsx";
 import { Page, PageHeader } from "../../kernel/page.tsx";
 import { SkeletonRows } from "../../kernel/states.tsx";
 import { useContactColumns } from "./columns.tsx";
 import { ContactCards } from "./contact-cards-panel.tsx";
+import { useContactRows } from "./use-contact-rows.ts";
 
-const ContactsGrid = lazy(async () => ({ default: (await import("./contacts-grid.tsx")).ContactsGrid }));
+const ContactsGrid = onDemand(async () => (await import("./contacts-grid.tsx")).ContactsGrid);
+if (!window.matchMedia(phone).matches) void ContactsGrid.ahead();
 
 const shorts = ["tier", "ownerId", "clientId"] as const;
 
@@ -42,10 +45,22 @@ export function ContactsScreen() {
       ) : small ? (
         <ContactCards view={view} fields={fields} />
       ) : (
-        <Suspense fallback={<SkeletonRows rows={12} />}>
-          <ContactsGrid key={view.current?.id ?? 0} view={view} columns={columns} fields={fields} />
-        </Suspense>
+        <ContactsOfView key={view.current?.id ?? 0} view={view} columns={columns} fields={fields} />
       )}
     </Page>
+  );
+}
+
+interface ContactsOfViewProps extends Omit<ComponentProps<typeof ContactsGrid>, "source"> {
+  fields: ReturnType<typeof gridFields>;
+}
+
+/** Asks for the rows while the grid is still on its way. */
+function ContactsOfView({ fields, ...shown }: ContactsOfViewProps) {
+  const source = useContactRows(shown.view, fields);
+  return (
+    <Suspense fallback={<SkeletonRows rows={12} />}>
+      <ContactsGrid source={source} {...shown} />
+    </Suspense>
   );
 }
