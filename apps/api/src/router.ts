@@ -16,6 +16,7 @@ import { router } from "./kernel/procedure.ts";
 import { messagesRouter } from "./messages/router.ts";
 import { overviewRouter } from "./overview/router.ts";
 import { propertiesRouter } from "./properties/router.ts";
+import { dunningRouter } from "./receivables/dunning/router.ts";
 import { figuresRouter } from "./receivables/figures/router.ts";
 import { ledgerRouter } from "./receivables/posting/router.ts";
 import { receivingRouter } from "./receivables/receiving/router.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   clients: clientsRouter,
   credit: creditRouter,
   creditFile: creditFileRouter,
+  dunning: dunningRouter,
   duplicates: duplicatesRouter,
   figures: figuresRouter,
   files: filesRouter,

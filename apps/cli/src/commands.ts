@@ -2,6 +2,7 @@ import type { Command } from "./kernel/command.ts";
 import { creditCommands } from "./credit/commands.ts";
 import { propertiesCommands } from "./properties/commands.ts";
 import { receivablesCommands } from "./receivables/commands.ts";
+import { dunningCommands } from "./receivables/dunning/commands.ts";
 import { snapshotsCommands } from "./receivables/snapshots/commands.ts";
 import { statementsCommands } from "./receivables/statements/commands.ts";
 import { scoresCommands } from "./scores/commands.ts";
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   ...propertiesCommands,
   ...staffCommands,
   ...receivablesCommands,
+  ...dunningCommands,
   ...snapshotsCommands,
   ...statementsCommands,
   ...scoresCommands,

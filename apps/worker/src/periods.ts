@@ -5,6 +5,7 @@ import type { PeriodicJob } from "./kernel/task.ts";
 import { noticesPeriods } from "./messages/notices/tasks.ts";
 import { importsPeriods } from "./imports/tasks.ts";
 import { messagesPeriods } from "./messages/tasks.ts";
+import { dunningPeriods } from "./receivables/dunning/tasks.ts";
 import { receivablesPeriods } from "./receivables/tasks.ts";
 import { scoresPeriods } from "./scores/tasks.ts";
 import { surveysPeriods } from "./surveys/tasks.ts";
@@ -19,5 +20,6 @@ export const periods: readonly PeriodicJob[] = [
   ...noticesPeriods,
   ...surveysPeriods,
   ...receivablesPeriods,
+  ...dunningPeriods,
   ...scoresPeriods,
 ];

@@ -8,6 +8,7 @@ import type { Task } from "./kernel/task.ts";
 import { noticesTasks } from "./messages/notices/tasks.ts";
 import { messagesTasks } from "./messages/tasks.ts";
 import { statementsTasks } from "./receivables/statements/tasks.ts";
+import { dunningTasks } from "./receivables/dunning/tasks.ts";
 import { receivablesTasks } from "./receivables/tasks.ts";
 import { scoresTasks } from "./scores/tasks.ts";
 import { surveysTasks } from "./surveys/tasks.ts";
@@ -25,6 +26,7 @@ export const tasks: readonly Task[] = [
   ...noticesTasks,
   ...surveysTasks,
   ...receivablesTasks,
+  ...dunningTasks,
   ...statementsTasks,
   ...scoresTasks,
   ...importsTasks,

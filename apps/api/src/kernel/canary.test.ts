@@ -15,6 +15,7 @@ import { recordUpload } from "@foyer/db/imports/uploads/mutations";
 import { readSecret } from "@foyer/db/kernel/secret";
 import { aConsent } from "@foyer/db/messages/factory";
 import { anAssessment } from "@foyer/db/credit/factory";
+import { aDunningLetter } from "@foyer/db/receivables/dunning/factory";
 import { anItem } from "@foyer/db/receivables/factory";
 import { computeScores } from "@foyer/db/scores/mutations";
 import { aStay } from "@foyer/db/stays/factory";
@@ -77,6 +78,7 @@ const kept = await database.committed(property, async (trx) => {
   await aStay(trx, { clientId: client });
   await anActivity(trx, { clientId: client, staffId: rep.id, doneOn: addDays(today, -3) });
   const item = await anItem(trx, client, { amount: 100, posted: "2026-02-01" });
+  const letter = await aDunningLetter(trx, client, { item, on: "2026-02-10", amount: 100 });
   const secrets: string[] = [];
   const invite = {
     url: "http://localhost:3000",
@@ -190,6 +192,7 @@ const kept = await database.committed(property, async (trx) => {
     contact,
     stay,
     item,
+    letter,
     job,
     imported,
     message: message.id,
@@ -303,6 +306,12 @@ const questions: Record<string, unknown> = {
   "imports.get": { id: kept.imported },
   "jobs.list": undefined,
   "jobs.get": { id: kept.job },
+  "dunning.queue": {},
+  "dunning.client": { clientId: kept.client },
+  "dunning.preview": {},
+  "dunning.letters": {},
+  "dunning.letter": { id: kept.letter },
+  "dunning.ladder": {},
   "ledger.disputes": { itemId: kept.item },
   "ledger.periods": undefined,
   "ledger.promises": { clientId: kept.client },

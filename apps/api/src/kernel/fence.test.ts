@@ -9,6 +9,7 @@ import { aReference, anAssessment } from "@foyer/db/credit/factory";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aMail } from "@foyer/db/messages/factory";
 import { queueMail } from "@foyer/db/messages/mutations";
+import { aDunningCall, aDunningLetter, aDunningStop } from "@foyer/db/receivables/dunning/factory";
 import { aDispute, anAllocation, anItem, aPromise } from "@foyer/db/receivables/factory";
 import { aBankLine } from "@foyer/db/receivables/receiving/factory";
 import { computeScores } from "@foyer/db/scores/mutations";
@@ -60,6 +61,9 @@ const foreign = await database.committed(theirs, async (trx) => {
   const paidOut = await aBankLine(trx, { amount: -60, booked: "2026-02-07", text: canary, account: waiting.account });
   const assessment = await anAssessment(trx, client, "2026-03-09");
   const reference = await aReference(trx, client, canary);
+  const letter = await aDunningLetter(trx, client, { item: debit, on: "2026-03-09", amount: 40 });
+  const dunningCall = await aDunningCall(trx, client, { on: "2026-03-09" });
+  const stop = await aDunningStop(trx, client, { from: "2026-03-09", reason: canary });
   await queueMail(trx, aMail({ to: mail, subject: canary }), now);
   const { id: message } = await trx
     .selectFrom("message")
@@ -165,6 +169,9 @@ const foreign = await database.committed(theirs, async (trx) => {
     allocation: allocation ?? 0,
     dispute,
     promise,
+    letter,
+    dunningCall,
+    stop,
     bankAccount: waiting.account,
     bankLine: waiting.line,
     paidOut: paidOut.line,
@@ -336,6 +343,31 @@ const inputs: Record<string, unknown> = {
   "jobs.list": undefined,
   "jobs.get": { id: foreign.job },
   "jobs.cancel": { id: foreign.job },
+  "dunning.queue": {},
+  "dunning.client": { clientId: foreign.client },
+  "dunning.preview": { clientIds: [foreign.client] },
+  "dunning.run": { clientIds: [foreign.client] },
+  "dunning.letters": { clientId: foreign.client },
+  "dunning.letter": { id: foreign.letter },
+  "dunning.sign": { ids: [foreign.letter] },
+  "dunning.logCall": { key, clientId: foreign.client, callId: foreign.dunningCall, outcome: "no-answer" },
+  "dunning.revealPhone": { clientId: foreign.client, contactId: foreign.contact, field: "mobile", reason: "x" },
+  "dunning.stop": { kind: "legal", clientId: foreign.client, itemId: foreign.debit, reason: "x" },
+  "dunning.lift": { id: foreign.stop, reason: "x" },
+  "dunning.confirmImported": { clientIds: [foreign.client] },
+  "dunning.chooseRecipient": { clientId: foreign.client, contactId: foreign.contact },
+  "dunning.agreeCharge": {
+    clientId: foreign.client,
+    fromDate: "2026-03-10",
+    feeMinor: 100,
+    yearlyBasisPoints: 500,
+    basis: "x",
+  },
+  "dunning.ladder": {},
+  "dunning.setLadder": {
+    fromDate: "2026-03-10",
+    steps: [{ days: 5, kind: "letter", by: ["finance"], hold: null, ownerCopy: false, charge: false }],
+  },
   "ledger.refund": {
     key,
     creditItemId: foreign.credit,

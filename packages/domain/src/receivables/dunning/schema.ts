@@ -123,9 +123,6 @@ export const LetterRef = z.strictObject({ id: DunningLetterId });
 export const SignLetters = z.strictObject({ ids: z.array(DunningLetterId).min(1).max(1000) });
 export type SignLetters = z.infer<typeof SignLetters>;
 
-export const DropLetter = z.strictObject({ id: DunningLetterId, reason: line(400) });
-export type DropLetter = z.infer<typeof DropLetter>;
-
 /** The queue of clients to collect from, the most urgent first. */
 export const QueuePage = z.strictObject({
   currency: Currency.optional(),
@@ -178,6 +175,15 @@ export const StopDunning = z.discriminatedUnion("kind", [
   }),
 ]);
 export type StopDunning = z.output<typeof StopDunning>;
+
+/** A phone of the person whom one calls about what a client owes; recorded with its reason. (A2.8) */
+export const RevealPhone = z.strictObject({
+  clientId: ClientId,
+  contactId: ContactId,
+  field: z.enum(["mobile", "phone"]),
+  reason: line(200),
+});
+export type RevealPhone = z.infer<typeof RevealPhone>;
 
 export const LiftStop = z.strictObject({ id: DunningStopId, reason: line(400) });
 export type LiftStop = z.infer<typeof LiftStop>;

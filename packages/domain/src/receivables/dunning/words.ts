@@ -34,6 +34,11 @@ export const dunningRefusals = {
   "stop-over": phrase("暂停已经结束", "暫停已經結束", "This stop is over already"),
   "snooze-of-the-past": phrase("暂停须持续到今天或以后", "暫停須持續到今天或以後", "A snooze ends today or later"),
   "snooze-too-long": phrase("最多暂停 {{days}} 天", "最多暫停 {{days}} 天", "A snooze lasts {{days}} days at most"),
+  "charge-of-the-past": phrase(
+    "约定最早从今天起生效",
+    "約定最早從今天起生效",
+    "What was agreed holds from today on at the earliest",
+  ),
   "recipient-without-mail": phrase(
     "该联系人没有邮箱，或不属于这个客户",
     "該聯絡人沒有信箱，或不屬於這個客戶",

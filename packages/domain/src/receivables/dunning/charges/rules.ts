@@ -1,4 +1,6 @@
 import { type Minor, minor } from "../../../kernel/money.ts";
+import { Refusal } from "../../../kernel/refusal.ts";
+import type { CalendarDate } from "../../../kernel/time.ts";
 
 /** What a client agreed to pay when it pays late. */
 export interface ChargeTerms {
@@ -26,4 +28,9 @@ export function chargeOf(items: readonly Late[], terms: ChargeTerms, ownCurrency
   if (items.length === 0) return minor(0);
   const total = items.reduce((all, item) => all + interest(item, terms.yearlyBasisPoints), 0);
   return minor(total + (ownCurrency ? terms.feeMinor : 0));
+}
+
+/** What was agreed holds from today on: letters that went say what held then. */
+export function refuseChargeOfThePast(fromDate: CalendarDate, today: CalendarDate): void {
+  if (fromDate < today) throw new Refusal("invalid", "receivables.charge-of-the-past", { fromDate });
 }

@@ -3,7 +3,7 @@ import { minor } from "../../../kernel/money.ts";
 import { CalendarDate, TimeZone } from "../../../kernel/time.ts";
 import { workingCalendar } from "../../../properties/rules.ts";
 import { LedgerItemId } from "../../schema.ts";
-import { creditLeft, type OpenDebt, type StandingPromise, type Stop, stoppedItems } from "./rules.ts";
+import { creditLeft, refuseSnooze, type OpenDebt, type StandingPromise, type Stop, stoppedItems } from "./rules.ts";
 
 const day = (text: string) => CalendarDate.parse(text);
 const id = (value: number) => LedgerItemId.parse(value);
@@ -100,4 +100,15 @@ test.each([
 
 test("what came in overdue waits for finance's word", () => {
   expect(stopped({ items: [debt(1, { unconfirmed: true }), debt(2)] })).toEqual({ 1: "unconfirmed" });
+});
+
+test.each([
+  ["2026-03-12", "receivables.snooze-of-the-past"],
+  ["2026-03-13", undefined],
+  ["2026-06-11", undefined],
+  ["2026-06-12", "receivables.snooze-too-long"],
+])("a snooze until %s: %s", (until, code) => {
+  const act = () => refuseSnooze(day(until), today);
+  if (code === undefined) expect(act).not.toThrow();
+  else expect(act).toThrow(code);
 });

@@ -1,9 +1,11 @@
 import { type Minor, minor } from "../../../kernel/money.ts";
-import type { CalendarDate } from "../../../kernel/time.ts";
+import { Refusal } from "../../../kernel/refusal.ts";
+import { type CalendarDate, daysBetween } from "../../../kernel/time.ts";
 import type { WorkingCalendar } from "../../../properties/rules.ts";
 import type { LedgerItemId } from "../../schema.ts";
 import { promiseHoldsUntil } from "../rules.ts";
 import type { HeldReason, StopKind } from "../schema.ts";
+import { longestSnoozeDays } from "./schema.ts";
 
 export interface OpenDebt {
   readonly itemId: LedgerItemId;
@@ -104,4 +106,11 @@ export function stoppedItems(
       return reason ? [[item.itemId, reason] as const] : [];
     }),
   );
+}
+
+/** A snooze ends on a day that is not too far off; the stop of lawyers has no end until it is lifted. */
+export function refuseSnooze(until: CalendarDate, today: CalendarDate): void {
+  if (until < today) throw new Refusal("invalid", "receivables.snooze-of-the-past", { until });
+  if (daysBetween(today, until) > longestSnoozeDays)
+    throw new Refusal("invalid", "receivables.snooze-too-long", { days: longestSnoozeDays });
 }

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { aClient } from "@foyer/db/clients/factory";
+import { addContact } from "@foyer/db/clients/mutations";
+import { openTestDatabase } from "@foyer/db/kernel/testing";
+import { anItem } from "@foyer/db/receivables/factory";
+import { aStaff } from "@foyer/db/staff/factory";
+import { Instant } from "@foyer/domain/kernel/time";
+import { afterAll, expect, test } from "vitest";
+import type { Workshop } from "../../kernel/task.ts";
+import { runOnce } from "../../kernel/testing.ts";
+import { dunningTasks } from "./tasks.ts";
+
+const house = await openTestDatabase();
+const dataDir = await mkdtemp(join(tmpdir(), "foyer-dunning-"));
+afterAll(async () => {
+  await house.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+const workshop: Workshop = { db: house.db, dataDir, url: "http://localhost:3000", smtpUrl: undefined, log: () => {} };
+const [run, send] = dunningTasks;
+
+test("in the morning the salesperson gets a copy, two hours later the client the letter; what runs twice sends once", async () => {
+  const propertyId = await house.aProperty();
+  const nine = Instant.parse("2026-02-06T01:00:00.000Z");
+  const eleven = Instant.parse("2026-02-06T03:00:00.000Z");
+  await house.committed(propertyId, async (trx) => {
+    const ownerId = await aStaff(trx, { role: "rep", email: "rep@hotel.example" });
+    const client = await aClient(trx, { ownerId });
+    await addContact(trx, { clientId: client, name: "陈会计", mail: "accounts@client.example" }, nine);
+    await anItem(trx, client, { amount: 1_000, posted: "2026-01-05", due: "2026-02-01" });
+  });
+  const once = { propertyId, payload: {} };
+  expect(await runOnce(workshop, run, { ...once, now: nine })).toMatchObject({ released: 1, drafts: 0 });
+  expect(await runOnce(workshop, run, { ...once, now: nine })).toMatchObject({ released: 0, drafts: 0 });
+  expect(await runOnce(workshop, send, { ...once, now: nine })).toEqual({ copies: 1, sent: 0, dropped: 0 });
+  expect(await runOnce(workshop, send, { ...once, now: eleven })).toEqual({ copies: 0, sent: 1, dropped: 0 });
+  expect(await runOnce(workshop, send, { ...once, now: eleven })).toEqual({ copies: 0, sent: 0, dropped: 0 });
+  const mails = await house.committed(propertyId, (trx) =>
+    trx
+      .selectFrom("message")
+      .select(["recipientMask", "status", "subject"])
+      .where("propertyId", "=", propertyId)
+      .orderBy("id")
+      .execute(),
+  );
+  expect(mails.map(({ recipientMask, status }) => [recipientMask, status])).toEqual([
+    ["r***@hotel.example", "queued"],
+    ["a***@client.example", "queued"],
+  ]);
+  expect(mails[0]?.subject).toContain(mails[1]?.subject ?? "");
+});

@@ -1,0 +1,148 @@
+import type { ClientId } from "@foyer/domain/clients/schema";
+import { type Currency, type Minor, minor } from "@foyer/domain/kernel/money";
+import { found } from "@foyer/domain/kernel/refusal";
+import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import type { Language } from "@foyer/domain/kernel/words";
+import type {
+  DropReason,
+  DunnedClient,
+  DunningLetterId,
+  LetterKind,
+  LettersPage,
+  LetterStatus,
+  Signature,
+} from "@foyer/domain/receivables/dunning/schema";
+import type { LedgerItemId } from "@foyer/domain/receivables/schema";
+import { sql } from "kysely";
+import type { Trx } from "../../../kernel/fence.ts";
+import { heldOn } from "../../../kernel/held.ts";
+import { reachedAccounts } from "../../open/queries.ts";
+import { accountsAhead } from "../outlook/queries.ts";
+import { phonesOf, refuseOutOfReach } from "../phones/queries.ts";
+import { lettersToday } from "../recheck/queries.ts";
+import { letterFacts, letterWords } from "../sending/queries.ts";
+
+export interface LetterRow {
+  readonly id: DunningLetterId;
+  readonly clientId: ClientId;
+  readonly client: string;
+  readonly owner: string | null;
+  readonly currency: Currency;
+  readonly runDate: CalendarDate;
+  readonly status: LetterStatus;
+  readonly kind: LetterKind;
+  readonly number: number;
+  readonly repeated: boolean;
+  readonly signatures: readonly Signature[];
+  readonly contact: string | null;
+  readonly mailMask: string | null;
+  readonly language: Language;
+  readonly amountMinor: Minor;
+  readonly items: number;
+  readonly oldestDays: number | null;
+  readonly finance: string | null;
+  readonly director: string | null;
+  readonly dueAt: Instant | null;
+  readonly sentAt: Instant | null;
+  readonly dropReason: DropReason | null;
+}
+
+/** Letters, the latest first: those to sign, those about to go, or the log; a page at a time. */
+export async function dunningLetters(trx: Trx, page: LettersPage, today: CalendarDate) {
+  const reached = await reachedAccounts(trx, "receivables:read", today);
+  const { status, clientId, before, limit } = page;
+  const { rows } = await sql<LetterRow>`
+    select account.id, account.client_id, client.name as client, seller.name as owner, account.currency, account.run_date,
+      account.status, account.kind, account.number, account.repeated, account.signatures, contact.name as contact, contact.mail_mask,
+      account.language, account.amount_minor, said.items, said.oldest_days, one.name as finance, two.name as director,
+      account.due_at, account.sent_at, account.drop_reason
+    from dunning_letter account
+    join client on client.property_id = ${trx.propertyId} and client.id = account.client_id
+    left join contact on contact.property_id = ${trx.propertyId} and contact.id = account.contact_id
+    left join client_owner owner on owner.property_id = ${trx.propertyId} and owner.client_id = account.client_id and ${heldOn("owner", today)}
+    left join staff seller on seller.id = owner.staff_id
+    left join staff one on one.id = account.finance_by
+    left join staff two on two.id = account.director_by
+    cross join lateral (
+      select count(*)::int as items, max(item.days_late) as oldest_days from dunning_letter_item item
+      where item.property_id = ${trx.propertyId} and item.letter_id = account.id and item.left_out is null
+    ) said
+    where account.property_id = ${trx.propertyId} and ${reached}
+      and ${status === undefined ? sql`true` : sql`account.status = ${status}`}
+      and ${clientId === undefined ? sql`true` : sql`account.client_id = ${clientId}`}
+      and ${before === undefined ? sql`true` : sql`account.id < ${before}`}
+    order by account.id desc limit ${limit}`.execute(trx);
+  return { rows, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+export interface LetterItem {
+  readonly itemId: LedgerItemId;
+  readonly reference: string;
+  readonly dueDate: CalendarDate;
+  readonly number: number;
+  readonly daysLate: number;
+  readonly askedMinor: Minor;
+  readonly disputedMinor: Minor;
+  readonly leftOut: string | null;
+}
+
+/** One letter with its items; what has not gone yet also as it would read today. */
+export async function dunningLetter(trx: Trx, id: DunningLetterId, today: CalendarDate) {
+  const reached = await reachedAccounts(trx, "receivables:read", today);
+  const { rows } = await sql<{ status: LetterStatus }>`
+    select account.status from dunning_letter account
+    where account.property_id = ${trx.propertyId} and account.id = ${id} and ${reached}`.execute(trx);
+  const { status } = found(rows[0], "receivables.letter-not-found", { id });
+  const items = await sql<LetterItem>`
+    select of_letter.item_id, item.source_reference as reference, item.due_date, of_letter.number, of_letter.days_late,
+      of_letter.asked_minor, of_letter.disputed_minor, of_letter.left_out
+    from dunning_letter_item of_letter
+    join ledger_item item on item.property_id = ${trx.propertyId} and item.id = of_letter.item_id
+    where of_letter.property_id = ${trx.propertyId} and of_letter.letter_id = ${id}
+    order by item.due_date, item.id`.execute(trx);
+  const [waiting] = status === "draft" || status === "released" ? await lettersToday(trx, [id], today) : [];
+  const said = waiting && { ...(await letterWords(trx, today)), today, charge: minor(0) };
+  return { items: items.rows, reads: waiting && said ? letterFacts(trx, waiting, said) : null };
+}
+
+export interface CallRow {
+  readonly id: number;
+  readonly on: CalendarDate;
+  readonly status: string;
+  readonly outcome: string | null;
+  readonly note: string | null;
+  readonly by: string | null;
+}
+
+/** What was written and said to one client about what it owes, what comes next for each item, and what stops it. */
+export async function dunnedClient(trx: Trx, { clientId, currency }: DunnedClient, today: CalendarDate) {
+  await refuseOutOfReach(trx, { clientId, act: "receivables:read", on: today });
+  const accounts = await accountsAhead(trx, { clientIds: [clientId], currency }, today);
+  const letters = await dunningLetters(trx, { clientId, limit: 50 }, today);
+  const calls = await sql<CallRow>`
+    select call.id, call.run_date as on, call.status, call.outcome, call.note, staff.name as by
+    from dunning_call call left join staff on staff.id = call.staff_id
+    where call.property_id = ${trx.propertyId} and call.client_id = ${clientId}
+    order by call.run_date desc, call.id desc limit 50`.execute(trx);
+  const stops = await trx
+    .selectFrom("dunningStop")
+    .leftJoin("staff", "staff.id", "dunningStop.staffId")
+    .select(["dunningStop.id", "kind", "itemId", "fromDate", "reason", "staff.name as by"])
+    .select(sql<CalendarDate | null>`nullif(to_date, 'infinity')`.as("toDate"))
+    .where("dunningStop.propertyId", "=", trx.propertyId)
+    .where("clientId", "=", clientId)
+    .where("toDate", ">", today)
+    .orderBy("dunningStop.id", "desc")
+    .limit(100)
+    .execute();
+  const charge = await trx
+    .selectFrom("dunningCharge")
+    .select(["feeMinor", "yearlyBasisPoints", "basis", "fromDate"])
+    .where("propertyId", "=", trx.propertyId)
+    .where("clientId", "=", clientId)
+    .where(heldOn("dunningCharge", today))
+    .orderBy("setAt", "desc")
+    .executeTakeFirst();
+  const phone = (await phonesOf(trx, [clientId])).get(clientId) ?? null;
+  return { today, accounts, letters: letters.rows, calls: calls.rows, stops, charge: charge ?? null, phone };
+}
