@@ -135,7 +135,7 @@ function Exports({ view: { asOf, rule, by, sort } }: { view: AgingView }) {
   return (
     <Can act="receivables:export">
       <Group gap="xs">
-        {(["csv", "xlsx"] as const).map((format) => (
+        {(["pdf", "csv", "xlsx"] as const).map((format) => (
           <Button
             key={format}
             component="a"

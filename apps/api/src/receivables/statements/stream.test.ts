@@ -88,6 +88,17 @@ describe("a statement as a file", () => {
   });
 });
 
+test("the aging on paper says the same as the screen, who made it and when", async () => {
+  const answer = await fetch(house.at("/api/export/aging?asOf=2026-02-28&format=pdf"), {
+    headers: { cookie: cookies.finance, "accept-language": "en" },
+  });
+  expect(answer.headers.get("content-type")).toBe("application/pdf");
+  const text = textOfPdf(new Uint8Array(await answer.arrayBuffer())).join("");
+  expect(text).toContain("云山科技 <img>");
+  expect(text).toContain("1,034.50");
+  expect(text).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d/);
+});
+
 test("a batch is looked over, made and mailed by who may", async () => {
   const batch = await house.ask(cookies.finance, "statements.batch", { asOf: "2026-02-28" });
   expect(batch.data).toMatchObject({ counts: { clients: 1, mailable: 1, without: 0, mailed: 0 } });

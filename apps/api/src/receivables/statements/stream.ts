@@ -2,6 +2,7 @@ import { today } from "@foyer/db/properties/queries";
 import { accountRecipients } from "@foyer/db/receivables/recipients/queries";
 import { recordStatements } from "@foyer/db/receivables/statements/batch/mutations";
 import { statementOf } from "@foyer/db/receivables/statements/queries";
+import { laidOut } from "@foyer/documents/pdf-layout";
 import { found } from "@foyer/domain/kernel/refusal";
 import { accountTable, statementPaper } from "@foyer/domain/receivables/statements/paper/rules";
 import { statementFileName } from "@foyer/domain/receivables/statements/rules";
@@ -33,7 +34,8 @@ export const statementsStreams = [
       }));
       const language = wanted ?? recipient?.language ?? ctx.language;
       if (format === "pdf") {
-        const file = await pdfFile(statementPaper(statement, language), { hotel, language });
+        const paper = statementPaper(statement, language);
+        const file = await pdfFile({ ...paper, blocks: laidOut(paper.blocks) }, { hotel, language });
         await writing((trx) => recordStatements(trx, [clientId], now));
         return { fileName: statementFileName(statement, ".pdf"), ...file };
       }

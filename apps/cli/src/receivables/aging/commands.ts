@@ -4,8 +4,12 @@ import { pipeline } from "node:stream/promises";
 import { recordChange } from "@foyer/db/changes/mutations";
 import { agingReport } from "@foyer/db/receivables/aging/across/queries";
 import { writeCsv } from "@foyer/documents/csv-out";
+import { pdf } from "@foyer/documents/pdf";
+import { pdfTable } from "@foyer/documents/pdf-layout";
 import { writeXlsx } from "@foyer/documents/xlsx-out";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
+import { type Language, languages } from "@foyer/domain/kernel/words";
+import { agingHead } from "@foyer/domain/receivables/aging/paper/rules";
 import {
   AgingGroup,
   AgingQuestion,
@@ -13,7 +17,7 @@ import {
   AgingRule,
   agingSorts,
 } from "@foyer/domain/receivables/aging/schema";
-import { type AgingHeaders, agingTable, writtenPieces } from "@foyer/domain/receivables/aging/written/rules";
+import { type AgingHeaders, agingTable, headersIn, writtenPieces } from "@foyer/domain/receivables/aging/written/rules";
 import { command, type CommandContext, oneOf } from "../../kernel/command.ts";
 
 const headers = (by: AgingGroup): AgingHeaders => ({
@@ -28,6 +32,13 @@ const headers = (by: AgingGroup): AgingHeaders => ({
   total: "total",
   row: ({ label }) => label,
 });
+
+/** On paper the columns are called as people call them. */
+async function* onPaper(report: AgingReport, hotel: string, language: Language): AsyncGenerator<Uint8Array> {
+  const { title, asOf, facts } = agingHead(report, language);
+  const blocks = [{ kind: "facts", facts } as const, pdfTable(agingTable(report, headersIn(language, report)))];
+  yield await pdf({ hotel, asOf, landscape: true, blocks }, { title, language });
+}
 
 type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string>;
 
@@ -56,11 +67,12 @@ export const agingCommands = [
       currency: "text?",
       sort: "text?",
       format: "text",
+      language: "text?",
       out: "text?",
     },
     positionals: [],
-    run: async (ctx, { property, by, rule, buckets, currency, sort, format, out, ...options }) => {
-      const asFile = oneOf(format, ["csv", "json", "xlsx"]);
+    run: async (ctx, { property, by, rule, buckets, currency, sort, format, language, out, ...options }) => {
+      const asFile = oneOf(format, ["csv", "json", "xlsx", "pdf"]);
       const question = AgingQuestion.parse({
         asOf: options["as-of"],
         by: oneOf(by ?? "client", AgingGroup.options),
@@ -72,13 +84,14 @@ export const agingCommands = [
       });
       const act = "receivables:export";
       const change = { act: "receivables.export-aging", at: ctx.now, fields: [] };
-      const actor = await ctx.atProperty(property, async (trx) => {
+      const spoken = oneOf(language ?? "zh-Hans", languages);
+      const { actor, hotel } = await ctx.atProperty(property, async (trx) => {
         refuseUnless(trx.actor, act);
-        return trx.actor;
+        return { actor: trx.actor, hotel: trx.property.name };
       });
       const report = await agingReport(ctx.db, { actor, act, question }, ctx.now);
       await ctx.atProperty(property, (trx) => recordChange(trx, change));
-      await writeOut(ctx, out, writers[asFile](report));
+      await writeOut(ctx, out, asFile === "pdf" ? onPaper(report, hotel, spoken) : writers[asFile](report));
     },
   }),
 ];

@@ -54,6 +54,15 @@ test("a client's statement goes out on paper and as a table, in the language ask
   expect((await readFile(join(cwd, "s.xlsx"))).subarray(0, 2).toString()).toBe("PK");
 });
 
+test("the aging goes out on paper, too", async () => {
+  const line = "report aging --property PAPER --as-of 2025-03-31 --format pdf --language en --out a.pdf";
+  expect((await foyer(line)).exit).toBe(0);
+  const text = textOfPdf(await readFile(join(cwd, "a.pdf"))).join("");
+  expect(text).toContain("As of 31 March 2025");
+  expect(text).toContain("C-7龘喆堃镕酒店");
+  expect(text).toContain("1,034.50");
+});
+
 test("who is not there, has no such account, or is asked about tomorrow is refused by name", async () => {
   const unknown = await foyer("report statement --property PAPER --client C-8 --as-of 2025-03-31 --format csv");
   expect([unknown.exit, unknown.err]).toEqual([1, expect.stringContaining("clients.not-found")]);

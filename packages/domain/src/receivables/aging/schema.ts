@@ -45,7 +45,7 @@ export const AgingQuestion = z.strictObject({
 export type AgingQuestion = z.output<typeof AgingQuestion>;
 
 /** The whole report as a file, or as data. */
-export const AgingExport = AgingQuestion.extend({ format: z.enum(["csv", "xlsx", "json"]) });
+export const AgingExport = AgingQuestion.extend({ format: z.enum(["csv", "xlsx", "pdf", "json"]) });
 
 /** A screen's page of it; the total is of all rows whatever the page. */
 export const AgingPage = AgingQuestion.extend({

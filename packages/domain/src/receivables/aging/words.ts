@@ -73,6 +73,12 @@ export const agingWords = {
   ),
   import: phrase("导入账单", "匯入帳單", "Import invoices"),
   report: phrase("账龄表", "帳齡表", "Aging"),
+  paper: {
+    inOne: phrase("所有币种，折合 {{currency}}", "所有幣別，折合 {{currency}}", "All, in {{currency}} as booked"),
+    buckets: phrase("账龄分段", "帳齡分段", "Buckets"),
+    knownOn: phrase("按当日所知", "按當日所知", "As known on"),
+    madeBy: phrase("{{name}}，{{at}}", "{{name}}，{{at}}", "{{name}}, {{at}}"),
+  },
   reference: phrase("编号", "編號", "Reference"),
   name: phrase("名称", "名稱", "Name"),
 } satisfies Words;
