@@ -21,12 +21,12 @@ export async function accountOfClient(trx: Trx, { clientId, asOf }: AccountOfCli
   const on = asOf ?? today;
   const edges = await edgesOn(trx, { buckets: standardSet, asOf: on });
   const reached = await reachedAccounts(trx, "receivables:read", today);
-  const own = sql<boolean>`open_item.account_id in (
+  const own = sql`
     select account.id from ledger_account account
-    where account.property_id = ${trx.propertyId} and account.client_id = ${clientId} and ${reached})`;
+    where account.property_id = ${trx.propertyId} and account.client_id = ${clientId} and ${reached}`;
   const accounts = await sql<AgedColumns & { currency: Currency }>`
     select account.currency, aged.not_due, aged.buckets, aged.unapplied, aged.disputed
-    from (${agingByAccount(trx, { asOf: on, rule: "due", edges }, own)}) aged
+    from (${agingByAccount(trx, { asOf: on, rule: "due", edges, accounts: own })}) aged
     join ledger_account account on account.property_id = ${trx.propertyId} and account.id = aged.account_id
     order by account.currency`.execute(trx);
   const items = await sql<LedgerRow & { count: number }>`

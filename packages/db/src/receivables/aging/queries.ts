@@ -65,18 +65,22 @@ export async function aging(
   const edges = question.edges ?? (await edgesOn(trx, question));
   const reached = await reachedAccounts(trx, "receivables:read", today);
   const known = await knownOf(trx, question, today);
-  const { join, group, label, name, order } = groupedBy(trx, by, asOf);
+  const { join, group, names, label, name, order } = groupedBy(trx, by, asOf);
   const { rows } = await sql<Row>`
     select * from (
       select *, count(*) over () - 1 as count,
         row_number() over (order by is_total desc, ${orders(order)[sort]}, label, "group") - 1 as place
       from (
-        select grouping(${group}) = 1 as is_total, ${group} as "group", ${label} as label, ${name} as name, ${summedColumns(edges)}
-        from (${agingByAccount(trx, { asOf, rule, edges, isOfAll, ...known })}) aged
-        join ledger_account account on account.property_id = ${trx.propertyId} and account.id = aged.account_id
-        ${join}
-        where ${isOfAll ? sql`true` : sql`account.currency = ${currency}`} and ${reached}
-        group by grouping sets ((${group}, ${label}, ${name}), ())
+        select grouped.*, ${label} as label, ${name} as name
+        from (
+          select grouping(${group}) = 1 as is_total, ${group} as "group", ${summedColumns(edges)}
+          from (${agingByAccount(trx, { asOf, rule, edges, isOfAll, ...known })}) aged
+          join ledger_account account on account.property_id = ${trx.propertyId} and account.id = aged.account_id
+          ${join}
+          where ${isOfAll ? sql`true` : sql`account.currency = ${currency}`} and ${reached}
+          group by grouping sets ((${group}), ())
+        ) grouped
+        ${names}
       ) report
     ) placed
     where ${limit === undefined ? sql`true` : sql`place = 0 or place between ${offset + 1}::int and ${offset + limit}::int`}

@@ -47,7 +47,7 @@ const perBucket = (edges: BucketEdges, figure: (bucket: Bucket, place: number) =
 const signed = sql`case open_item.side when 'debit' then open_item.open_minor else -open_item.open_minor end`;
 
 /** The report's columns per account (`not_due`, `buckets`, `unapplied`, `disputed`): the statement under every report, snapshot and screen. */
-export const agingByAccount = (trx: Trx, question: CutQuestion, which: RawBuilder<boolean> = sql`true`) => {
+export const agingByAccount = (trx: Trx, question: CutQuestion) => {
   const open = worth(question, sql`open_item.open_minor`);
   const total = (held: RawBuilder<boolean>, amount: RawBuilder<unknown> = open) =>
     sql`coalesce(sum(${amount}) filter (where ${held}), 0)::bigint`;
@@ -56,7 +56,7 @@ export const agingByAccount = (trx: Trx, question: CutQuestion, which: RawBuilde
       ${perBucket(question.edges, (bucket) => total(inBucket(bucket)))} as buckets, ${total(unapplied)} as unapplied,
       coalesce(sum(${worth(question, disputedMinor)}), 0)::bigint as disputed,
       ${question.isOfAll === true ? total(sql`true`, signed) : sql`null::bigint`} as own_balance
-    from ${openItems(trx, question)} where open_item.open_minor > 0 and ${which} group by open_item.account_id`;
+    from ${openItems(trx, question)} where open_item.open_minor > 0 group by open_item.account_id`;
 };
 
 /** The columns of many accounts (`aged`) in one. */

@@ -6,8 +6,11 @@ import type { Trx } from "../../../kernel/fence.ts";
 import { heldOn } from "../../../kernel/held.ts";
 
 interface Grouping {
+  /** Joined to the accounts (`account`), it says whose row each is in. */
   readonly join: RawBuilder<unknown>;
   readonly group: RawBuilder<number | string | null>;
+  /** Joined to the finished rows (`grouped`), it says what they are called: so many fewer than there are accounts. */
+  readonly names: RawBuilder<unknown>;
   readonly label: RawBuilder<string | null>;
   readonly name: RawBuilder<string | null>;
   /** Where the row stands by its name; what has none is last. */
@@ -22,10 +25,12 @@ const inForce = (
   left join ${sql.table(table)} dated on dated.property_id = ${trx.propertyId} and dated.client_id = account.client_id
     and ${heldOn("dated", asOf)}`;
 
+/** A row that is called as what it is grouped by. */
 const bare = (join: RawBuilder<unknown>, group: RawBuilder<string>): Grouping => ({
   join,
   group,
-  label: group,
+  names: sql``,
+  label: sql`grouped."group"`,
   name: sql<null>`null::text`,
   order: sql`label`,
 });
@@ -35,16 +40,18 @@ export function groupedBy(trx: Trx, by: AgingGroup, asOf: CalendarDate): Groupin
   switch (by) {
     case "client":
       return {
-        join: sql`join client on client.property_id = ${trx.propertyId} and client.id = account.client_id`,
+        join: sql``,
         group: sql`account.client_id`,
+        names: sql`left join client on client.property_id = ${trx.propertyId} and client.id = grouped."group"`,
         label: sql`client.reference`,
         name: sql`client.name`,
         order: sql`name`,
       };
     case "owner":
       return {
-        join: sql`${inForce(trx, "client_owner", asOf)} left join staff on staff.id = dated.staff_id`,
+        join: inForce(trx, "client_owner", asOf),
         group: sql`dated.staff_id`,
+        names: sql`left join staff on staff.id = grouped."group"`,
         label: sql`staff.name`,
         name: sql`staff.name`,
         order: sql`name`,
@@ -61,10 +68,11 @@ export function groupedBy(trx: Trx, by: AgingGroup, asOf: CalendarDate): Groupin
       return bare(sql``, sql`account.currency`);
     case "property":
       return {
-        join: sql`join property on property.id = ${trx.propertyId}`,
-        group: sql`property.id`,
-        label: sql`property.code`,
-        name: sql`property.name`,
+        join: sql``,
+        group: sql`account.property_id`,
+        names: sql``,
+        label: sql`${trx.property.code}::text`,
+        name: sql`${trx.property.name}::text`,
         order: sql`label`,
       };
   }

@@ -39,6 +39,10 @@ export async function agingItems(trx: Trx, cell: AgingCell & { readonly edges?: 
   const reached = await reachedAccounts(trx, "receivables:read", today);
   const known = await knownOf(trx, cell, today);
   const { join, group } = groupedBy(trx, by, asOf);
+  const accounts =
+    by === "client" && typeof wanted === "number"
+      ? sql`select account.id from ledger_account account where account.property_id = ${trx.propertyId} and account.client_id = ${wanted}`
+      : undefined;
   const inGroup =
     wanted === undefined
       ? sql`true`
@@ -46,21 +50,23 @@ export async function agingItems(trx: Trx, cell: AgingCell & { readonly edges?: 
         ? sql`${group} is null`
         : sql`${group}::text = ${String(wanted)}`;
   const { rows } = await sql<Placed>`
-    with opened as (
-      select ${ledgerColumns(trx, asOf, sql`open_item.open_minor`)}, open_item.late, coalesce(${disputedMinor}, 0) as disputed_minor,
+    with opened as materialized (
+      select open_item.item_id, open_item.late, open_item.open_minor, coalesce(${disputedMinor}, 0) as disputed_minor,
         ${counted(column, isOfAll)} as counted_minor
-      from ${openItems(trx, { asOf, rule, ...known })}
-      join ledger_item item on item.property_id = ${trx.propertyId} and item.id = open_item.item_id
+      from ${openItems(trx, { asOf, rule, accounts, ...known })}
       join ledger_account account on account.property_id = ${trx.propertyId} and account.id = open_item.account_id
-      ${by === "client" ? sql`` : sql`join client on client.property_id = ${trx.propertyId} and client.id = account.client_id`}
       ${join}
       where open_item.open_minor > 0 and ${isOfAll ? sql`true` : sql`account.currency = ${currency}`} and ${reached} and ${inGroup}
         and ${column === undefined ? sql`true` : inColumn(column, edges)}
     )
-    select page.*, whole.count, whole.sum_minor
+    select ${ledgerColumns(trx, asOf, sql`placed.open_minor`)}, placed.late, placed.disputed_minor, placed.counted_minor,
+      whole.count, whole.sum_minor
     from (select count(*) as count, coalesce(sum(counted_minor), 0)::bigint as sum_minor from opened) whole
-    left join (select * from opened order by late desc, id offset ${offset} limit ${limit}) page on true
-    order by page.late desc, page.id`.execute(trx);
+    left join (select * from opened order by late desc, item_id offset ${offset} limit ${limit}) placed on true
+    left join ledger_item item on item.property_id = ${trx.propertyId} and item.id = placed.item_id
+    left join ledger_account account on account.property_id = ${trx.propertyId} and account.id = item.account_id
+    left join client on client.property_id = ${trx.propertyId} and client.id = account.client_id
+    order by placed.late desc, placed.item_id`.execute(trx);
   return {
     currency,
     isOfAll,
