@@ -21,7 +21,8 @@ function checked<Row>(column: Column<Row>, value: string | number | null): strin
 }
 
 const isSummed = <Row>(column: Column<Row>): boolean =>
-  (column.kind === "integer" || column.kind === "money") && column.sum === true;
+  (column.kind === "integer" && column.sum === true) ||
+  (column.kind === "money" && (column.sum === true || column.sum === "last"));
 
 /** The rows as cells, the row of totals last. Sums are of whole minor units, so they are exact or refused. */
 export async function* cellsOf<Row>({ columns, rows, totalLabel }: Table<Row>): AsyncGenerator<Cells> {
@@ -29,7 +30,11 @@ export async function* cellsOf<Row>({ columns, rows, totalLabel }: Table<Row>): 
   const summed = columns.flatMap((column, index) => (isSummed(column) ? [index] : []));
   for await (const row of rows) {
     const values = columns.map((column) => checked(column, column.value(row)));
-    for (const index of summed) sums[index] = (sums[index] ?? 0) + Number(values[index] ?? 0);
+    for (const index of summed) {
+      const column = columns[index];
+      const before = column?.kind === "money" && column.sum === "last" ? 0 : (sums[index] ?? 0);
+      sums[index] = before + Number(values[index] ?? 0);
+    }
     yield { total: false, values };
   }
   if (totalLabel === undefined) return;

@@ -35,16 +35,25 @@ export interface Drawing {
   readonly blocks: readonly DrawnBlock[];
 }
 
-function headsOf({ heads }: PdfTable): DrawnHead[] {
-  const wide = heads.reduce((best, head, index) => {
-    if (head.kind !== "text") return best;
-    return best < 0 || (head.width ?? 0) > (heads[best]?.width ?? 0) ? index : best;
-  }, -1);
+/** About how wide a text is: a Han sign takes the room of two letters. */
+const widthOf = (text: string): number => {
+  let width = 0;
+  for (const sign of text) width += (sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
+  return width;
+};
+
+/** The text column that needs most room gets what is left; where there is none, all share it. */
+function headsOf({ heads }: PdfTable, rows: readonly (readonly string[])[]): DrawnHead[] {
+  const needs = heads.map(({ kind, width = 0 }, index) =>
+    kind === "text" ? rows.reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), width + 1) : 0,
+  );
+  const most = Math.max(...needs);
+  const wide = needs.indexOf(most);
   return heads.map(({ kind, header }, index) => ({
     header,
     isNumber: kind !== "text" && kind !== "date",
     isWhole: kind !== "text",
-    isWide: index === wide,
+    isWide: most === 0 || index === wide,
   }));
 }
 
@@ -55,13 +64,14 @@ async function drawnTable(table: PdfTable, language: PdfLanguage): Promise<Drawn
   for await (const { values, total: isTotal } of table.cells) {
     const texts = table.heads.map((head, index) => {
       const value = values[index] ?? null;
-      return isTotal && typeof value === "string" ? value : written(head, value);
+      if (isTotal && typeof value === "string") return value;
+      return !isTotal && head.kind === "money" && value === 0 ? "–" : written(head, value);
     });
     if (isTotal) total = texts;
     else rows.push(texts);
     if (rows.length > mostRows) throw new DocumentProblem("pdf.too-long", { limit: mostRows });
   }
-  return { kind: "table", heads: headsOf(table), rows, total, empty: table.empty ?? null };
+  return { kind: "table", heads: headsOf(table, rows), rows, total, empty: table.empty ?? null };
 }
 
 export async function drawn(

@@ -18,7 +18,7 @@ const lines = (rows: number, hasTotal: boolean): TableLayout => ({
   hLineWidth: (line) => (line === 0 || line === rows ? 0 : line === 1 || (hasTotal && line === rows - 1) ? 0.9 : 0.4),
   hLineColor: (line) => (line === 1 || (hasTotal && line === rows - 1) ? colour.line : colour.hair),
   vLineWidth: () => 0,
-  paddingLeft: (column) => (column === 0 ? 0 : 9),
+  paddingLeft: (column) => (column === 0 ? 0 : 11),
   paddingRight: () => 0,
   paddingTop: () => 2.6,
   paddingBottom: () => 2.6,

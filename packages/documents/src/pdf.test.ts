@@ -91,6 +91,11 @@ test("amounts and days are written as the language writes them", async () => {
   expect((await made([table(debts(1))], "zh-Hant")).join("")).toContain("INV-00012025/03/011,234.50");
 });
 
+test("nothing is a dash among amounts, and a nought in their sum", async () => {
+  const text = (await made([table([{ reference: "A", due: "2025-03-01", amount: 0 }])])).join("");
+  expect(text).toContain("2025/03/01–合计0.00");
+});
+
 test("an empty table says so", async () => {
   const text = (await made([table([])])).join("");
   expect(text).toContain("没有未结款项。");

@@ -11,7 +11,8 @@ export type MoneyColumn<Row> = {
   value: (row: Row) => number | null;
   /** Digits behind the point: 2 for CNY, 0 for JPY and for TWD as Taiwan invoices it, 3 for KWD. */
   exponent: number;
-  sum?: boolean;
+  /** What its total is: all of it added up, or for a running balance what it came to. */
+  sum?: boolean | "last";
 };
 export type DecimalColumn<Row> = {
   kind: "decimal";

@@ -47,7 +47,7 @@ test("a client's statement goes out on paper and as a table, in the language ask
       "\uFEFFKind,Reference,Date,Amount,Balance",
       "Balance brought forward,,2025-02-28,1234.50,1234.50",
       "Payment,T,2025-03-10,-200.00,1034.50",
-      "Closing balance,,,1034.50,\r\n",
+      "Closing balance,,,,1034.50\r\n",
     ].join("\r\n"),
   );
   expect((await statement("--format xlsx --out s.xlsx")).exit).toBe(0);

@@ -42,14 +42,14 @@ const lateOn = ({ dueDate, countedMinor }: StatementLine, asOf: CalendarDate): n
   return late > 0 ? late : null;
 };
 
-/** One account as a table: the same for the page, CSV and XLSX. Its last row adds up the others, and is the balance. */
+/** One account as a table: the same for the page, CSV and XLSX. Its last row is the balance that the others come to. */
 export function accountTable(
   { kind, asOf }: Pick<Statement, "kind" | "asOf">,
   { currency, lines }: StatementAccount,
   language: Language,
 ): PaperTable {
   const tell = (phrase: Phrase) => phrase[language];
-  const money = (header: string, place: number, sum: boolean): PaperColumn => ({
+  const money = (header: string, place: number, sum: boolean | "last"): PaperColumn => ({
     kind: "money",
     header,
     value: numberAt(place),
@@ -83,7 +83,7 @@ export function accountTable(
     };
   const balances = running(lines);
   return {
-    columns: [kindOf, reference, date, money(tell(words.amount), 3, true), money(tell(words.balance), 4, false)],
+    columns: [kindOf, reference, date, money(tell(words.amount), 3, false), money(tell(words.balance), 4, "last")],
     rows: lines.map((line, place) => [
       kindText(line, language),
       line.reference,

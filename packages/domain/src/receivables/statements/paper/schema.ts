@@ -9,14 +9,13 @@ interface Head {
 interface Counted {
   readonly header: string;
   readonly value: (row: PaperRow) => number | null;
-  readonly sum?: boolean;
 }
 
 export type PaperColumn =
   | (Head & { readonly kind: "text"; readonly width?: number })
   | (Head & { readonly kind: "date" })
   | (Counted & { readonly kind: "integer" })
-  | (Counted & { readonly kind: "money"; readonly exponent: number });
+  | (Counted & { readonly kind: "money"; readonly exponent: number; readonly sum?: boolean | "last" });
 
 /** The same for CSV, XLSX and the page. */
 export interface PaperTable {
