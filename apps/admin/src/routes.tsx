@@ -1,7 +1,9 @@
 import { activitiesRoutes } from "./activities/routes.tsx";
 import { approvalsRoutes } from "./approvals/routes.tsx";
 import { clientsRoutes } from "./clients/routes.tsx";
+import { creditRoutes } from "./credit/routes.tsx";
 import type { ScreenRoute } from "./kernel/screen-route.ts";
+import { creditHoldsRoutes } from "./credit/holds/routes.tsx";
 import { messagesRoutes } from "./messages/routes.tsx";
 import { guideRoutes, overviewRoutes } from "./overview/routes.tsx";
 import { propertiesRoutes } from "./properties/routes.tsx";
@@ -21,6 +23,8 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...staysRoutes,
   ...targetsRoutes,
   ...receivablesRoutes,
+  ...creditRoutes,
+  ...creditHoldsRoutes,
   ...scoresRoutes,
   ...importsRoutes,
   ...surveysRoutes,

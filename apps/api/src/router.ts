@@ -7,6 +7,8 @@ import { duplicatesRouter } from "./clients/duplicates/router.ts";
 import { handOversRouter } from "./clients/hand-over/router.ts";
 import { clientsRouter } from "./clients/router.ts";
 import { tipsRouter } from "./clients/tips/router.ts";
+import { creditBookingRouter } from "./credit/booking/router.ts";
+import { creditHoldsRouter } from "./credit/holds/router.ts";
 import { creditFileRouter } from "./credit/information/router.ts";
 import { creditRouter } from "./credit/router.ts";
 import { filesRouter } from "./files/router.ts";
@@ -36,9 +38,11 @@ export const appRouter = router({
   bulk: bulkRouter,
   changes: changesRouter,
   clients: clientsRouter,
-  credit: creditRouter,
-  creditFile: creditFileRouter,
   dunning: dunningRouter,
+  credit: creditRouter,
+  creditBooking: creditBookingRouter,
+  creditFile: creditFileRouter,
+  creditHolds: creditHoldsRouter,
   duplicates: duplicatesRouter,
   figures: figuresRouter,
   files: filesRouter,

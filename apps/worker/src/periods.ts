@@ -1,4 +1,5 @@
 import { approvalsPeriods } from "./approvals/tasks.ts";
+import { creditPeriods } from "./credit/tasks.ts";
 import { duplicatesPeriods } from "./clients/duplicates/tasks.ts";
 import { filesPeriods } from "./files/tasks.ts";
 import type { PeriodicJob } from "./kernel/task.ts";
@@ -13,6 +14,7 @@ import { surveysPeriods } from "./surveys/tasks.ts";
 /** The register of periodic jobs: one line per capability. */
 export const periods: readonly PeriodicJob[] = [
   ...approvalsPeriods,
+  ...creditPeriods,
   ...duplicatesPeriods,
   ...filesPeriods,
   ...importsPeriods,

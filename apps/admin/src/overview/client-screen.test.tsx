@@ -114,6 +114,7 @@ test("one look tells whose it is, tier, class, VIP, how it is assessed, how comp
     "Special needs",
     "Contacts",
     "Documents",
+    "Credit used",
     "Receivable",
     "Surveys",
     "History",

@@ -27,6 +27,7 @@ import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can, useMay } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { ClientAccountPanel } from "../receivables/client-account-panel.tsx";
+import { HeadroomPanel } from "../credit/holds/headroom-panel.tsx";
 import { ClientStaysPanel } from "../stays/client-stays-panel.tsx";
 import style from "./client-screen.module.css";
 import { PartsMenu } from "./parts-menu.tsx";
@@ -156,6 +157,13 @@ function Parts({ file, mayEdit, editing }: PartsProps) {
           </Can>
         </div>
         <div className={style["wide"]}>
+          <Can act="credit:standing">
+            {!file.house && (
+              <Part id="credit">
+                <HeadroomPanel clientId={id} isOpen={file.status === "active"} />
+              </Part>
+            )}
+          </Can>
           <Can act="receivables:read">
             <Part id="ledger">
               <ClientAccountPanel clientId={id} />

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { DuePanel } from "../activities/due-panel.tsx";
 import { PromisedPanel } from "../activities/promised-panel.tsx";
 import { SendTip } from "../clients/tips/tip-form.tsx";
+import { HeldPanel } from "../credit/holds/held-panel.tsx";
 import { StatTiles } from "../kernel/figure.tsx";
 import { useFormat } from "../kernel/format.ts";
 import { Page, PageHeader } from "../kernel/page.tsx";
@@ -64,6 +65,7 @@ export function HomeScreen() {
           <MailTile />
         </Can>
       </StatTiles>
+      {sells && <HeldPanel />}
       {sells && <DuePanel />}
       <div className={style["columns"]}>
         <div className={style["wide"]}>

@@ -15,6 +15,7 @@ export function useParts() {
     { id: "needs", title: t("clients.file.needs"), act: "clients:read" },
     { id: "contacts", title: t("clients.contacts.title"), act: "contacts:read" },
     { id: "documents", title: t("files.documents"), act: "documents:read" },
+    { id: "credit", title: t("credit.exposure.title"), act: "credit:standing" },
     { id: "ledger", title: t("receivables.account.title"), act: "receivables:read" },
     { id: "surveys", title: t("overview.timeline.surveys"), act: "surveys:read" },
     { id: "history", title: t("clients.file.history.title"), act: "clients:read" },

@@ -123,15 +123,16 @@ test("who only reads posts nothing", async () => {
 });
 
 test("an invoice in instalments, in another currency at its rate", async () => {
-  const sent: Inputs["receivables"]["postInvoice"][] = [];
+  const sent: Inputs["creditBooking"]["enterInvoice"][] = [];
   renderScreen(<ItemsScreen />, {
     ...finance,
     api: {
       ...api,
       "clients.list": () => ({ rows: [{ id: 7, name: "星河贸易" }], next: null }) as never,
-      "receivables.postInvoice": (input) => {
+      "creditBooking.billable": () => [],
+      "creditBooking.enterInvoice": (input) => {
         sent.push(input);
-        return { items: [], allocations: [] };
+        return { outcome: "booked", items: [], allocations: [] };
       },
     },
   });
@@ -153,11 +154,13 @@ test("an invoice in instalments, in another currency at its rate", async () => {
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   expect(sent).toMatchObject([
     {
-      clientId: 7,
-      kind: "invoice",
-      currency: "USD",
-      rate: "7.12",
-      instalments: [{ amountMinor: 3_000 }, { amountMinor: 7_050 }],
+      invoice: {
+        clientId: 7,
+        kind: "invoice",
+        currency: "USD",
+        rate: "7.12",
+        instalments: [{ amountMinor: 3_000 }, { amountMinor: 7_050 }],
+      },
     },
   ]);
 });

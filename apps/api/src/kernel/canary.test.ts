@@ -14,8 +14,8 @@ import { importText, linesOf } from "@foyer/db/imports/factory";
 import { recordUpload } from "@foyer/db/imports/uploads/mutations";
 import { readSecret } from "@foyer/db/kernel/secret";
 import { aConsent } from "@foyer/db/messages/factory";
-import { anAssessment } from "@foyer/db/credit/factory";
 import { aDunningLetter } from "@foyer/db/receivables/dunning/factory";
+import { anAssessment } from "@foyer/db/credit/factory";
 import { anItem } from "@foyer/db/receivables/factory";
 import { computeScores } from "@foyer/db/scores/mutations";
 import { aStay } from "@foyer/db/stays/factory";
@@ -272,6 +272,15 @@ const questions: Record<string, unknown> = {
   "credit.evidence": { assessmentId: kept.assessment, factor: "volume" },
   "credit.reviews": {},
   "credit.scorecards": undefined,
+  "creditBooking.would": { clientId: kept.client, amountMinor: 5, from: today },
+  "creditBooking.reservations": { clientId: kept.client },
+  "creditBooking.billable": { clientId: kept.client },
+  "creditHolds.standing": { clientId: kept.client },
+  "creditHolds.rows": { clientId: kept.client, part: "balance" },
+  "creditHolds.overridesOf": { clientId: kept.client },
+  "creditHolds.mine": undefined,
+  "creditHolds.list": { view: "headroom" },
+  "creditHolds.overrides": {},
   "creditFile.of": { clientId: kept.client },
   "creditFile.ratings": { clientId: kept.client },
   "duplicates.count": undefined,
@@ -311,6 +320,7 @@ const questions: Record<string, unknown> = {
   "dunning.preview": {},
   "dunning.letters": {},
   "dunning.letter": { id: kept.letter },
+  "dunning.stepsOfItem": { itemId: kept.item },
   "dunning.ladder": {},
   "ledger.disputes": { itemId: kept.item },
   "ledger.periods": undefined,

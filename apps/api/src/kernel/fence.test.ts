@@ -5,7 +5,9 @@ import { saveView } from "@foyer/db/changes/views/mutations";
 import { proposeRole } from "@foyer/db/approvals/roles/mutations";
 import { attach } from "@foyer/db/files/attachments/mutations";
 import { startJob } from "@foyer/db/jobs/mutations";
+import { aKeptReservation } from "@foyer/db/credit/booking/factory";
 import { aReference, anAssessment } from "@foyer/db/credit/factory";
+import { anOverride } from "@foyer/db/credit/holds/factory";
 import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { aMail } from "@foyer/db/messages/factory";
 import { queueMail } from "@foyer/db/messages/mutations";
@@ -55,14 +57,16 @@ const foreign = await database.committed(theirs, async (trx) => {
   const debit = await anItem(trx, client, { amount: 100, posted: "2026-02-01" });
   const credit = await anItem(trx, client, { amount: 60, posted: "2026-02-02", side: "credit" });
   const allocation = await anAllocation(trx, { debit, credit, amount: 60, effective: "2026-02-02" });
+  const reservation = await aKeptReservation(trx, client, { amount: 100, on: "2026-04-01", note: canary });
+  const override = await anOverride(trx, client, { upTo: 100, from: "2026-01-01", until: "2027-01-01", reason: canary });
   const dispute = await aDispute(trx, { item: debit, amount: 10, from: "2026-02-05", reason: canary });
   const promise = await aPromise(trx, client, { amount: 40, made: "2026-02-05", until: "2026-02-20", note: canary });
   const waiting = await aBankLine(trx, { amount: 40, booked: "2026-02-06", payer: canary, text: canary });
   const paidOut = await aBankLine(trx, { amount: -60, booked: "2026-02-07", text: canary, account: waiting.account });
-  const assessment = await anAssessment(trx, client, "2026-03-09");
-  const reference = await aReference(trx, client, canary);
   const letter = await aDunningLetter(trx, client, { item: debit, on: "2026-03-09", amount: 40 });
   const dunningCall = await aDunningCall(trx, client, { on: "2026-03-09" });
+  const assessment = await anAssessment(trx, client, "2026-03-09");
+  const reference = await aReference(trx, client, canary);
   const stop = await aDunningStop(trx, client, { from: "2026-03-09", reason: canary });
   await queueMail(trx, aMail({ to: mail, subject: canary }), now);
   const { id: message } = await trx
@@ -168,10 +172,14 @@ const foreign = await database.committed(theirs, async (trx) => {
     credit,
     allocation: allocation ?? 0,
     dispute,
+    reservation,
+    override,
     promise,
     letter,
     dunningCall,
     stop,
+    assessment,
+    reference,
     bankAccount: waiting.account,
     bankLine: waiting.line,
     paidOut: paidOut.line,
@@ -181,8 +189,6 @@ const foreign = await database.committed(theirs, async (trx) => {
     absence,
     handOver,
     proposal,
-    assessment,
-    reference,
     attachment,
     bulk,
     duplicate,
@@ -246,6 +252,38 @@ const inputs: Record<string, unknown> = {
   },
   "credit.proposeCash": { clientId: foreign.client, reason: "x" },
   "credit.setScorecard": { from: "2026-04-01", scorecard: houseScorecard, reason: "x" },
+  "creditBooking.would": { clientId: foreign.client, amountMinor: 5, from: "2026-04-01" },
+  "creditBooking.bookStay": {
+    key,
+    clientId: foreign.client,
+    arrival: "2026-04-01",
+    departure: "2026-04-02",
+    rooms: 1,
+    expectedMinor: 5,
+  },
+  "creditBooking.changeStay": { stayId: foreign.stay, status: "cancelled" },
+  "creditBooking.payAtDesk": { stayId: foreign.stay, atDesk: true },
+  "creditBooking.reserve": { key, clientId: foreign.client, amountMinor: 5, expectedOn: "2026-04-01", note: "x" },
+  "creditBooking.release": { id: foreign.reservation, reason: "x" },
+  "creditBooking.reservations": { clientId: foreign.client },
+  "creditBooking.billable": { clientId: foreign.client },
+  "creditBooking.enterInvoice": {
+    invoice: {
+      ...posting,
+      clientId: foreign.client,
+      reference: "R",
+      instalments: [{ dueDate: "2026-03-01", amountMinor: 5 }],
+    },
+  },
+  "creditHolds.standing": { clientId: foreign.client },
+  "creditHolds.rows": { clientId: foreign.client, part: "balance" },
+  "creditHolds.overridesOf": { clientId: foreign.client },
+  "creditHolds.mine": undefined,
+  "creditHolds.list": { view: "headroom" },
+  "creditHolds.overrides": {},
+  "creditHolds.proposeOverride": { clientId: foreign.client, upToMinor: 5, until: "2026-04-01", reason: "x" },
+  "creditHolds.endOverride": { id: foreign.override, reason: "x" },
+  "creditHolds.setRollUp": { clientId: foreign.client, on: true },
   "creditFile.of": { clientId: foreign.client },
   "creditFile.ratings": { clientId: foreign.client },
   "creditFile.enterYear": { clientId: foreign.client, year: 2025, currency: "CNY", revenueMinor: 1, source: "x" },
@@ -363,6 +401,7 @@ const inputs: Record<string, unknown> = {
     yearlyBasisPoints: 500,
     basis: "x",
   },
+  "dunning.stepsOfItem": { itemId: foreign.debit },
   "dunning.ladder": {},
   "dunning.setLadder": {
     fromDate: "2026-03-10",
@@ -473,12 +512,6 @@ const inputs: Record<string, unknown> = {
   "receivables.items": { asOf: "2026-03-01", clientId: foreign.client },
   "receivables.allocations": { itemId: foreign.debit, asOf: "2026-03-01" },
   "receivables.ofClient": { clientId: foreign.client },
-  "receivables.postInvoice": {
-    ...posting,
-    clientId: foreign.client,
-    reference: "R",
-    instalments: [{ dueDate: "2026-03-01", amountMinor: 5 }],
-  },
   "receivables.postPayment": { ...posting, clientId: foreign.client, reference: "P", amountMinor: 5 },
   "receivables.allocate": {
     key,

@@ -1,6 +1,6 @@
 import { today } from "@foyer/db/properties/queries";
 import { accountOfClient } from "@foyer/db/receivables/accounts/queries";
-import { allocate, postInvoice, postPayment, unallocate } from "@foyer/db/receivables/mutations";
+import { allocate, postPayment, unallocate } from "@foyer/db/receivables/mutations";
 import { setPeriod } from "@foyer/db/receivables/periods/mutations";
 import { reverseItem } from "@foyer/db/receivables/reversals/mutations";
 import { allocationsOfItem, ledgerItems } from "@foyer/db/receivables/queries";
@@ -9,7 +9,6 @@ import {
   Allocate,
   AllocationsOfItem,
   ItemsFilter,
-  PostInvoice,
   PostPayment,
   ReverseItem,
   SetPeriod,
@@ -29,9 +28,6 @@ export const receivablesRouter = router({
   ofClient: may("receivables:read")
     .input(AccountOfClient)
     .query(({ ctx, input }) => accountOfClient(ctx.trx, input, today(ctx.trx, ctx.now))),
-  postInvoice: may("receivables:write")
-    .input(PostInvoice)
-    .mutation(({ ctx, input }) => postInvoice(ctx.trx, input, ctx.now)),
   postPayment: may("receivables:write")
     .input(PostPayment)
     .mutation(({ ctx, input }) => postPayment(ctx.trx, input, ctx.now)),

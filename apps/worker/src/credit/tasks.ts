@@ -1,7 +1,8 @@
 import { assessClients } from "@foyer/db/credit/assessment/mutations";
 import { populationOn } from "@foyer/db/credit/assessment/findings/queries";
 import { creditClients } from "@foyer/db/credit/assessment/queries";
-import { task } from "../kernel/task.ts";
+import { keepHolds } from "@foyer/db/credit/holds/mutations";
+import { type PeriodicJob, task } from "../kernel/task.ts";
 
 /** Clients that are assessed in one transaction. */
 const block = 500;
@@ -24,4 +25,8 @@ export const creditTasks = [
     }
     return { clients: clients.length, kept };
   }),
+  task("credit.keep-holds", ({ now, withTrx }) => withTrx((trx) => keepHolds(trx, now))),
 ];
+
+/** Holds follow payments and imports within the hour; what is booked is judged by the figures of that moment. */
+export const creditPeriods: PeriodicJob[] = [{ job: "credit.keep-holds", every: "minutes", minute: 60 }];

@@ -1,5 +1,5 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
-import { Currency } from "@foyer/domain/kernel/money";
+import { Currency, decimal, sum } from "@foyer/domain/kernel/money";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { Rate } from "@foyer/domain/receivables/rates/schema";
 import { Button, Group, Select, SimpleGrid, Stack, TextInput } from "@mantine/core";
@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../kernel/session.tsx";
 import { ErrorState } from "../../kernel/states.tsx";
 import { useToday } from "../../kernel/today.ts";
+import { type Billable, BilledField } from "./billed-field.tsx";
 import { ClientField } from "./client-field.tsx";
 import { DayField } from "./day-field.tsx";
 import { amountOf, MoneyField } from "./money-field.tsx";
@@ -34,7 +35,10 @@ export function DocumentForm({ onDone }: { onDone: () => void }) {
   const [postingDate, setPostingDate] = useState(today);
   const [parts, setParts] = useState<readonly Part[]>([{ dueDate: today, amount: "" }]);
   const [reason, setReason] = useState("");
-  const { send, isPending, error } = useDocument(onDone);
+  const [billed, setBilled] = useState<readonly Billable[]>([]);
+  const [plea, setPlea] = useState("");
+  const { send, isPending, error, asksFinance } = useDocument(onDone);
+  const bills = kind === "invoice" && currency === property.currency ? billed : [];
   const needsReason = kind.startsWith("adjustment");
   const shown = kind === "invoice" ? parts : parts.slice(0, 1);
   const read = shown.flatMap(({ dueDate, amount }) => {
@@ -48,6 +52,15 @@ export function DocumentForm({ onDone }: { onDone: () => void }) {
     read.length === shown.length &&
     (currency === property.currency || booked !== undefined) &&
     (!needsReason || reason.trim() !== "");
+  const bill = (chosen: readonly Billable[]) => {
+    setBilled(chosen);
+    const [only] = parts;
+    const before = sum(billed.map(({ amount }) => amount));
+    if (parts.length === 1 && only && (only.amount === "" || only.amount === decimal(before, currency)))
+      setParts([
+        { ...only, amount: chosen.length === 0 ? "" : decimal(sum(chosen.map(({ amount }) => amount)), currency) },
+      ]);
+  };
   const change = (at: number, part: Partial<Part>) =>
     setParts(parts.map((each, index) => (index === at ? { ...each, ...part } : each)));
   return (
@@ -56,7 +69,8 @@ export function DocumentForm({ onDone }: { onDone: () => void }) {
         event.preventDefault();
         if (clientId === null || !isReady) return;
         const own = { key, clientId, kind, currency, rate: booked, documentDate, postingDate };
-        send({ ...own, reference: reference.trim(), parts: read, reason: reason.trim() || null });
+        const words = { reference: reference.trim(), reason: reason.trim() || null, plea: plea.trim() || null };
+        send({ ...own, ...words, parts: read, billed: bills });
       }}
     >
       <Stack gap="sm">
@@ -67,7 +81,12 @@ export function DocumentForm({ onDone }: { onDone: () => void }) {
           onChange={(value) => setKind(documentKinds.find((each) => each === value) ?? kind)}
           allowDeselect={false}
         />
-        <ClientField onChange={setClient} />
+        <ClientField
+          onChange={(chosen) => {
+            setClient(chosen);
+            setBilled([]);
+          }}
+        />
         <TextInput
           label={t("receivables.items.reference")}
           value={reference}
@@ -96,6 +115,9 @@ export function DocumentForm({ onDone }: { onDone: () => void }) {
           <DayField label={t("receivables.items.documentDate")} value={documentDate} onChange={setDocumentDate} />
           <DayField label={t("receivables.items.postingDate")} value={postingDate} onChange={setPostingDate} />
         </SimpleGrid>
+        {kind === "invoice" && clientId !== null && currency === property.currency && (
+          <BilledField clientId={clientId} value={billed} onChange={bill} />
+        )}
         {shown.map((part, index) => (
           <SimpleGrid cols={2} key={index}>
             <MoneyField
@@ -130,6 +152,14 @@ export function DocumentForm({ onDone }: { onDone: () => void }) {
           required={needsReason}
         />
         {error && <ErrorState error={error} />}
+        {asksFinance && (
+          <TextInput
+            label={t("credit.booking.whyLetThrough")}
+            value={plea}
+            onChange={(event) => setPlea(event.currentTarget.value)}
+            maxLength={400}
+          />
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onDone}>
             {t("kernel.cancel")}

@@ -1,11 +1,14 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
-import type { Currency, Minor } from "@foyer/domain/kernel/money";
+import { CreditReservationId } from "@foyer/domain/credit/booking/schema";
+import { type Currency, type Minor, minor } from "@foyer/domain/kernel/money";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { Rate } from "@foyer/domain/receivables/rates/schema";
+import { StayId } from "@foyer/domain/stays/schema";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../kernel/api.ts";
+import { failureOf, useTRPC } from "../../kernel/api.ts";
+import type { Billable } from "./billed-field.tsx";
 
 const debits = ["invoice", "debit-note", "finance-charge", "adjustment-debit", "opening-debit"] as const;
 const credits = ["credit-note", "adjustment-credit", "opening-credit"] as const;
@@ -40,6 +43,28 @@ export interface DocumentValues {
   readonly postingDate: CalendarDate;
   readonly parts: readonly { readonly dueDate: CalendarDate; readonly amountMinor: Minor }[];
   readonly reason: string | null;
+  /** What of the client's stays and reservations an invoice bills. */
+  readonly billed: readonly Billable[];
+  /** Why finance should agree, where it has to. */
+  readonly plea: string | null;
+}
+
+/** What is billed takes its part of the document one after the other, as far as the document reaches. */
+function billing({ billed, parts }: Pick<DocumentValues, "billed" | "parts">) {
+  let left = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const shares = billed.flatMap(({ kind, id, amount }) => {
+    const share = Math.min(left, amount);
+    left -= share;
+    return share > 0 ? [{ kind, id, amountMinor: minor(share) }] : [];
+  });
+  const of = (kind: Billable["kind"]) => shares.filter((share) => share.kind === kind);
+  return {
+    stays: of("stay").map(({ id, amountMinor }) => ({ stayId: StayId.parse(id), amountMinor })),
+    draws: of("reservation").map(({ id, amountMinor }) => ({
+      reservationId: CreditReservationId.parse(id),
+      amountMinor,
+    })),
+  };
 }
 
 /** Posts a document of any kind; what has no due date is one amount. */
@@ -47,25 +72,40 @@ export function useDocument(onDone: () => void) {
   const { t } = useTranslation();
   const trpc = useTRPC();
   const client = useQueryClient();
-  const onSuccess = async () => {
+  const finish = async (message: string) => {
     await client.invalidateQueries(trpc.receivables.pathFilter());
-    notifications.show({ message: t("receivables.posting.posted"), color: "pine" });
+    await client.invalidateQueries(trpc.creditBooking.pathFilter());
+    notifications.show({ message, color: "pine" });
     onDone();
   };
-  const debit = useMutation(trpc.receivables.postInvoice.mutationOptions({ onSuccess }));
+  const onSuccess = () => finish(t("receivables.posting.posted"));
+  const debit = useMutation(
+    trpc.creditBooking.enterInvoice.mutationOptions({
+      onSuccess: ({ outcome }) =>
+        finish(t(outcome === "asked" ? "credit.booking.asked" : "receivables.posting.posted")),
+    }),
+  );
   const credit = useMutation(trpc.receivables.postPayment.mutationOptions({ onSuccess }));
   const deposit = useMutation(trpc.ledger.postDeposit.mutationOptions({ onSuccess }));
-  const send = ({ kind, rate, parts, ...shared }: DocumentValues) => {
+  const send = ({ kind, rate, parts, billed, plea, ...shared }: DocumentValues) => {
     const [first] = parts;
     if (!first) return;
     const values = { ...shared, ...(rate === undefined ? {} : { rate }) };
     if (kind === "deposit") deposit.mutate({ ...values, amountMinor: first.amountMinor });
-    else if (isDebit(kind)) debit.mutate({ ...values, kind: posted[kind], instalments: [...parts] });
-    else credit.mutate({ ...values, kind: given[kind], amountMinor: first.amountMinor });
+    else if (isDebit(kind)) {
+      const { stays, draws } = billing({ billed, parts });
+      debit.mutate({
+        invoice: { ...values, kind: posted[kind], instalments: [...parts], stays },
+        draws,
+        reason: plea,
+      });
+    } else credit.mutate({ ...values, kind: given[kind], amountMinor: first.amountMinor });
   };
   return {
     send,
     isPending: debit.isPending || credit.isPending || deposit.isPending,
     error: debit.error ?? credit.error ?? deposit.error,
+    /** The client is on soft hold: with a reason it goes before finance. */
+    asksFinance: failureOf(debit.error)?.code === "credit.needs-finance",
   };
 }

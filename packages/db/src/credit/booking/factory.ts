@@ -1,8 +1,8 @@
 import { setCredit } from "../../clients/credit/mutations.ts";
 import type { ClientId } from "@foyer/domain/clients/schema";
-import { BookStay, EnterInvoice, Reserve } from "@foyer/domain/credit/booking/schema";
+import { BookStay, type CreditReservationId, EnterInvoice, Reserve } from "@foyer/domain/credit/booking/schema";
 import { minor } from "@foyer/domain/kernel/money";
-import { addDays, CalendarDate } from "@foyer/domain/kernel/time";
+import { addDays, CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { StayId } from "@foyer/domain/stays/schema";
 import type { Trx } from "../../kernel/fence.ts";
 
@@ -80,3 +80,25 @@ export const anInvoiceToEnter = (
     draws,
     reason: reason ?? null,
   });
+
+/** A reservation that stands, as somebody made it. */
+export async function aKeptReservation(
+  trx: Trx,
+  clientId: ClientId,
+  { amount, on, note = "年会" }: { amount: number; on: string; note?: string },
+): Promise<CreditReservationId> {
+  const { id } = await trx
+    .insertInto("creditReservation")
+    .values({
+      propertyId: trx.propertyId,
+      key: aKey(),
+      clientId,
+      amountMinor: minor(amount),
+      expectedOn: CalendarDate.parse(on),
+      note,
+      reservedAt: "2026-01-01T00:00:00.000Z" as Instant,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}

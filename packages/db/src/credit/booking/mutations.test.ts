@@ -16,7 +16,7 @@ import { actingAs, aStaff } from "../../staff/factory.ts";
 import { aStay } from "../../stays/factory.ts";
 import { creditStanding } from "../holds/queries.ts";
 import { endOverride, proposeOverride } from "../holds/overrides/mutations.ts";
-import { overridesInForce } from "../holds/overrides/queries.ts";
+import { overridesInForce, overridesOfClient } from "../holds/overrides/queries.ts";
 import { aKey, aLimit, anInvoiceToEnter, aReservation, aStayToBook } from "./factory.ts";
 import { enterInvoice } from "./invoices/mutations.ts";
 import { releaseReservation, reserve } from "./reservations/mutations.ts";
@@ -103,7 +103,8 @@ describe("an override", () => {
       const client = await aClient(trx);
       await aLimit(trx, client, { amount: 100 });
       await overridden(trx, client, 200);
-      const [override] = await overridesInForce(trx, { on: today, clientId: client });
+      const [override] = await overridesOfClient(trx, client, today);
+      expect(await overridesInForce(trx, { on: today, offset: 0, limit: 10 })).toEqual([override]);
       expect(override).toMatchObject({ upToMinor: 200, until: "2026-05-31", reason: "老客户旺季" });
       expect(override?.by).not.toBe(override?.approvedBy);
       expect((await creditStanding(trx, { clientId: client }, CalendarDate.parse("2026-05-31"))).headroom).toBe(200);

@@ -133,7 +133,7 @@ describe("each night", () => {
 });
 
 describe("who sees what", () => {
-  const list = (view: "holds" | "over-limit" | "headroom") => ({ ...CreditList.parse({ view }), view });
+  const list = (view: CreditList["view"]) => CreditList.parse({ view });
 
   test("finance sees the whole house, list by list, in its order", () =>
     house.rolledBack(async (trx) => {

@@ -93,12 +93,17 @@ async function tell(trx: Trx, changed: readonly ChangedHold[], { on, now }: { on
     );
 }
 
+/** A run that overtook another would tell the same twice. */
+const oneAtATime = (trx: Trx) =>
+  sql`select pg_advisory_xact_lock(${trx.propertyId}, hashtext('credit.keep-holds'))`.execute(trx);
+
 /**
  * Puts clients on hold and lets them go, from today on, as their limits, exposure and overdue debts say. Only what changes is
  * written and told, to the owner and to finance; run again it finds nothing to do. (A7.5)
  */
 export async function keepHolds(trx: Trx, now: Instant): Promise<{ readonly held: number; readonly letGo: number }> {
   const on = today(trx, now);
+  await oneAtATime(trx);
   const changed = await changedHolds(trx, on);
   if (changed.length === 0) return { held: 0, letGo: 0 };
   await setCredit(trx, {

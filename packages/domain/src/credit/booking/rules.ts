@@ -4,8 +4,8 @@ import type { StayStatus } from "../../stays/schema.ts";
 import { enteredHere } from "../exposure/rules.ts";
 import type { Standing } from "../holds/rules.ts";
 
-export const heldBecause = ["overdue-hard", "no-limit", "cash-only", "over-limit"] as const;
-export type HeldBecause = (typeof heldBecause)[number];
+/** Why a booking is held. */
+export type HeldBecause = "overdue-hard" | "no-limit" | "cash-only" | "over-limit";
 
 export interface Asked extends Standing {
   /** What is to be booked. */

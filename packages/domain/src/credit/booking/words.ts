@@ -1,10 +1,10 @@
-import { phrase, type Words } from "../../kernel/words.ts";
+import { phrase, type Phrase, type Words } from "../../kernel/words.ts";
+import type { HeldBecause } from "./rules.ts";
 
 /** Entering stays, reservations and invoices on credit. */
 export const bookingWords = {
   bookStay: phrase("录入住宿", "登錄住宿", "Enter a stay"),
   reserve: phrase("预留额度", "預留額度", "Reserve"),
-  reservations: phrase("手工预留", "手工預留", "Reserved by hand"),
   release: phrase("释放", "釋放", "Release"),
   arrival: phrase("到店", "入住", "Arrival"),
   departure: phrase("离店", "退房", "Departure"),
@@ -26,7 +26,6 @@ export const bookingWords = {
   booked: phrase("已录入，额度已预留", "已登錄，額度已預留", "Entered; the limit is reserved"),
   reserved: phrase("已预留", "已預留", "Reserved"),
   released: phrase("已释放", "已釋放", "Released"),
-  cancelled: phrase("已取消", "已取消", "Cancelled"),
   noted: phrase("已登记", "已登錄", "Noted"),
   leaves: phrase("录入后可用 {{amount}}", "登錄後可用 {{amount}}", "Leaves {{amount}}"),
   verdicts: {
@@ -38,6 +37,18 @@ export const bookingWords = {
     ),
     held: phrase("不能挂账", "不能掛帳", "Not on credit"),
   },
+  because: {
+    "overdue-hard": phrase("有逾期 {{days}} 天的欠款", "有逾期 {{days}} 天的欠款", "a debt is {{days}} days late"),
+    "no-limit": phrase("未授信，只能现付", "未授信，只能現付", "no limit was granted: cash"),
+    "cash-only": phrase("只能现付", "只能現付", "cash only"),
+    "over-limit": phrase("超出信用额度", "超出信用額度", "beyond the limit"),
+  } satisfies Record<HeldBecause, Phrase>,
+  bills: phrase("这张账单结清", "這張帳單結清", "This invoice bills"),
+  billsHint: phrase(
+    "勾选后，这些住宿和预留不再另占额度。",
+    "勾選後，這些住宿和預留不再另占額度。",
+    "What is ticked stops using the limit as such.",
+  ),
   acts: {
     bookStay: phrase("录入挂账住宿", "登錄掛帳住宿", "Entering a stay on credit"),
     changeStay: phrase("确认挂账住宿", "確認掛帳住宿", "Confirming a stay on credit"),

@@ -6,7 +6,6 @@ export const exposureWords = {
   exposure: phrase("占用", "占用", "Used"),
   headroom: phrase("可用额度", "可用額度", "Headroom"),
   over: phrase("超额 {{amount}}", "超額 {{amount}}", "{{amount}} over"),
-  noLimitNeeded: phrase("未授信，不限额", "未授信，不限額", "None granted, none needed"),
   parts: {
     balance: phrase("应收余额", "應收餘額", "Balance"),
     unbilled: phrase("未开账单的住宿", "未開帳單的住宿", "Stays not billed yet"),
@@ -22,8 +21,12 @@ export const exposureWords = {
     day: phrase("日期", "日期", "Day"),
     whole: phrase("全额", "全額", "Whole amount"),
     counts: phrase("计入", "計入", "Counts"),
-    of: phrase("来自", "來自", "From"),
     none: phrase("没有占用额度的项目。", "沒有占用額度的項目。", "Nothing uses the limit."),
+    elsewhere: phrase(
+      "另有 {{amount}} 属于共用额度的其他客户",
+      "另有 {{amount}} 屬於共用額度的其他客戶",
+      "{{amount}} more is of other clients that share the limit",
+    ),
     shown: phrase(
       "显示 {{shown}} / {{count}} 行，合计包含全部",
       "顯示 {{shown}} / {{count}} 列，合計包含全部",

@@ -33,17 +33,22 @@ export const EndOverride = z.strictObject({ id: CreditOverrideId, reason: Propos
 export type EndOverride = z.infer<typeof EndOverride>;
 
 /** What the list of clients and their credit shows. */
-export const creditViews = ["holds", "over-limit", "headroom", "overrides"] as const;
+const creditViews = ["holds", "over-limit", "headroom"] as const;
 export const CreditView = z.enum(creditViews);
 export type CreditView = z.infer<typeof CreditView>;
 
-/** A page of the list, in its own order: the gravest, the longest over, the least left, the next to end. */
+/** A page of the list, in its own order: the gravest, the furthest over, the least left. */
 export const CreditList = z.strictObject({
   view: CreditView,
   offset: z.int().min(0).max(100_000).default(0),
   limit: z.int().min(1).max(200).default(50),
 });
 export type CreditList = z.output<typeof CreditList>;
+
+export const OverridesPage = z.strictObject({
+  offset: z.int().min(0).max(100_000).default(0),
+  limit: z.int().min(1).max(200).default(50),
+});
 
 export const holdsApprovals = {
   /** Beyond the limit only with the director's word, up to an amount and until a day. (A7.4) */

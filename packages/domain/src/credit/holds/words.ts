@@ -35,15 +35,12 @@ export const holdsWords = {
     "Nothing more on credit: collect first, or finance asks for an override.",
   ),
   mine: phrase("我的客户被冻结", "我的客戶被凍結", "My clients on hold"),
-  since: phrase("{{date}} 起", "{{date}} 起", "Since {{date}}"),
   columns: {
     client: phrase("客户", "客戶", "Client"),
     owner: phrase("负责人", "負責人", "Owner"),
     reasons: phrase("原因", "原因", "Why"),
     since: phrase("起始日", "起始日", "Since"),
     overdueDays: phrase("最长逾期天数", "最長逾期天數", "Days past due"),
-    over: phrase("超额", "超額", "Over"),
-    used: phrase("占用率", "占用率", "Share used"),
   },
   empty: {
     holds: phrase("没有客户被冻结。", "沒有客戶被凍結。", "No client is on hold."),
@@ -67,7 +64,6 @@ export const holdsWords = {
   ended: phrase("已结束", "已結束", "Ended"),
   days_one: phrase("逾期 {{count}} 天", "逾期 {{count}} 天", "{{count}} day late"),
   days_other: phrase("逾期 {{count}} 天", "逾期 {{count}} 天", "{{count}} days late"),
-  asOf: phrase("占用与冻结为当前数字", "占用與凍結為目前數字", "Figures are those of this moment"),
   acts: {
     override: phrase("信用临时放行", "信用臨時放行", "Going beyond a credit limit"),
   },

@@ -70,7 +70,7 @@ export interface StandingRow extends Exposure {
   readonly since: CalendarDate | null;
 }
 
-interface Page {
+export interface CreditPage {
   readonly count: number;
   readonly rows: StandingRow[];
 }
@@ -78,9 +78,7 @@ interface Page {
 const most = sql`greatest(standing.limit_minor, standing.up_to_minor)`;
 
 /** What each list holds, and its order. */
-const lists: Readonly<
-  Record<Exclude<CreditList["view"], "overrides">, { which: RawBuilder<boolean>; order: RawBuilder<unknown> }>
-> = {
+const lists: Readonly<Record<CreditList["view"], { which: RawBuilder<boolean>; order: RawBuilder<unknown> }>> = {
   holds: {
     which: sql<boolean>`${holdOfStanding} is not null`,
     order: sql`${holdOfStanding} = 'soft', overdue_days desc, exposure desc`,
@@ -96,11 +94,7 @@ const lists: Readonly<
 };
 
 /** How limits stand at this moment, list by list, with how many there are. One statement for the whole house. (A7.5) */
-export async function creditList(
-  trx: Trx,
-  { view, offset, limit }: CreditList & { view: keyof typeof lists },
-  on: CalendarDate,
-): Promise<Page> {
+export async function creditList(trx: Trx, { view, offset, limit }: CreditList, on: CalendarDate): Promise<CreditPage> {
   refuseUnless(trx.actor, "credit:read");
   const rules = await creditRules(trx, on);
   const { which, order } = lists[view];
