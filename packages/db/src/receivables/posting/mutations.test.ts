@@ -1,17 +1,9 @@
-import type { ClientId } from "@foyer/domain/clients/schema";
-import { minor } from "@foyer/domain/kernel/money";
-import { addDays, CalendarDate, Instant, Month } from "@foyer/domain/kernel/time";
-import { standardEdges as edges, standardSet } from "@foyer/domain/receivables/aging/buckets/schema";
-import { type AgedAllocation, type AgedItem, type AgedLedger, agingOf } from "@foyer/domain/receivables/aging/rules";
-import { AgingRule } from "@foyer/domain/receivables/aging/schema";
-import { type LedgerAllocationId, LedgerItemId } from "@foyer/domain/receivables/schema";
-import fc from "fast-check";
+import { CalendarDate, Instant, Month } from "@foyer/domain/kernel/time";
+import { LedgerItemId } from "@foyer/domain/receivables/schema";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../../clients/factory.ts";
-import type { Trx } from "../../kernel/fence.ts";
-import { openTestDatabase } from "../../kernel/testing.ts";
-import { aging, controlBalance } from "../aging/queries.ts";
+import { openTestDatabase, refusal } from "../../kernel/testing.ts";
 import { anAllocation, anItem, newItem } from "../factory.ts";
 import { openWrite, postLedger, setLedgerPeriod } from "./mutations.ts";
 import { ledgerFaults } from "./queries.ts";
@@ -21,18 +13,7 @@ afterAll(() => house.close());
 
 const now = Instant.parse("2026-05-10T02:00:00.000Z");
 const day = (text: string) => CalendarDate.parse(text);
-const today = day("2026-05-10");
 
-/** Runs what is refused, and takes only that back. */
-async function refusal(trx: Trx, act: () => Promise<unknown>): Promise<unknown> {
-  await sql`savepoint refused`.execute(trx);
-  const outcome = await act().then(
-    () => "accepted",
-    (error: unknown) => error,
-  );
-  await sql`rollback to savepoint refused`.execute(trx);
-  return outcome;
-}
 const refusedAs = (code: string): unknown => expect.objectContaining({ name: "Refusal", code });
 
 describe("the one door", () => {
@@ -188,137 +169,4 @@ test("forty who allocate one payment at once: what it holds is given out, no mor
   for (const outcome of outcomes)
     if (outcome.status === "rejected") expect(outcome.reason).toEqual(refusedAs("receivables.over-allocated"));
   expect(await house.committed(propertyId, ledgerFaults)).toEqual([]);
-});
-
-const first = day("2026-01-01");
-const someDay = fc.integer({ min: 0, max: 260 }).map((days) => addDays(first, days));
-const someItem = fc.record({
-  client: fc.nat({ max: 2 }),
-  side: fc.constantFrom("debit" as const, "credit" as const),
-  amount: fc.integer({ min: 1, max: 300 }),
-  posted: someDay,
-  due: someDay,
-  document: someDay,
-  checkout: fc.option(someDay, { nil: undefined }),
-});
-const someMove = fc.oneof(
-  fc.record({
-    kind: fc.constant("allocate" as const),
-    debit: fc.nat(),
-    credit: fc.nat(),
-    amount: fc.integer({ min: 1, max: 200 }),
-    on: someDay,
-  }),
-  fc.record({ kind: fc.constant("take-back" as const), which: fc.nat(), on: someDay }),
-);
-
-interface Given {
-  readonly items: readonly (typeof someItem extends fc.Arbitrary<infer T> ? T : never)[];
-  readonly moves: readonly (typeof someMove extends fc.Arbitrary<infer T> ? T : never)[];
-}
-
-/** Posts the items and tries the moves; answers what the ledger took. */
-async function play(trx: Trx, clients: readonly ClientId[], given: Given): Promise<Played> {
-  const items: (AgedItem & { client: ClientId })[] = [];
-  const allocations: AgedAllocation[] = [];
-  const made: { id: LedgerAllocationId; allocation: AgedAllocation }[] = [];
-  for (const { client: index, checkout, ...values } of given.items) {
-    const client = clients[index % clients.length];
-    if (client === undefined) continue;
-    const id = await anItem(trx, client, { ...values, ...(checkout ? { checkout } : {}) });
-    items.push({
-      id,
-      client,
-      side: values.side,
-      amountMinor: minor(values.amount),
-      documentDate: values.document,
-      postingDate: values.posted,
-      dueDate: values.due,
-      checkoutDate: checkout ?? null,
-    });
-  }
-  const debits = items.filter((item) => item.side === "debit");
-  const credits = items.filter((item) => item.side === "credit");
-  for (const move of given.moves) {
-    await sql`savepoint move`.execute(trx);
-    try {
-      if (move.kind === "allocate") {
-        const [debit, credit] = [debits[move.debit % debits.length], credits[move.credit % credits.length]];
-        if (!debit || !credit) continue;
-        const pair = { debit: LedgerItemId.parse(debit.id), credit: LedgerItemId.parse(credit.id) };
-        const id = await anAllocation(trx, { ...pair, amount: move.amount, effective: move.on });
-        const allocation = {
-          debitItemId: debit.id,
-          creditItemId: credit.id,
-          amountMinor: minor(move.amount),
-          effectiveDate: move.on,
-        };
-        allocations.push(allocation);
-        if (id !== undefined) made.push({ id, allocation });
-      } else {
-        const taken = made[move.which % made.length];
-        if (!taken) continue;
-        await postLedger(trx, { items: [], allocations: [{ undoes: taken.id, effective: move.on }] }, now);
-        allocations.push({
-          ...taken.allocation,
-          amountMinor: minor(0 - taken.allocation.amountMinor),
-          effectiveDate: move.on,
-        });
-      }
-    } catch {
-      await sql`rollback to savepoint move`.execute(trx);
-    }
-  }
-  return { items, allocations };
-}
-
-interface Played extends AgedLedger {
-  readonly items: readonly (AgedItem & { readonly client: ClientId })[];
-}
-
-const ofClient = ({ items, allocations }: Played, client: ClientId): AgedLedger => {
-  const own = items.filter((item) => item.client === client);
-  const ids = new Set(own.map((item) => item.id));
-  return { items: own, allocations: allocations.filter((each) => ids.has(each.debitItemId)) };
-};
-
-test("on every date the report is what the plain computation says, and the ledger balances", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(someItem, { minLength: 1, maxLength: 8 }),
-      fc.array(someMove, { maxLength: 10 }),
-      fc.array(fc.tuple(someDay, fc.constantFrom(...AgingRule.options)), { minLength: 2, maxLength: 5 }),
-      (given, moves, questions) =>
-        house.rolledBack(async (trx) => {
-          const clients = [await aClient(trx), await aClient(trx), await aClient(trx)];
-          const ledger = await play(trx, clients, { items: given, moves });
-          expect(await ledgerFaults(trx)).toEqual([]);
-          for (const [asOf, rule] of questions) {
-            const report = await aging(trx, { asOf, rule, buckets: standardSet, by: "client", sort: "name" }, today);
-            const plain = agingOf(ledger, { asOf, rule, edges });
-            expect(report.total).toEqual(plain);
-            const signed = ledger.items
-              .filter((item) => item.postingDate <= asOf)
-              .reduce((sum, item) => sum + (item.side === "debit" ? item.amountMinor : 0 - item.amountMinor), 0);
-            expect(report.total.balance).toBe(signed);
-            expect(await controlBalance(trx, { asOf, currency: "CNY" })).toBe(signed);
-            for (const client of clients) {
-              const {
-                group: _,
-                label: __,
-                name: ___,
-                ...row
-              } = report.rows.find((each) => each.group === client) ?? {
-                group: client,
-                label: null,
-                name: null,
-                ...agingOf({ items: [], allocations: [] }, { asOf, rule, edges }),
-              };
-              expect(row).toEqual(agingOf(ofClient(ledger, client), { asOf, rule, edges }));
-            }
-          }
-        }),
-    ),
-    { numRuns: 60 },
-  );
 });
