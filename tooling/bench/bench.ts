@@ -5,9 +5,11 @@ import { changesBench } from "./changes-bench.ts";
 import { duplicatesBench } from "./duplicates-bench.ts";
 import { gridBench } from "./grid-bench.ts";
 import { type Bench, withBench } from "./house.ts";
-import { importBench, importClientsBench } from "./import-bench.ts";
+import { importBench, importClientsBench, importInvoicesBench } from "./import-bench.ts";
 import type { Outcome } from "./outcome.ts";
 import { pageBench } from "./page-bench.ts";
+import { statementsBench } from "./statements-bench.ts";
+import { xlsxBench } from "./xlsx-bench.ts";
 import { tableOf } from "./table.ts";
 
 const { values: options, positionals } = parseArgs({
@@ -18,7 +20,10 @@ const { values: options, positionals } = parseArgs({
 const benches: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = {
   import: (bench) => importBench(bench, options.bookings),
   "import-clients": importClientsBench,
+  "import-invoices": importInvoicesBench,
   aging: agingBench,
+  "aging-xlsx": xlsxBench,
+  statements: statementsBench,
   page: pageBench,
   changes: changesBench,
   grid: gridBench,

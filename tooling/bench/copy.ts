@@ -16,6 +16,12 @@ const left = [
   "search_entry",
   "stay",
   "stay_day",
+  "ledger_book",
+  "ledger_recording",
+  "ledger_account",
+  "ledger_item",
+  "ledger_item_open",
+  "ledger_control",
   "change",
   "change_field",
 ] as const;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { checkout } from "@foyer/start/settings";
 import { duplicatesOf } from "@foyer/db/clients/duplicates/incoming/queries";
+import { addDays, CalendarDate } from "@foyer/domain/kernel/time";
 import { allBookings, writeBookings } from "./bookings.ts";
 import { companyName, writeClientList } from "./client-list.ts";
 import { clientIds, fillClients } from "./clients.ts";
@@ -22,7 +23,7 @@ interface Imported {
 
 /** A file, the kind that it is imported as, and its mapping; without one, as the names of its columns tell. */
 interface Source {
-  readonly kind: "stays" | "clients";
+  readonly kind: "stays" | "clients" | "invoices";
   readonly file: string;
   readonly map?: string;
 }
@@ -94,6 +95,61 @@ export async function importBench(bench: Bench, bookings: string | undefined): P
       runs,
       ...(share === 1 && { bound: { atMost: 8 } }),
       note: `peak memory ${memory.toFixed(0)} MiB (${before.toFixed(0)} before), ${total.toLocaleString("en")} rows left (${rows["stay_day"]?.toLocaleString("en")} days, ${rows["client"]?.toLocaleString("en")} clients)`,
+    });
+  }
+  return outcomes;
+}
+
+const invoiceSizes = [25_000, 50_000, 100_000];
+const debtors = 2_000;
+const firstDay = CalendarDate.parse("2024-01-01");
+const invoiceFields = ["system", "reference", "client", "amount", "documentDate", "dueDate"];
+
+/** Invoices of two years in one list, and a mapping that opens a client's file at its first invoice. */
+function writeInvoices(folder: string, count: number): Source {
+  const file = join(folder, `invoices-${count}.csv`);
+  const lines = Array.from({ length: count }, (_, index) => {
+    const day = addDays(firstDay, (index * 7) % 720);
+    return `bench,I-${index},KH-${index % debtors},${100 + ((index * 37) % 9_000)}.50,${day},${addDays(day, 30)}`;
+  });
+  writeFileSync(file, `${invoiceFields.join(",")}\n${lines.join("\n")}\n`);
+  const map = join(folder, "invoices.json");
+  const opened = {
+    prefix: "",
+    name: "{{key}}",
+    kind: "organisation",
+    class: "business",
+    tier: "C",
+    since: "2024-01-01",
+  };
+  writeFileSync(
+    map,
+    JSON.stringify({
+      invoices: { fields: Object.fromEntries(invoiceFields.map((name) => [name, name])), createClients: [opened] },
+    }),
+  );
+  return { kind: "invoices", file, map };
+}
+
+/** Posting invoices by import against COPY of every row it leaves, over files of growing size. */
+export async function importInvoicesBench(bench: Bench): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const size of invoiceSizes) {
+    const isLargest = size === Math.max(...invoiceSizes);
+    const runs = isLargest ? 3 : 1;
+    const { imported, copied, rows } = await compare(bench, { ...writeInvoices(bench.folder, size), runs });
+    const memory = median(imported.map((each) => each.memory));
+    const total = Object.values(rows).reduce((sum, count) => sum + count, 0);
+    outcomes.push({
+      bench: "import-invoices",
+      what: "invoices posted, against COPY of all that is left",
+      size,
+      unit: "s",
+      house: median(imported.map((each) => each.seconds)),
+      raw: median(copied),
+      runs,
+      ...(isLargest && { bound: { atMost: 10 } }),
+      note: `peak memory ${memory.toFixed(0)} MiB, ${total.toLocaleString("en")} rows left (${rows["ledger_item"]?.toLocaleString("en")} items, ${rows["client"]?.toLocaleString("en")} clients)`,
     });
   }
   return outcomes;
