@@ -10,6 +10,8 @@ import { clientsIdPage } from "./pages/clients-id.ts";
 import { clientsKeeperPage } from "./pages/clients-keeper.ts";
 import { clientsTrashPage } from "./pages/clients-trash.ts";
 import { contactsPage } from "./pages/contacts.ts";
+import { creditClientPage } from "./pages/credit-client.ts";
+import { creditScorecardPage } from "./pages/credit-scorecard.ts";
 import { dutyPage } from "./pages/duty.ts";
 import { guidePage } from "./pages/guide.ts";
 import { homePage } from "./pages/home.ts";
@@ -19,8 +21,10 @@ import { inboxPage } from "./pages/inbox.ts";
 import { keyboardPage } from "./pages/keyboard.ts";
 import { ledgerPage } from "./pages/ledger.ts";
 import { ledgerAgingPage } from "./pages/ledger-aging.ts";
+import { ledgerFiguresPage } from "./pages/ledger-figures.ts";
 import { ledgerPeriodsPage } from "./pages/ledger-periods.ts";
 import { ledgerStatementsPage } from "./pages/ledger-statements.ts";
+import { ledgerReceivingPage } from "./pages/ledger-receiving.ts";
 import { productionPage } from "./pages/production.ts";
 import { scoresPage } from "./pages/scores.ts";
 import { scoresRepMonthPage } from "./pages/scores-rep-month.ts";
@@ -48,6 +52,8 @@ export const guidePages = {
   "clients-keeper": clientsKeeperPage,
   "clients-trash": clientsTrashPage,
   contacts: contactsPage,
+  "credit-client": creditClientPage,
+  "credit-scorecard": creditScorecardPage,
   duty: dutyPage,
   guide: guidePage,
   home: homePage,
@@ -57,8 +63,10 @@ export const guidePages = {
   keyboard: keyboardPage,
   ledger: ledgerPage,
   "ledger-aging": ledgerAgingPage,
+  "ledger-figures": ledgerFiguresPage,
   "ledger-periods": ledgerPeriodsPage,
   "ledger-statements": ledgerStatementsPage,
+  "ledger-receiving": ledgerReceivingPage,
   production: productionPage,
   scores: scoresPage,
   "scores-rep-month": scoresRepMonthPage,

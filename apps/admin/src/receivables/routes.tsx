@@ -1,4 +1,4 @@
-import { IconCalendarOff, IconFileInvoice, IconHourglassHigh, IconReceipt } from "@tabler/icons-react";
+import { IconCalendarOff, IconCashBanknote, IconFileInvoice, IconHourglassHigh, IconReceipt } from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const receivablesRoutes: readonly ScreenRoute[] = [
@@ -22,6 +22,13 @@ export const receivablesRoutes: readonly ScreenRoute[] = [
     act: "receivables:export",
     load: async () => (await import("./statements/statements-screen.tsx")).StatementsScreen,
     nav: { group: "money", icon: IconFileInvoice },
+  },
+  {
+    path: "/ledger/receiving",
+    title: "receivables.receiving.title",
+    act: "receivables:write",
+    load: async () => (await import("./receiving/receiving-screen.tsx")).ReceivingScreen,
+    nav: { group: "money", icon: IconCashBanknote },
   },
   {
     path: "/ledger/periods",

@@ -10,6 +10,8 @@ import { useTRPC } from "../../kernel/api.ts";
 export function ClientField({ onChange }: { onChange: (id: ClientId | null) => void }) {
   const { t } = useTranslation();
   const trpc = useTRPC();
+  const [chosen, setChosen] = useState<string | null>(null);
+  // held here: a field that holds it itself forgets what is typed whenever other options arrive
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), 200);
   const filter = search === "" ? {} : { search };
@@ -21,7 +23,12 @@ export function ClientField({ onChange }: { onChange: (id: ClientId | null) => v
       searchable
       filter={({ options }) => options}
       data={(found.data?.rows ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-      onChange={(id) => onChange(ClientId.safeParse(Number(id)).data ?? null)}
+      value={chosen}
+      onChange={(id) => {
+        setChosen(id);
+        onChange(ClientId.safeParse(Number(id)).data ?? null);
+      }}
+      searchValue={typed}
       onSearchChange={setTyped}
     />
   );

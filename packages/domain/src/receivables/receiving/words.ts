@@ -42,6 +42,7 @@ export const receivingWords = {
   },
   receivedOn: phrase("到账日", "到帳日", "Received on"),
   reference: phrase("收款编号", "收款編號", "Payment number"),
+  note: phrase("备注", "備註", "Note"),
   settle: phrase("核销方式", "沖帳方式", "Settles"),
   settling,
   advice: phrase("付款通知", "付款通知", "Remittance advice"),
