@@ -48,23 +48,23 @@ async function writePlain(trx: Trx, rows: ReadonlyMap<number, Values>): Promise<
   const used = usedIn(rows.values());
   if (used.length === 0) return;
   const all = [...rows];
-  const columns = used.map((field, at) => ({
-    field,
-    value: sql.ref(`given.value${at}`),
-    isGiven: sql.ref(`given.given${at}`),
-  }));
-  const sets = columns.map(
-    ({ field, value, isGiven }) =>
-      sql`${sql.ref(field)} = case when ${isGiven} then ${stored(field, sql`${value}`)} else ${sql.ref(`client.${field}`)} end`,
-  );
-  const arrays = used.flatMap((field) => [
-    sql`${all.map(([, values]) => textOf(values.get(field)))}::text[]`,
-    sql`${all.map(([, values]) => values.has(field))}::boolean[]`,
-  ]);
-  const names = used.flatMap((_, at) => [sql.raw(`value${at}`), sql.raw(`given${at}`)]);
+  const columns = used.map((field, at) => {
+    const value = sql.raw(`value${at}`);
+    const texts = sql`${all.map(([, values]) => textOf(values.get(field)))}::text[]`;
+    const after = stored(field, sql`given.${value}`);
+    if (all.every(([, values]) => values.has(field)))
+      return { set: sql`${sql.ref(field)} = ${after}`, arrays: [texts], names: [value] };
+    const isGiven = sql.raw(`given${at}`);
+    return {
+      set: sql`${sql.ref(field)} = case when given.${isGiven} then ${after} else ${sql.ref(`client.${field}`)} end`,
+      arrays: [texts, sql`${all.map(([, values]) => values.has(field))}::boolean[]`],
+      names: [value, isGiven],
+    };
+  });
   await sql`
-    update client set ${sql.join(sets)}
-    from unnest(${all.map(([row]) => row)}::bigint[], ${sql.join(arrays)}) as given (id, ${sql.join(names)})
+    update client set ${sql.join(columns.map(({ set }) => set))}
+    from unnest(${all.map(([row]) => row)}::bigint[], ${sql.join(columns.flatMap(({ arrays }) => arrays))})
+      as given (id, ${sql.join(columns.flatMap(({ names }) => names))})
     where client.property_id = ${trx.propertyId} and client.id = given.id`.execute(trx);
 }
 
