@@ -12,6 +12,7 @@ import { addMonths, businessDate, firstDay, type Instant, monthOf, monthsFrom } 
 import { StaffEmail, type StaffId } from "@foyer/domain/staff/schema";
 import { fill } from "./fill.ts";
 import { type Hotel, hotels, type Span } from "./hotels.ts";
+import { keepNights, setRates } from "./nights.ts";
 import { post } from "./post.ts";
 import { tell } from "./story.ts";
 
@@ -128,6 +129,12 @@ async function load(asked: LoadDemo, opened: Opened): Promise<void> {
     });
     log(`${hotel.code}: ${story.ledger.length} ledger items`);
   }
+  const keeping = { db, propertyId: actor.propertyId, span };
+  const nights = await keepNights(keeping);
+  if (nights > 0) log(`${hotel.code}: aging and figures of ${nights} nights`);
+  const finance = hotel.members.find((member) => member.role === "finance" && member.left === undefined);
+  const financeId = finance && staff.get(finance.email);
+  if (financeId) await setRates(keeping, financeId);
   const count = await scoreMonths(asked, opened);
   if (count > 0) log(`${hotel.code}: scores of ${count} months`);
 }

@@ -31,6 +31,13 @@ export const receivablesRoutes: readonly ScreenRoute[] = [
     nav: { group: "money", icon: IconCashBanknote },
   },
   {
+    path: "/ledger/figures",
+    title: "receivables.figures.title",
+    act: "receivables:figures",
+    load: async () => (await import("./figures/figures-screen.tsx")).FiguresScreen,
+    nav: { group: "money", icon: IconChartLine },
+  },
+  {
     path: "/ledger/periods",
     title: "receivables.periods.title",
     act: "receivables:write",

@@ -40,3 +40,15 @@ export async function refusedNights(trx: Trx): Promise<RefusedSnapshot[]> {
     order by refused.business_date, refused.currency, refused.refused_at desc limit 100`.execute(trx);
   return rows;
 }
+
+/** The business dates of which anything was kept. */
+export async function keptDates(trx: Trx): Promise<CalendarDate[]> {
+  const rows = await trx
+    .selectFrom("agingSnapshot")
+    .select("businessDate")
+    .distinct()
+    .where("propertyId", "=", trx.propertyId)
+    .orderBy("businessDate")
+    .execute();
+  return rows.map((row) => row.businessDate);
+}
