@@ -1,4 +1,11 @@
-import { IconCalendarOff, IconCashBanknote, IconFileInvoice, IconHourglassHigh, IconReceipt } from "@tabler/icons-react";
+import {
+  IconCalendarOff,
+  IconCashBanknote,
+  IconChartLine,
+  IconFileInvoice,
+  IconHourglassHigh,
+  IconReceipt,
+} from "@tabler/icons-react";
 import type { ScreenRoute } from "../kernel/screen-route.ts";
 
 export const receivablesRoutes: readonly ScreenRoute[] = [
@@ -17,6 +24,13 @@ export const receivablesRoutes: readonly ScreenRoute[] = [
     nav: { group: "money", icon: IconReceipt },
   },
   {
+    path: "/ledger/figures",
+    title: "receivables.figures.title",
+    act: "receivables:figures",
+    load: async () => (await import("./figures/figures-screen.tsx")).FiguresScreen,
+    nav: { group: "money", icon: IconChartLine },
+  },
+  {
     path: "/ledger/statements",
     title: "receivables.statements.title",
     act: "receivables:export",
@@ -29,13 +43,6 @@ export const receivablesRoutes: readonly ScreenRoute[] = [
     act: "receivables:write",
     load: async () => (await import("./receiving/receiving-screen.tsx")).ReceivingScreen,
     nav: { group: "money", icon: IconCashBanknote },
-  },
-  {
-    path: "/ledger/figures",
-    title: "receivables.figures.title",
-    act: "receivables:figures",
-    load: async () => (await import("./figures/figures-screen.tsx")).FiguresScreen,
-    nav: { group: "money", icon: IconChartLine },
   },
   {
     path: "/ledger/periods",
