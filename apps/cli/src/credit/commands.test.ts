@@ -56,14 +56,10 @@ test("a dry run keeps nothing; all, or one by its reference, are assessed as of 
 });
 
 test("a client that is not there, a day to come, and neither client nor all are refused by name", async () => {
-  expect(await foyer("credit assess --property GRADE --client NONE")).toMatchObject({
-    exit: 1,
-    err: expect.stringContaining("clients.not-found"),
-  });
-  expect(await foyer("credit assess --property GRADE --all --as-of 2990-01-01")).toMatchObject({
-    exit: 1,
-    err: expect.stringContaining("credit.as-of-in-future"),
-  });
+  const none = await foyer("credit assess --property GRADE --client NONE");
+  expect([none.exit, none.err.includes("clients.not-found")]).toEqual([1, true]);
+  const early = await foyer("credit assess --property GRADE --all --as-of 2990-01-01");
+  expect([early.exit, early.err.includes("credit.as-of-in-future")]).toEqual([1, true]);
   expect(await foyer("credit assess --property GRADE")).toMatchObject({ exit: 2 });
   expect(await foyer("credit assess --property GRADE --all --client AC-1")).toMatchObject({ exit: 2 });
 });

@@ -6,6 +6,7 @@ import { creditInForce } from "../../clients/credit/queries.ts";
 import { reachedClient } from "../../clients/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { today } from "../../properties/queries.ts";
+import { scorecardVersion } from "../assessment/scorecards/queries.ts";
 
 /** The client's latest assessment, and what a grant may be made of. */
 export const latestAssessment = (trx: Trx, clientId: ClientId) =>
@@ -19,6 +20,7 @@ export const latestAssessment = (trx: Trx, clientId: ClientId) =>
       "gates",
       "computedGrade",
       "computedLimitMinor",
+      "volumeMinor",
       "validUntil",
       "reviewOn",
       "scorecard",
@@ -65,6 +67,12 @@ const signed = (trx: Trx, clientId: ClientId) =>
     .limit(1)
     .executeTakeFirst();
 
+/** What may be proposed: the latest assessment, and what its scorecard gives for each grade. */
+async function grantable(trx: Trx, clientId: ClientId) {
+  const latest = await latestAssessment(trx, clientId);
+  return latest ? { ...latest, grades: (await scorecardVersion(trx, latest.scorecard)).grades } : null;
+}
+
 /**
  * A client's grade, limit and term as they hold today and by whose signatures: a salesperson's own clients', anybody's to
  * managers. What may be proposed is shown to who may propose. (A7.2)
@@ -82,6 +90,6 @@ export async function standingOfClient(trx: Trx, { clientId }: StandingOfClient,
     term: inForce?.term ?? null,
     signed: (await signed(trx, client.id)) ?? null,
     waiting: (await grantWaiting(trx, client.id, now)) ?? null,
-    latest: mayPropose ? ((await latestAssessment(trx, client.id)) ?? null) : null,
+    latest: mayPropose ? await grantable(trx, client.id) : null,
   };
 }

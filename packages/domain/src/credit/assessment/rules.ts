@@ -176,7 +176,7 @@ export const isNewClient = (
   { on, items, creditDays }: { on: CalendarDate; items: number; creditDays: number },
 ): boolean => settled < items || firstOn === null || dayNumber(on) - dayNumber(firstOn) < creditDays;
 
-export const bandOf = ({ grades }: Scorecard, grade: CreditGrade): GradeBand => {
+export const bandOf = ({ grades }: Pick<Scorecard, "grades">, grade: CreditGrade): GradeBand => {
   const band = grades.find((each) => each.grade === grade);
   if (!band) throw new RangeError(`the scorecard says nothing of ${grade}`);
   return band;

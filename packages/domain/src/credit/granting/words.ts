@@ -4,11 +4,17 @@ import type { ReviewReason } from "./schema.ts";
 export const grantingWords = {
   act: phrase("授信", "授信", "Granting credit"),
   propose: phrase("提交授信", "送出授信", "Propose"),
+  proposeCash: phrase("建议降为 C", "建議降為 C", "Propose grade C"),
   title: phrase("现行授信", "現行授信", "In force"),
   proposal: phrase("授信建议", "授信建議", "Proposal"),
   currency: phrase("币种", "幣別", "Currency"),
   score: phrase("得分", "得分", "Score"),
   computed: phrase("评分等级", "評分等級", "Grade by score"),
+  computedAs: phrase(
+    "评分为 {{grade}}（{{score}} 分）",
+    "評分為 {{grade}}（{{score}} 分）",
+    "{{grade}} by its score of {{score}}",
+  ),
   computedLimit: phrase("计算额度", "計算額度", "Limit by score"),
   overridden: phrase("{{computed}} 改为 {{grade}}", "{{computed}} 改為 {{grade}}", "{{computed}} changed to {{grade}}"),
   overrideReason: phrase("调整等级的原因", "調整等級的原因", "Why another grade"),
