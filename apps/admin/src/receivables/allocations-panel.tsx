@@ -11,7 +11,9 @@ import { Card } from "../kernel/page.tsx";
 import { Can } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { DateText, MoneyText } from "../kernel/text.tsx";
+import { StepsPanel } from "./dunning/log-panel.tsx";
 import type { LedgerItem } from "./items-panel.tsx";
+import { OriginPanel } from "./receiving/origin-panel.tsx";
 import { TakeBackForm } from "./posting/take-back-form.tsx";
 
 type Allocation = Outputs["receivables"]["allocations"][number];
@@ -95,6 +97,7 @@ export function AllocationsPanel({ item, asOf }: { item: LedgerItem; asOf: Calen
           </Card>
         )}
       </Answer>
+      {item.kind === "payment" && <OriginPanel itemId={item.id} />}
     </>
   );
 }

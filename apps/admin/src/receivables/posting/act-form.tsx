@@ -7,7 +7,7 @@ import { useToday } from "../../kernel/today.ts";
 import type { LedgerItem } from "../items-panel.tsx";
 import { DayField } from "./day-field.tsx";
 import { amountOf, MoneyField } from "./money-field.tsx";
-import { isReferenced, type ItemAct, useItemAct } from "./use-item-act.ts";
+import { isReferenced, isWhole, type ItemAct, useItemAct } from "./use-item-act.ts";
 
 interface ActFormProps {
   item: LedgerItem;
@@ -25,7 +25,7 @@ export function ActForm({ item, act, onDone }: ActFormProps) {
   const [reference, setReference] = useState("");
   const [reason, setReason] = useState("");
   const { send, isPending, error } = useItemAct(item, act, onDone);
-  const amountMinor = act === "reverse" ? item.amountMinor : amountOf(amount, item.currency);
+  const amountMinor = isWhole(act) ? item.amountMinor : amountOf(amount, item.currency);
   const isReady = amountMinor !== undefined && reason.trim() !== "" && (!isReferenced(act) || reference.trim() !== "");
   return (
     <form
@@ -36,7 +36,7 @@ export function ActForm({ item, act, onDone }: ActFormProps) {
       }}
     >
       <Stack gap="sm">
-        {act !== "reverse" && (
+        {!isWhole(act) && (
           <MoneyField
             label={t("receivables.items.amount")}
             currency={item.currency}

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../kernel/api.ts";
 import type { LedgerItem } from "../items-panel.tsx";
 
-export type ItemAct = "refund" | "writeOff" | "dispute" | "apply" | "reverse";
+export type ItemAct = "refund" | "writeOff" | "dispute" | "apply" | "bounce" | "reverse";
 
 export interface ActValues {
   readonly key: string;
@@ -19,10 +19,14 @@ export interface ActValues {
 /** What finance may do with an item, by what it is and what is still open of it. */
 export function actsOn(item: LedgerItem): ItemAct[] {
   if (item.reversed) return [];
+  if (item.kind === "payment") return item.openMinor > 0 ? ["refund", "bounce", "reverse"] : ["bounce", "reverse"];
   if (item.openMinor <= 0) return ["reverse"];
   if (item.side === "debit") return item.kind === "deposit-applied" ? ["reverse"] : ["dispute", "writeOff", "reverse"];
   return item.kind === "deposit" ? ["apply", "refund", "reverse"] : ["refund", "reverse"];
 }
+
+/** What is done with the whole of an item. */
+export const isWhole = (act: ItemAct): boolean => act === "reverse" || act === "bounce";
 
 export const isReferenced = (act: ItemAct): boolean => act === "refund" || act === "apply";
 
@@ -34,6 +38,7 @@ export function useItemAct(item: LedgerItem, act: ItemAct, onDone: () => void) {
   const onSuccess = async () => {
     await client.invalidateQueries(trpc.receivables.pathFilter());
     await client.invalidateQueries(trpc.ledger.pathFilter());
+    await client.invalidateQueries(trpc.receiving.pathFilter());
     notifications.show({ message: t(`receivables.posting.did.${act}`), color: "pine" });
     onDone();
   };
@@ -41,8 +46,9 @@ export function useItemAct(item: LedgerItem, act: ItemAct, onDone: () => void) {
   const writeOff = useMutation(trpc.ledger.proposeWriteOff.mutationOptions({ onSuccess }));
   const dispute = useMutation(trpc.ledger.openDispute.mutationOptions({ onSuccess }));
   const apply = useMutation(trpc.ledger.applyDeposit.mutationOptions({ onSuccess }));
+  const bounce = useMutation(trpc.receiving.bounce.mutationOptions({ onSuccess }));
   const reverse = useMutation(trpc.receivables.reverse.mutationOptions({ onSuccess }));
-  const { isPending, error } = { refund, writeOff, dispute, apply, reverse }[act];
+  const { isPending, error } = { refund, writeOff, dispute, apply, bounce, reverse }[act];
   const send = ({ key, amountMinor, day, reference, reason }: ActValues) => {
     const { id } = item;
     switch (act) {
@@ -54,6 +60,8 @@ export function useItemAct(item: LedgerItem, act: ItemAct, onDone: () => void) {
         return dispute.mutate({ key, itemId: id, amountMinor, fromDate: day, reason });
       case "apply":
         return apply.mutate({ key, depositItemId: id, amountMinor, postingDate: day, reference, reason });
+      case "bounce":
+        return bounce.mutate({ key, itemId: id, postingDate: day, reason });
       case "reverse":
         return reverse.mutate({ key, itemId: id, postingDate: day, reason });
     }

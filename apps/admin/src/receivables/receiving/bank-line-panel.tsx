@@ -90,11 +90,11 @@ export function Proposed({ proposal, line }: { proposal: Proposal; line: BankLin
   const { shares, unappliedMinor } = proposal;
   return (
     <>
-      <p>
+      <div>
         <TextLink to={`/clients/${proposal.clientId}`}>{proposal.client}</TextLink>{" "}
         {proposal.certain && <Badge color="pine">{t("receivables.receiving.bank.certain")}</Badge>}{" "}
         <span className={style["soft"]}>{t("receivables.receiving.bank.score", { score: proposal.score })}</span>
-      </p>
+      </div>
       <div className={style["reasons"]}>
         {proposal.reasons.map((reason) => (
           <Badge key={reason} color="gray" tt="none" fw={500}>
@@ -125,10 +125,10 @@ function Became({ line }: { line: BankLine }) {
   return (
     <>
       {line.clientId !== null && (
-        <p>
+        <div>
           <TextLink to={`/clients/${line.clientId}`}>{line.client}</TextLink> {line.item}{" "}
           {line.bounced && <Badge color="red">{t("receivables.receiving.bank.bounced")}</Badge>}
-        </p>
+        </div>
       )}
       {line.reason && <p>{line.reason}</p>}
       {line.decidedAt !== null && (

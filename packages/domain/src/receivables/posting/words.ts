@@ -50,6 +50,7 @@ export const postingWords = {
     writeOff: phrase("申请核销坏账", "申請沖銷呆帳", "Ask to write off"),
     dispute: phrase("登记争议", "登記爭議", "Note a dispute"),
     apply: phrase("抵用订金", "抵用訂金", "Apply the deposit"),
+    bounce: phrase("退票", "退票", "Returned by the bank"),
     reverse: phrase("冲销", "沖回", "Reverse"),
   },
   did: {
@@ -57,6 +58,7 @@ export const postingWords = {
     writeOff: phrase("已提交审批", "已送簽核", "Put before another person"),
     dispute: phrase("已登记争议", "已登記爭議", "Dispute noted"),
     apply: phrase("已抵用", "已抵用", "Applied"),
+    bounce: phrase("已记退票", "已記退票", "Noted as returned"),
     reverse: phrase("已冲销", "已沖回", "Reversed"),
   },
   takeBack: phrase("撤回", "撤回", "Take back"),
