@@ -10,6 +10,7 @@ import { clientsIdPage } from "./pages/clients-id.ts";
 import { clientsKeeperPage } from "./pages/clients-keeper.ts";
 import { clientsTrashPage } from "./pages/clients-trash.ts";
 import { contactsPage } from "./pages/contacts.ts";
+import { creditPage } from "./pages/credit.ts";
 import { creditClientPage } from "./pages/credit-client.ts";
 import { creditScorecardPage } from "./pages/credit-scorecard.ts";
 import { dutyPage } from "./pages/duty.ts";
@@ -52,6 +53,7 @@ export const guidePages = {
   "clients-keeper": clientsKeeperPage,
   "clients-trash": clientsTrashPage,
   contacts: contactsPage,
+  credit: creditPage,
   "credit-client": creditClientPage,
   "credit-scorecard": creditScorecardPage,
   duty: dutyPage,

@@ -75,6 +75,21 @@ export const clientsIdPage = {
       ],
     },
     {
+      title: phrase("还能挂账多少", "還能掛帳多少", "How much more on credit"),
+      steps: [
+        phrase(
+          "[[credit.exposure.title]]显示剩余额度和占用它的项目；点任意一块看明细。",
+          "[[credit.exposure.title]]顯示剩餘額度和占用它的項目；點任意一塊看明細。",
+          "[[credit.exposure.title]] shows what is left of the limit and what uses it; press a part to see its rows.",
+        ),
+        phrase(
+          "名字旁的锁表示被冻结：停在上面看原因。前台在搜索和客户表里也看得到。",
+          "名字旁的鎖表示被凍結：停在上面看原因。櫃檯在搜尋和客戶表裡也看得到。",
+          "A lock beside the name says that the client is on hold; rest on it to see why. The desk sees it in the search and in the grid, too.",
+        ),
+      ],
+    },
+    {
       title: phrase("文件", "文件", "Documents"),
       steps: [
         phrase(

@@ -1,4 +1,5 @@
 import type { CellValue } from "@foyer/domain/changes/schema";
+import { CreditHold } from "@foyer/domain/clients/credit/schema";
 import { ClientClass, ClientKind, ClientSource, ClientStatus, Tier } from "@foyer/domain/clients/schema";
 import type { SheetColumn } from "@foyer/sheet/column";
 import { useQuery } from "@tanstack/react-query";
@@ -49,6 +50,7 @@ export const newClientRow = (): ClientGridRow => ({
   completePercent: null,
   staleOn: null,
   phoneMask: null,
+  creditHold: null,
 });
 
 /** An option's value is text; the api stores an owner as a number. */
@@ -152,6 +154,13 @@ export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
         kind: "text",
         width: 132,
         masked: true,
+      },
+      {
+        field: "creditHold",
+        header: t("clients.credit.hold"),
+        kind: "option",
+        width: 104,
+        options: CreditHold.options.map((value) => ({ value, label: t(`clients.credit.holds.${value}`) })),
       },
       { ...text("reference"), editable: false },
       text("englishName"),

@@ -27,6 +27,7 @@ import { Page, PageHeader } from "../kernel/page.tsx";
 import { Can, useMay } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { ClientAccountPanel } from "../receivables/client-account-panel.tsx";
+import { HoldBadge } from "../credit/holds/hold-field.tsx";
 import { HeadroomPanel } from "../credit/holds/headroom-panel.tsx";
 import { ClientStaysPanel } from "../stays/client-stays-panel.tsx";
 import style from "./client-screen.module.css";
@@ -63,7 +64,14 @@ function ClientFilePage({ id }: { id: ClientId }) {
       <PageHeader
         title={file?.name ?? t("clients.title")}
         trail={<BackToClients />}
-        lead={file && <NameFacts file={file} />}
+        lead={
+          file && (
+            <>
+              <NameFacts file={file} />
+              {file.creditHold && <HoldBadge hold={file.creditHold} reasons={file.holdReasons ?? []} />}
+            </>
+          )
+        }
         actions={
           <>
             {file && !file.house && file.status === "active" && <SendTip clientId={id} />}

@@ -3,6 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TierBadge } from "../clients/tier-field.tsx";
+import { HoldBadge } from "../credit/holds/hold-field.tsx";
 import { useMay } from "../kernel/session.tsx";
 import { ErrorState } from "../kernel/states.tsx";
 import style from "./search-dialog.module.css";
@@ -171,6 +172,7 @@ function Option({ id, entry, selected, onPoint, onChoose }: OptionProps) {
         <span className={style["title"]}>{entry.title}</span>
         {entry.note && <span className={style["note"]}>{entry.note}</span>}
       </span>
+      {entry.hold && <HoldBadge hold={entry.hold} />}
       {entry.tier && <TierBadge tier={entry.tier} />}
     </div>
   );

@@ -23,6 +23,7 @@ export interface Entry {
   readonly title: string;
   readonly note?: string | undefined;
   readonly tier?: Extract<Hit, { kind: "client" }>["tier"];
+  readonly hold?: Extract<Hit, { kind: "client" }>["creditHold"];
   /** What choosing it does: goes to an address, or opens a form. Nothing where it is not one's to open. */
   readonly does: { readonly to: string; readonly recent: RecentItem["kind"] } | "add-client" | null;
 }
@@ -87,6 +88,7 @@ function useHitEntry() {
       title: hit.name,
       note: [owner, hit.city, hit.reference, !hit.reached && t("overview.search.notYours")].filter(Boolean).join(" · "),
       tier: hit.tier,
+      hold: hit.creditHold,
       does: hit.reached ? { to: `/clients/${hit.id}`, recent: "client" } : null,
     };
   };

@@ -73,6 +73,9 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
         .onRef("override.clientId", "=", "client.id")
         .on(heldOn("override", on)),
     )
+    .leftJoin("clientCreditHold as held", (join) =>
+      join.on("held.propertyId", "=", trx.propertyId).onRef("held.clientId", "=", "client.id").on(heldOn("held", on)),
+    )
     .leftJoin("staff as ownerStaff", "ownerStaff.id", "owner.staffId")
     .leftJoin("client as parent", (join) =>
       join.on("parent.propertyId", "=", trx.propertyId).onRef("parent.id", "=", "client.parentId"),
@@ -86,6 +89,8 @@ export async function getClient(trx: Trx, id: ClientId, on: CalendarDate) {
       "client.mergedInto",
       "parent.name as parentName",
       "referrer.name as referrerName",
+      "held.hold as creditHold",
+      "held.reasons as holdReasons",
     ])
     .select([filledItems(trx).as("filled"), staleOnSql(trx, keeping.staleAfter).as("staleOn")])
     .where("client.id", "=", standing(trx, id))

@@ -27,6 +27,7 @@ export function HoldBadge({ hold, reasons = [] }: HoldBadgeProps) {
   return (
     <Tooltip label={because === "" ? means : `${because}. ${means}`} multiline maw={320}>
       <Badge
+        component="span"
         color={hold === "soft" ? "amber" : "brick"}
         variant="light"
         leftSection={<IconLock size={12} aria-hidden />}

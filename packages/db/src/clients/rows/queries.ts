@@ -45,6 +45,9 @@ export async function clientRows(trx: Trx, on: CalendarDate) {
     .leftJoin("client as referrer", (join) =>
       join.on("referrer.propertyId", "=", trx.propertyId).onRef("referrer.id", "=", "client.referrerId"),
     )
+    .leftJoin("clientCreditHold as held", (join) =>
+      join.on("held.propertyId", "=", trx.propertyId).onRef("held.clientId", "=", "client.id").on(heldOn("held", on)),
+    )
     .leftJoin(collaborators(trx, on), "collaborators.clientId", "client.id")
     .select([
       "client.id",
@@ -60,6 +63,7 @@ export async function clientRows(trx: Trx, on: CalendarDate) {
       "client.status",
       "tier.tier",
       "class.class",
+      "held.hold as creditHold",
     ])
     .select([
       (isClosedTo(trx.actor, "tags") ? sql<string[]>`'{}'::text[]` : of<string[]>("client.tags")).as("tags"),

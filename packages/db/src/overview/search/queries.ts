@@ -1,4 +1,5 @@
 import { asReadBy } from "@foyer/domain/clients/rules";
+import type { CreditHold } from "@foyer/domain/clients/credit/schema";
 import type { ClientId, ContactId, Tier } from "@foyer/domain/clients/schema";
 import { searchForm } from "@foyer/domain/clients/search/rules";
 import { can } from "@foyer/domain/kernel/permissions";
@@ -9,6 +10,7 @@ import { clientsOn } from "../../clients/queries.ts";
 import { inReach } from "../../clients/reach/queries.ts";
 import { amongAll, amongThese, type Found } from "../../clients/search/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
 import { blindIndex, knownKeys } from "../../kernel/protect.ts";
 import { reachedStaff } from "../../staff/queries.ts";
 
@@ -20,6 +22,8 @@ export interface ClientHit {
   readonly tier: Tier | null;
   readonly city: string | null;
   readonly reference: string | null;
+  /** Whether it gets credit: what the desk has to know before anything is put on account. (A7.5) */
+  readonly creditHold: CreditHold | null;
   /** Whether the file may be opened; of one that belongs to others only name and owner are told. */
   readonly reached: boolean;
   readonly match: Match;
@@ -61,9 +65,13 @@ async function clientHits(trx: Trx, { text, on, own }: Searched): Promise<Client
   if (own) for (const [id, match] of await amongThese(trx, { ...asked, ids: [...own] })) found.set(id, match);
   if (found.size === 0) return [];
   const rows = await clientsOn(trx, on)
+    .leftJoin("clientCreditHold as held", (join) =>
+      join.on("held.propertyId", "=", trx.propertyId).onRef("held.clientId", "=", "client.id").on(heldOn("held", on)),
+    )
     .leftJoin("staff as ownerStaff", "ownerStaff.id", "owner.staffId")
     .select(["client.id", "client.name", "client.englishName", "client.shortName", "client.formerName"])
     .select(["client.reference", "client.city", "client.house", "tier.tier", "ownerStaff.name as ownerName"])
+    .select("held.hold as creditHold")
     .where(sql<boolean>`client.id = any(${[...found.keys()]}::bigint[])`)
     .where("client.status", "=", "active")
     .execute();
@@ -77,7 +85,7 @@ async function clientHits(trx: Trx, { text, on, own }: Searched): Promise<Client
     if (!like || !isByName || (house && !reached)) return [];
     const match = written === "exact" ? written : like;
     const hit = { kind: "client", ...asReadBy(row, trx.actor), reached, match } as const;
-    return [reached ? hit : { ...hit, tier: null, city: null, reference: null }];
+    return [reached ? hit : { ...hit, tier: null, city: null, reference: null, creditHold: null }];
   });
 }
 

@@ -36,6 +36,8 @@ export const clientColumns = {
   /** From this day on the file wants looking at again. */
   staleOn: "date",
   phoneMask: "masked",
+  /** Whether it gets credit, or only by finance's word. (A7.5) */
+  creditHold: "option",
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
 /** A page after a row, in the order of name and id. */

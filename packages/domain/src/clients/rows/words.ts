@@ -1,4 +1,5 @@
 import type { Phrase, Words } from "../../kernel/words.ts";
+import { clientCreditWords } from "../credit/words.ts";
 import { clientsWords } from "../words.ts";
 import type { clientColumns } from "./schema.ts";
 
@@ -36,6 +37,7 @@ export const clientColumnWords = {
   completePercent: fields.completeness,
   staleOn: fields.staleOn,
   phoneMask: fields.phone,
+  creditHold: clientCreditWords.hold,
 } satisfies Record<keyof typeof clientColumns, Phrase>;
 
 /** What the values of its option columns are called. */
@@ -45,4 +47,5 @@ export const clientOptionWords: Readonly<Record<string, Words>> = {
   tier: tiers,
   source: sources,
   status: statuses,
+  creditHold: { soft: clientCreditWords.holds.soft, hard: clientCreditWords.holds.hard },
 };
