@@ -22,6 +22,8 @@ import { inboxPage } from "./pages/inbox.ts";
 import { keyboardPage } from "./pages/keyboard.ts";
 import { ledgerPage } from "./pages/ledger.ts";
 import { ledgerAgingPage } from "./pages/ledger-aging.ts";
+import { ledgerCollectionsPage } from "./pages/ledger-collections.ts";
+import { ledgerCollectionsLadderPage } from "./pages/ledger-collections-ladder.ts";
 import { ledgerFiguresPage } from "./pages/ledger-figures.ts";
 import { ledgerPeriodsPage } from "./pages/ledger-periods.ts";
 import { ledgerStatementsPage } from "./pages/ledger-statements.ts";
@@ -65,6 +67,8 @@ export const guidePages = {
   keyboard: keyboardPage,
   ledger: ledgerPage,
   "ledger-aging": ledgerAgingPage,
+  "ledger-collections": ledgerCollectionsPage,
+  "ledger-collections-ladder": ledgerCollectionsLadderPage,
   "ledger-figures": ledgerFiguresPage,
   "ledger-periods": ledgerPeriodsPage,
   "ledger-statements": ledgerStatementsPage,

@@ -7,6 +7,7 @@ import { creditHoldsRoutes } from "./credit/holds/routes.tsx";
 import { messagesRoutes } from "./messages/routes.tsx";
 import { guideRoutes, overviewRoutes } from "./overview/routes.tsx";
 import { propertiesRoutes } from "./properties/routes.tsx";
+import { dunningRoutes } from "./receivables/dunning/routes.tsx";
 import { receivablesRoutes } from "./receivables/routes.tsx";
 import { scoresRoutes } from "./scores/routes.tsx";
 import { importsRoutes } from "./imports/routes.tsx";
@@ -23,6 +24,7 @@ export const screenRoutes: readonly ScreenRoute[] = [
   ...staysRoutes,
   ...targetsRoutes,
   ...receivablesRoutes,
+  ...dunningRoutes,
   ...creditRoutes,
   ...creditHoldsRoutes,
   ...scoresRoutes,

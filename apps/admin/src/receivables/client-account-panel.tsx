@@ -12,6 +12,7 @@ import { MoneyText } from "../kernel/text.tsx";
 import { AllocationsPanel } from "./allocations-panel.tsx";
 import { BucketsBar, useDebtColumns } from "./buckets-field.tsx";
 import style from "./client-account-panel.module.css";
+import { DunningLine } from "./dunning/log-panel.tsx";
 import { type LedgerItem, LedgerItemsTable } from "./items-panel.tsx";
 import { PromisesPanel } from "./promises/promises-panel.tsx";
 import { StatementDialog } from "./statements/statement-dialog.tsx";
@@ -52,6 +53,7 @@ export function ClientAccountPanel({ clientId }: { clientId: ClientId }) {
           ))
         }
       </Answer>
+      <DunningLine clientId={clientId} />
       <PromisesPanel clientId={clientId} />
       <Drawer opened={opened !== null} onClose={() => setOpened(null)} title={opened?.reference ?? ""}>
         {opened && account.data && <AllocationsPanel item={opened} asOf={account.data.asOf} />}

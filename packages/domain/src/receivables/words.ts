@@ -1,7 +1,7 @@
 import { phrase, type Phrase, type Words } from "../kernel/words.ts";
 import { agingRefusals, agingWords } from "./aging/words.ts";
 import { disputesRefusals } from "./disputes/words.ts";
-import { dunningRefusals } from "./dunning/words.ts";
+import { dunningRefusals, dunningWords } from "./dunning/words.ts";
 import { figuresWords } from "./figures/words.ts";
 import { periodsRefusals, periodsWords } from "./periods/words.ts";
 import { itemKinds, postingRefusals, postingWords } from "./posting/words.ts";
@@ -21,6 +21,7 @@ export const receivablesWords = {
     credit: phrase("贷项", "貸項", "Credit"),
   } satisfies Record<Side, Phrase>,
   aging: agingWords,
+  dunning: dunningWords,
   figures: figuresWords,
   provision: provisionWords,
   snapshots: snapshotsWords,

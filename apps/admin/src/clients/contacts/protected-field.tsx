@@ -4,7 +4,7 @@ import { IconCheck, IconCopy, IconEye } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTRPC } from "../../kernel/api.ts";
+import { useTRPCClient } from "../../kernel/api.ts";
 import { useMay } from "../../kernel/session.tsx";
 import { ErrorState } from "../../kernel/states.tsx";
 import style from "./contacts-panel.module.css";
@@ -15,12 +15,18 @@ interface ProtectedValueProps {
   mask: string | null;
   /** Said beside it: that it is the preferred way. */
   mark?: string | undefined;
+  /** Another way to be shown it than by the right to reveal any contact: nothing where there is none. */
+  by?: Revealing;
 }
 
+/** Shows a value in clear, for a reason that is recorded. */
+export type Revealing = (asked: { contactId: ContactId; reason: string }) => Promise<string>;
+
 /** A masked value and the way to see it whole: with a reason, which is recorded. It stays revealed only on this page. (A2.8) */
-export function ProtectedValue({ contactId, field, mask, mark }: ProtectedValueProps) {
+export function ProtectedValue({ contactId, field, mask, mark, by }: ProtectedValueProps) {
   const { t } = useTranslation();
-  const mayReveal = useMay()("contacts:reveal");
+  const mayRevealAny = useMay()("contacts:reveal");
+  const mayReveal = by !== undefined || mayRevealAny;
   const [asking, setAsking] = useState(false);
   const [clear, setClear] = useState<string>();
   if (mask === null) return null;
@@ -52,6 +58,7 @@ export function ProtectedValue({ contactId, field, mask, mark }: ProtectedValueP
         <ReasonForm
           contactId={contactId}
           field={field}
+          by={by}
           onCancel={() => setAsking(false)}
           onRevealed={(value) => {
             setClear(value);
@@ -79,20 +86,25 @@ function CopyValue({ value }: { value: string }) {
 interface ReasonFormProps {
   contactId: ContactId;
   field: ProtectedField;
+  by: Revealing | undefined;
   onCancel: () => void;
   onRevealed: (value: string) => void;
 }
 
-function ReasonForm({ contactId, field, onCancel, onRevealed }: ReasonFormProps) {
+function ReasonForm({ contactId, field, by, onCancel, onRevealed }: ReasonFormProps) {
   const { t } = useTranslation();
-  const trpc = useTRPC();
+  const api = useTRPCClient();
   const [reason, setReason] = useState("");
-  const reveal = useMutation(trpc.clients.reveal.mutationOptions({ onSuccess: onRevealed }));
+  const reveal = useMutation({
+    mutationFn: (why: string) =>
+      by ? by({ contactId, reason: why }) : api.clients.reveal.mutate({ contactId, field, reason: why }),
+    onSuccess: onRevealed,
+  });
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        reveal.mutate({ contactId, field, reason });
+        reveal.mutate(reason);
       }}
     >
       <Stack>

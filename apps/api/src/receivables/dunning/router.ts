@@ -4,7 +4,7 @@ import { today } from "@foyer/db/properties/queries";
 import { confirmImported } from "@foyer/db/receivables/dunning/imported/mutations";
 import { setLadder } from "@foyer/db/receivables/dunning/ladder/mutations";
 import { ladderPage } from "@foyer/db/receivables/dunning/ladder/queries";
-import { dunnedClient } from "@foyer/db/receivables/dunning/list/queries";
+import { dunnedClient, stepsOfItem } from "@foyer/db/receivables/dunning/list/queries";
 import { logCall } from "@foyer/db/receivables/dunning/outcomes/mutations";
 import { revealPhone } from "@foyer/db/receivables/dunning/phones/mutations";
 import { collectionQueue } from "@foyer/db/receivables/dunning/queue/queries";
@@ -21,6 +21,7 @@ import {
   LogCall,
   QueuePage,
   RevealPhone,
+  StepsOfItem,
   StopDunning,
 } from "@foyer/domain/receivables/dunning/schema";
 import { revealLimit } from "@foyer/domain/staff/rules";
@@ -34,6 +35,9 @@ export const dunningRouter = router({
   ...lettersProcedures,
   queue: reading.input(QueuePage).query(({ ctx, input }) => collectionQueue(ctx.trx, input, today(ctx.trx, ctx.now))),
   client: reading.input(DunnedClient).query(({ ctx, input }) => dunnedClient(ctx.trx, input, today(ctx.trx, ctx.now))),
+  stepsOfItem: reading
+    .input(StepsOfItem)
+    .query(({ ctx, input }) => stepsOfItem(ctx.trx, input, today(ctx.trx, ctx.now))),
   logCall: may("dunning:call")
     .input(LogCall)
     .mutation(({ ctx, input }) => logCall(ctx.trx, input, ctx.now)),

@@ -205,3 +205,5 @@ export const AgreeCharge = z.strictObject({
   basis: line(200),
 });
 export type AgreeCharge = z.infer<typeof AgreeCharge>;
+
+export const StepsOfItem = z.strictObject({ itemId: LedgerItemId });

@@ -3,10 +3,14 @@ import { type Currency, type Minor, minor } from "@foyer/domain/kernel/money";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { Language } from "@foyer/domain/kernel/words";
+import type { StepKind } from "@foyer/domain/receivables/dunning/ladder/schema";
 import type {
+  CallOutcome,
+  CallStatus,
   DropReason,
   DunnedClient,
   DunningLetterId,
+  HeldReason,
   LetterKind,
   LettersPage,
   LetterStatus,
@@ -83,7 +87,7 @@ export interface LetterItem {
   readonly daysLate: number;
   readonly askedMinor: Minor;
   readonly disputedMinor: Minor;
-  readonly leftOut: string | null;
+  readonly leftOut: HeldReason | "due" | null;
 }
 
 /** One letter with its items; what has not gone yet also as it would read today. */
@@ -108,8 +112,8 @@ export async function dunningLetter(trx: Trx, id: DunningLetterId, today: Calend
 export interface CallRow {
   readonly id: number;
   readonly on: CalendarDate;
-  readonly status: string;
-  readonly outcome: string | null;
+  readonly status: CallStatus;
+  readonly outcome: CallOutcome | null;
   readonly note: string | null;
   readonly by: string | null;
 }
@@ -127,8 +131,15 @@ export async function dunnedClient(trx: Trx, { clientId, currency }: DunnedClien
   const stops = await trx
     .selectFrom("dunningStop")
     .leftJoin("staff", "staff.id", "dunningStop.staffId")
-    .select(["dunningStop.id", "kind", "itemId", "fromDate", "reason", "staff.name as by"])
-    .select(sql<CalendarDate | null>`nullif(to_date, 'infinity')`.as("toDate"))
+    .select([
+      "dunningStop.id",
+      "dunningStop.kind",
+      "dunningStop.itemId",
+      "dunningStop.fromDate",
+      "dunningStop.reason",
+      "staff.name as by",
+    ])
+    .select(sql<CalendarDate | null>`nullif(to_date, 'infinity') - 1`.as("lastDay"))
     .where("dunningStop.propertyId", "=", trx.propertyId)
     .where("clientId", "=", clientId)
     .where("toDate", ">", today)
@@ -145,4 +156,42 @@ export async function dunnedClient(trx: Trx, { clientId, currency }: DunnedClien
     .executeTakeFirst();
   const phone = (await phonesOf(trx, [clientId])).get(clientId) ?? null;
   return { today, accounts, letters: letters.rows, calls: calls.rows, stops, charge: charge ?? null, phone };
+}
+
+export interface ItemStep {
+  readonly on: CalendarDate;
+  readonly kind: StepKind;
+  readonly number: number;
+  readonly status: LetterStatus | CallStatus;
+  readonly daysLate: number;
+  readonly askedMinor: Minor;
+  readonly leftOut: HeldReason | "due" | null;
+}
+
+/** Which steps of the ladder one item took, and when: its letters and calls, the latest first. */
+export async function stepsOfItem(
+  trx: Trx,
+  { itemId }: { itemId: LedgerItemId },
+  today: CalendarDate,
+): Promise<ItemStep[]> {
+  const reached = await reachedAccounts(trx, "receivables:read", today);
+  const { rows } = await sql<ItemStep>`
+    select steps.on, steps.kind, steps.number, steps.status, steps.days_late, steps.asked_minor, steps.left_out
+    from (
+      select account.client_id, coalesce(account.released_on, account.run_date) as on,
+        case when item.number = 0 then 'reminder' when item.number = account.number then account.kind else 'letter' end as kind,
+        item.number, account.status, item.days_late, item.asked_minor, item.left_out
+      from dunning_letter_item item
+      join dunning_letter account on account.property_id = ${trx.propertyId} and account.id = item.letter_id
+      where item.property_id = ${trx.propertyId} and item.item_id = ${itemId}
+      union all
+      select call.client_id, call.run_date, 'call', item.number, call.status, item.days_late, item.asked_minor, null
+      from dunning_call_item item
+      join dunning_call call on call.property_id = ${trx.propertyId} and call.id = item.call_id
+      where item.property_id = ${trx.propertyId} and item.item_id = ${itemId}
+    ) steps
+    cross join lateral (select steps.client_id) account
+    where ${reached}
+    order by steps.on desc, steps.number desc limit 100`.execute(trx);
+  return rows;
 }
