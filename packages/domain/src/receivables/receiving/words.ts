@@ -23,9 +23,9 @@ const reasons = {
 } satisfies Record<MatchReason, Phrase>;
 
 const settling = {
-  "oldest-first": phrase("先还最早到期的", "先還最早到期的", "Due first, settled first"),
-  advice: phrase("按客户的付款通知", "按客戶的付款通知", "By the client's advice"),
-  none: phrase("暂不核销", "暫不沖帳", "Settle nothing yet"),
+  "oldest-first": phrase("先还最早到期的", "先還最早到期的", "Oldest due first"),
+  advice: phrase("按客户的付款通知", "按客戶的付款通知", "By advice"),
+  none: phrase("暂不核销", "暫不沖帳", "Not yet"),
 } satisfies Record<Settle["how"], Phrase>;
 
 export const receivingWords = {
