@@ -98,6 +98,7 @@ export function AllocationsPanel({ item, asOf }: { item: LedgerItem; asOf: Calen
         )}
       </Answer>
       {item.kind === "payment" && <OriginPanel itemId={item.id} />}
+      {item.side === "debit" && <StepsPanel itemId={item.id} />}
     </>
   );
 }
