@@ -8,6 +8,7 @@ import { signInByLink } from "@foyer/db/staff/mutations";
 import { openSession } from "@foyer/db/staff/sessions/mutations";
 import { roles } from "@foyer/domain/kernel/permissions";
 import { businessDate, CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { AgingQuestion } from "@foyer/domain/receivables/aging/schema";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { demoSignInLinks } from "./demo/links.ts";
@@ -184,7 +185,7 @@ describe("the demo hotels", () => {
     const found = await atEach(house, async (trx) => {
       const today = businessDate(now, trx.property.timeZone);
       const { currency } = trx.property;
-      const { total } = await aging(trx, { asOf: today, rule: "due", by: "client", sort: "name" }, today);
+      const { total } = await aging(trx, AgingQuestion.parse({ asOf: today, sort: "name" }), today);
       return { faults: await ledgerFaults(trx), total, control: await controlBalance(trx, { asOf: today, currency }) };
     });
     for (const { faults, total, control } of Object.values(found)) {

@@ -9,6 +9,8 @@ export interface Bill {
   readonly posting: CalendarDate;
   readonly checkout: CalendarDate;
   readonly amount: number;
+  /** The stays that it is for, and how much each earned. */
+  readonly stays: readonly { readonly stay: DemoStay; readonly amount: number }[];
 }
 
 /** Events and long stays are billed at departure, everything else together at the end of the month. */
@@ -19,7 +21,7 @@ export function billsOf(stays: readonly DemoStay[], today: CalendarDate): Bill[]
     const { client, departure } = stay;
     if (stay.status !== "completed" || !client || client.terms === null) continue;
     const amount = stay.days.reduce((sum, day) => sum + revenueOf(day), 0);
-    const bill = { client, terms: client.terms, checkout: departure, amount };
+    const bill = { client, terms: client.terms, checkout: departure, amount, stays: [{ stay, amount }] };
     if (["conference", "association", "leisure-group", "long-stay"].includes(client.class)) {
       single.push({ ...bill, posting: departure });
       continue;
@@ -30,6 +32,7 @@ export function billsOf(stays: readonly DemoStay[], today: CalendarDate): Bill[]
       ...bill,
       posting: lastDay(month),
       amount: amount + (known?.amount ?? 0),
+      stays: [...(known?.stays ?? []), ...bill.stays],
       checkout: known && known.checkout > departure ? known.checkout : departure,
     });
   }

@@ -164,8 +164,12 @@ async function fillRules(trx: Trx, { hotel, span }: Filling, of: Known): Promise
   if (keeper) await setKeeper(trx, { staffId: of.staffId(keeper.email) }, span.now);
 }
 
-/** Writes a hotel's story, but for its ledger, and answers what the clients are called. */
-export async function fill(trx: Trx, filling: Filling): Promise<Known> {
+export interface Filled extends Known {
+  readonly stayId: (stay: DemoStay) => StayId | undefined;
+}
+
+/** Writes a hotel's story, but for its ledger, and answers what clients and stays are called. */
+export async function fill(trx: Trx, filling: Filling): Promise<Filled> {
   const { hotel, span, story, log } = filling;
   const clock = clockOf(hotel.timeZone, span.today);
   const { now } = span;
@@ -204,5 +208,5 @@ export async function fill(trx: Trx, filling: Filling): Promise<Known> {
   await keepSurveys(trx, { surveys, since: clock(span.start, 600) }, now);
   await fillTargets(trx, story.targets, of);
   log(`${hotel.code}: ${story.activities.length} activities, ${surveys.length} surveys, targets`);
-  return of;
+  return { ...of, stayId: (stay) => stayIds.get(stay) };
 }

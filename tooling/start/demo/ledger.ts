@@ -18,6 +18,8 @@ export interface DemoItem {
   readonly reference: string;
   readonly line: number;
   readonly reason: string | null;
+  /** Which stays a debit bills, and how much of each. */
+  readonly bills: readonly { readonly stay: DemoStay; readonly amount: Minor }[];
   /** Which debits a credit settles, and how much of each. */
   readonly settles: readonly { readonly debit: DemoItem; readonly amount: Minor }[];
 }
@@ -34,6 +36,20 @@ function paidOn(due: CalendarDate, payer: Payer, dice: Dice): CalendarDate | nul
     case "bad":
       return dice.chance(0.3) ? null : addDays(due, dice.whole(55, 200));
   }
+}
+
+/** How a bill's stays fall to its parts: one after the other, as far as each reaches. */
+function sharedOut({ stays }: Bill, parts: readonly number[]): DemoItem["bills"][] {
+  const left = stays.map(({ stay, amount }) => ({ stay, amount }));
+  return parts.map((part) => {
+    let room = part;
+    return left.flatMap((each) => {
+      const share = Math.min(Math.max(each.amount, 0), room);
+      each.amount -= share;
+      room -= share;
+      return share > 0 ? [{ stay: each.stay, amount: minor(share) }] : [];
+    });
+  });
 }
 
 const units = (amount: number): Minor => minor(Math.round(amount / 100) * 100);
@@ -75,6 +91,7 @@ export function demoLedger(
       reference: `${prefix}${hotel.code.slice(0, 1)}-${String(payments).padStart(5, "0")}`,
       line: 1,
       reason: given.reason ?? null,
+      bills: [],
       settles,
     });
     return given.amount - left;
@@ -121,6 +138,7 @@ export function demoLedger(
       reference: `R${hotel.code.slice(0, 1)}-${String(payments).padStart(5, "0")}`,
       line: 1,
       reason: "整数汇款，余额待抵 Rounded transfer",
+      bills: [],
       settles: [{ debit, amount: minor(open) }],
     });
   }
@@ -131,6 +149,7 @@ export function demoLedger(
       bill.amount > 9_000_000 * hotel.priceLevel
         ? [units(bill.amount / 2), bill.amount - units(bill.amount / 2)]
         : [bill.amount];
+    const billed = sharedOut(bill, parts);
     for (const [part, amount] of parts.entries()) {
       const debit: DemoItem = {
         client: bill.client,
@@ -143,6 +162,7 @@ export function demoLedger(
         reference,
         line: part + 1,
         reason: null,
+        bills: billed[part] ?? [],
         settles: [],
       };
       items.push(debit);
@@ -186,6 +206,7 @@ function unexplained(
     reference: `R${hotel.code.slice(0, 1)}-${String(number).padStart(5, "0")}`,
     line: 1,
     reason: "汇款未注明账单号 Transfer without a reference",
+    bills: [],
     settles: [],
   };
 }

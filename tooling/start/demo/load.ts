@@ -9,8 +9,13 @@ import { scoredMonths } from "@foyer/db/scores/queries";
 import { keepDuties } from "@foyer/db/staff/duty/mutations";
 import { keepStaff } from "@foyer/db/staff/history/mutations";
 import { addMonths, businessDate, firstDay, type Instant, monthOf, monthsFrom } from "@foyer/domain/kernel/time";
+import type { Role } from "@foyer/domain/kernel/permissions";
 import { StaffEmail, type StaffId } from "@foyer/domain/staff/schema";
+import { takeStatement } from "./bank.ts";
+import { useCredit } from "./credit-use.ts";
+import { collect } from "./dunning.ts";
 import { fill } from "./fill.ts";
+import { gradeClients } from "./credit.ts";
 import { type Hotel, hotels, type Span } from "./hotels.ts";
 import { keepNights, setRates } from "./nights.ts";
 import { post } from "./post.ts";
@@ -53,6 +58,7 @@ const filled = [
   "ledger_item",
   "ledger_allocation",
   "ledger_item_open",
+  "ledger_item_stay",
   "change_field",
 ];
 
@@ -121,20 +127,29 @@ async function load(asked: LoadDemo, opened: Opened): Promise<void> {
   if (staff.size > 0) {
     const story = tell(hotel, { span, seed, share });
     await withActor(db, actor, async (trx) => {
-      const { clientId } = await fill(trx, { hotel, span, story, staff, log });
+      const { clientId, stayId } = await fill(trx, { hotel, span, story, staff, log });
       // posting refreshes the ledger's statistics, too
       await lockStatistics(trx);
-      await post(trx, { hotel, span, ledger: story.ledger, clientId });
+      await post(trx, { hotel, span, ledger: story.ledger, clientId, stayId });
       await refreshStatistics(trx, filled);
+      await takeStatement(trx, { hotel, span });
     });
     log(`${hotel.code}: ${story.ledger.length} ledger items`);
   }
   const keeping = { db, propertyId: actor.propertyId, span };
   const nights = await keepNights(keeping);
   if (nights > 0) log(`${hotel.code}: aging and figures of ${nights} nights`);
-  const finance = hotel.members.find((member) => member.role === "finance" && member.left === undefined);
-  const financeId = finance && staff.get(finance.email);
-  if (financeId) await setRates(keeping, financeId);
+  const working = (role: Role) =>
+    hotel.members.find((member) => member.role === role && member.left === undefined && staff.has(member.email));
+  const [finance, director] = [staff.get(working("finance")?.email ?? ""), staff.get(working("director")?.email ?? "")];
+  if (finance) await setRates(keeping, finance);
+  if (finance && director) {
+    log(
+      `${hotel.code}: ${await gradeClients({ ...keeping, timeZone: hotel.timeZone, finance, director })} clients graded`,
+    );
+    await useCredit({ ...keeping, finance, director });
+    log(`${hotel.code}: ${await collect({ ...keeping, hotel, finance, director })} letters about overdue items`);
+  }
   const count = await scoreMonths(asked, opened);
   if (count > 0) log(`${hotel.code}: scores of ${count} months`);
 }

@@ -4,20 +4,23 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import { addDays, type Instant, mondayOf } from "@foyer/domain/kernel/time";
 import { settledFrom, sourceSystem } from "@foyer/domain/receivables/rules";
 import type { LedgerItemId } from "@foyer/domain/receivables/schema";
+import type { StayId } from "@foyer/domain/stays/schema";
 import type { DemoClient } from "./clients.ts";
 import { clockOf } from "./clock.ts";
 import type { Hotel, Span } from "./hotels.ts";
 import type { DemoItem } from "./ledger.ts";
+import type { DemoStay } from "./stays.ts";
 
 export interface Posting {
   readonly hotel: Hotel;
   readonly span: Span;
   readonly ledger: readonly DemoItem[];
   readonly clientId: (client: DemoClient) => ClientId;
+  readonly stayId: (stay: DemoStay) => StayId | undefined;
 }
 
 /** Posts the ledger as finance would have: week by week, so that what was known on a past day is known. */
-export async function post(trx: Trx, { hotel, span, ledger, clientId }: Posting): Promise<void> {
+export async function post(trx: Trx, { hotel, span, ledger, clientId, stayId }: Posting): Promise<void> {
   const clock = clockOf(hotel.timeZone, span.today);
   const ids = new Map<DemoItem, LedgerItemId>();
   for (const [monday, week] of Map.groupBy(ledger, (item) => mondayOf(item.posting))) {
@@ -41,6 +44,10 @@ export async function post(trx: Trx, { hotel, span, ledger, clientId }: Posting)
           reference: item.reference,
           line: item.line,
           reason: item.reason,
+          stays: item.bills.flatMap(({ stay, amount }) => {
+            const id = stayId(stay);
+            return id === undefined ? [] : [{ stayId: id, amountMinor: amount }];
+          }),
         })),
         allocations: week.flatMap((item, index) =>
           item.settles.flatMap(({ debit, amount }) => {
