@@ -5,6 +5,7 @@ import { refuseGrant } from "@foyer/domain/credit/granting/rules";
 import { ProposeGrant, type ProposeCash } from "@foyer/domain/credit/granting/schema";
 import { refuseClosedFile } from "@foyer/domain/credit/information/rules";
 import type { CreditAssessmentId } from "@foyer/domain/credit/schema";
+import type { StaffId } from "@foyer/domain/kernel/ids";
 import { answerable } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
@@ -55,7 +56,30 @@ async function refuseWrongGrant(trx: Trx, granted: ApprovalPayload<"credit.grant
   };
 }
 
-/** Puts grade, limit and term before the director: the first of two signatures. (A7.4) */
+interface Noted {
+  readonly granted: ApprovalPayload<"credit.grant">;
+  readonly proposalId: ProposalId;
+  readonly proposedBy: StaffId | null;
+}
+
+/** What was proposed of an assessment: the first signature. */
+export const noteProposal = (trx: Trx, { granted, proposalId, proposedBy }: Noted) =>
+  trx
+    .updateTable("creditAssessment")
+    .set({
+      grade: granted.grade,
+      overrideReason: granted.overrideReason,
+      limitMinor: granted.limitMinor,
+      term: granted.term.term,
+      days: granted.term.days,
+      proposalId,
+      proposedBy,
+    })
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", granted.assessmentId)
+    .execute();
+
+/** Puts grade, limit and term before the director. (A7.4) */
 export async function proposeGrant(trx: Trx, input: ProposeGrant, now: Instant): Promise<ProposalId> {
   const on = today(trx, now);
   const { reason, ...granted } = input;
@@ -95,20 +119,7 @@ export async function proposeGrant(trx: Trx, input: ProposeGrant, now: Instant):
     },
     now,
   );
-  await trx
-    .updateTable("creditAssessment")
-    .set({
-      grade: input.grade,
-      overrideReason: input.overrideReason,
-      limitMinor: input.limitMinor,
-      term: input.term.term,
-      days: input.term.days,
-      proposalId,
-      proposedBy: answerable(trx.actor),
-    })
-    .where("propertyId", "=", trx.propertyId)
-    .where("id", "=", input.assessmentId)
-    .execute();
+  await noteProposal(trx, { granted, proposalId, proposedBy: answerable(trx.actor) });
   return proposalId;
 }
 
@@ -133,7 +144,7 @@ export async function proposeCash(trx: Trx, { clientId, reason }: ProposeCash, n
 
 interface Signed {
   readonly id: CreditAssessmentId;
-  readonly grantedBy: NonNullable<ReturnType<typeof answerable>>;
+  readonly grantedBy: StaffId;
   readonly on: CalendarDate;
 }
 
