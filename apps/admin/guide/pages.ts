@@ -24,6 +24,7 @@ import { ledgerPage } from "./pages/ledger.ts";
 import { ledgerAgingPage } from "./pages/ledger-aging.ts";
 import { ledgerCollectionsPage } from "./pages/ledger-collections.ts";
 import { ledgerCollectionsLadderPage } from "./pages/ledger-collections-ladder.ts";
+import { ledgerBucketsPage } from "./pages/ledger-buckets.ts";
 import { ledgerFiguresPage } from "./pages/ledger-figures.ts";
 import { ledgerPeriodsPage } from "./pages/ledger-periods.ts";
 import { ledgerStatementsPage } from "./pages/ledger-statements.ts";
@@ -69,6 +70,7 @@ export const guidePages = {
   "ledger-aging": ledgerAgingPage,
   "ledger-collections": ledgerCollectionsPage,
   "ledger-collections-ladder": ledgerCollectionsLadderPage,
+  "ledger-buckets": ledgerBucketsPage,
   "ledger-figures": ledgerFiguresPage,
   "ledger-periods": ledgerPeriodsPage,
   "ledger-statements": ledgerStatementsPage,

@@ -1,3 +1,4 @@
+import { Currency } from "@foyer/domain/kernel/money";
 import type { AgingColumn, AgingFigures } from "@foyer/domain/receivables/aging/schema";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "../kernel/data-table.tsx";
@@ -14,6 +15,16 @@ interface Props {
   stale: boolean;
   onOpen: (cell: OpenedCell) => void;
 }
+
+const ownBalance = (title: string): Column<AgingRow> => ({
+  key: "ownBalance",
+  title,
+  align: "end",
+  cell: ({ group, ownBalance: amount }) => {
+    const own = Currency.safeParse(group);
+    return own.success && amount !== null && <MoneyText amount={amount} currency={own.data} />;
+  },
+});
 
 /** Who owes how much for how long; every figure opens the items that it adds up. (A7.6) */
 export function AgingPanel({ aging: { by, currency, edges, total }, rows, stale, onOpen }: Props) {
@@ -49,7 +60,9 @@ export function AgingPanel({ aging: { by, currency, edges, total }, rows, stale,
       cell: (row) => (
         <span className={style["name"]}>
           {groupName(by, row)}
-          {by === "client" && row.label !== row.name && <span className={style["reference"]}>{row.label}</span>}
+          {(by === "client" || by === "property") && row.label !== row.name && (
+            <span className={style["reference"]}>{row.label}</span>
+          )}
         </span>
       ),
     },
@@ -75,6 +88,12 @@ export function AgingPanel({ aging: { by, currency, edges, total }, rows, stale,
       ),
       total: figure(total.balance, `${t("kernel.total")}, ${balance}`, {}),
     },
+    money({
+      column: "disputed",
+      title: t("receivables.aging.columns.disputed"),
+      amountIn: ({ disputed }) => disputed,
+    }),
+    ...(by === "currency" ? [ownBalance(t("receivables.aging.ownBalance"))] : []),
   ];
   return (
     <DataTable

@@ -1,9 +1,10 @@
 import { minor } from "@foyer/domain/kernel/money";
-import { CalendarDate, daysBetween } from "@foyer/domain/kernel/time";
+import { CalendarDate, daysBetween, Instant } from "@foyer/domain/kernel/time";
 import { standardEdges, standardSet } from "@foyer/domain/receivables/aging/buckets/schema";
 import { figures } from "@foyer/domain/receivables/aging/rules";
 import { LedgerAllocationId, LedgerItemId } from "@foyer/domain/receivables/schema";
 import { ClientId } from "@foyer/domain/clients/schema";
+import { StayId } from "@foyer/domain/stays/schema";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
@@ -35,6 +36,19 @@ function report({ asOf, by = "client", rule = "due" }: Inputs["receivables"]["ag
     knownOn: null,
     leftOut: [],
   };
+  if (by === "currency") {
+    const figures = { ...of(49_707, 0), buckets: [0, 0, 0].map(minor), disputed: minor(500) };
+    return {
+      ...on,
+      isOfAll: true,
+      knownOn: day("2026-01-31"),
+      edges: [7, 14],
+      leftOut: [{ name: "Peak Hotel", currency: "HKD" }],
+      rows: [{ group: "USD", label: "USD", name: null, ...figures, ownBalance: minor(7_001) }],
+      count: 1,
+      total: figures,
+    };
+  }
   if (by === "owner")
     return {
       ...on,
@@ -85,6 +99,25 @@ const allocation: Outputs["receivables"]["allocations"][number] = {
   takenBack: false,
 };
 
+const source: Outputs["receivables"]["source"] = {
+  system: "opera",
+  reference: "INV-70",
+  line: 1,
+  reason: null,
+  by: "王芳",
+  recordedAt: Instant.parse("2026-01-02T02:00:00.000Z"),
+  stays: [
+    {
+      stayId: StayId.parse(3),
+      clientId: ClientId.parse(7),
+      confirmation: "A-1001",
+      arrival: day("2025-12-28"),
+      departure: day("2025-12-30"),
+      amountMinor: minor(80_000),
+    },
+  ],
+};
+
 function stage(path: string, role: "finance" | "rep" = "finance") {
   const asked: Inputs["receivables"]["agingItems"][] = [];
   renderScreen(<AgingScreen />, {
@@ -97,6 +130,9 @@ function stage(path: string, role: "finance" | "rep" = "finance") {
         return { currency: "CNY", isOfAll: false, rows: [invoice], count: 1, sumMinor: invoice.openMinor };
       },
       "receivables.allocations": () => [allocation],
+      "receivables.bucketVersions": () => [{ name: "weekly", fromDate: day("2026-01-01"), edges: [7, 14], by: null }],
+      "receivables.source": () => source,
+      "files.attachments": () => [],
     },
   });
   return { asked };
@@ -111,13 +147,13 @@ test("a row per client with its columns, the totals of all, and what is owed in 
     within(within(table).getByRole("row", { name }))
       .getAllByRole("cell")
       .map((cell) => cell.textContent);
-  expect(cells(/星河贸易/)).toEqual(["", "1,000.00", "500.00", "–", "–", "–", "–", "200.00", "1,300.00"]);
-  expect(cells(/Total/).slice(2)).toEqual(["1,000.00", "800.50", "–", "–", "–", "–", "200.00", "1,600.50"]);
+  expect(cells(/星河贸易/)).toEqual(["", "1,000.00", "500.00", "–", "–", "–", "–", "200.00", "1,300.00", "–"]);
+  expect(cells(/Total/).slice(2)).toEqual(["1,000.00", "800.50", "–", "–", "–", "–", "200.00", "1,600.50", "–"]);
   expect(screen.getByText("¥1,600.50")).toBeTruthy();
   expect(screen.getByText("44.5% of what is owed is overdue")).toBeTruthy();
 });
 
-test("a figure opens its items, an item what settled it", async () => {
+test("a figure opens its items, an item what settled it and where it comes from", async () => {
   const user = userEvent.setup();
   const { asked } = stage(february);
   await user.click(await screen.findByRole("button", { name: "星河贸易, 1–30 days" }));
@@ -127,6 +163,9 @@ test("a figure opens its items, an item what settled it", async () => {
   expect(within(row).getByText("27")).toBeTruthy();
   await user.click(within(row).getByRole("button", { name: "INV-70" }));
   expect(await within(drawer).findByText("PAY-71")).toBeTruthy();
+  expect(await within(drawer).findByText("opera")).toBeTruthy();
+  expect(within(drawer).getByRole("link", { name: "A-1001" }).getAttribute("href")).toBe("/clients/7");
+  expect(await within(drawer).findByText("Documents")).toBeTruthy();
 });
 
 test("the total opens the items of everybody", async () => {
@@ -142,8 +181,27 @@ test("grouped, ordered and exported as the address says; only to who may", async
   expect(await screen.findByRole("row", { name: /No owner/ })).toBeTruthy();
   const link = screen.getByRole("link", { name: "XLSX" });
   expect(link.getAttribute("href")).toBe(
-    "/api/export/aging?asOf=2026-02-28&rule=document&by=owner&sort=overdue&format=xlsx",
+    "/api/export/aging?asOf=2026-02-28&rule=document&by=owner&sort=overdue&buckets=standard&format=xlsx",
   );
+});
+
+test("what is asked beside the day: as known when, by which buckets, in which money; it is said in words", async () => {
+  const { asked } = stage(`${february}&knownOn=2026-01-31&buckets=weekly&currency=all&by=currency`);
+  expect(await screen.findByText(/recorded by the end of 31 Jan 2026/)).toBeTruthy();
+  expect(screen.getByText(/in CNY at the rates at which they were booked/)).toBeTruthy();
+  expect(screen.getByText(/not added up: Peak Hotel \(HKD\)/)).toBeTruthy();
+  const table = screen.getByRole("table");
+  expect(within(table).getByRole("columnheader", { name: "8–14 days" })).toBeTruthy();
+  expect(within(table).getByRole("row", { name: /USD/ }).textContent).toContain("$70.01");
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "USD, Of which disputed" }));
+  await vi.waitFor(() =>
+    expect(asked).toMatchObject([
+      { knownOn: "2026-01-31", buckets: "weekly", currency: "all", by: "currency", group: "USD", column: "disputed" },
+    ]),
+  );
+  const drawer = await screen.findByRole("dialog");
+  expect(await within(drawer).findByText("Counted (CNY)")).toBeTruthy();
 });
 
 test("a rep sees no export", async () => {

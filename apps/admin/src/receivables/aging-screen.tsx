@@ -1,16 +1,15 @@
-import { CalendarDate } from "@foyer/domain/kernel/time";
-import { AgingGroup, AgingRule, AgingSort } from "@foyer/domain/receivables/aging/schema";
-import { Button, Group, SegmentedControl, Select } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
-import { IconCoins, IconDownload } from "@tabler/icons-react";
+import { Button, Group } from "@mantine/core";
+import { IconAdjustments, IconCoins, IconDownload } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Answer } from "../kernel/answer.tsx";
 import { Drawer } from "../kernel/drawer.tsx";
 import { useFormat } from "../kernel/format.ts";
-import { Card, FilterBar, Page, PageHeader } from "../kernel/page.tsx";
+import { Card, Page, PageHeader } from "../kernel/page.tsx";
 import { Can } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
+import { AgingFiltersPanel } from "./aging-filters-panel.tsx";
+import { AgingNotesPanel } from "./aging-notes-panel.tsx";
 import { AgingPanel } from "./aging-panel.tsx";
 import { CellPanel } from "./cell-panel.tsx";
 import { SummaryPanel } from "./summary-panel.tsx";
@@ -27,18 +26,31 @@ export function AgingScreen() {
   const aging = useAging(view);
   const { cell, open, close } = useOpenedCell();
   const title = cell
-    ? [cell.row ? groupName(view.by, cell.row) : t("kernel.total"), cell.title ?? t("receivables.aging.balance")].join(
-        " · ",
-      )
+    ? [
+        cell.row ? groupName(view.question.by, cell.row) : t("kernel.total"),
+        cell.title ?? t("receivables.aging.balance"),
+      ].join(" · ")
     : "";
   return (
     <Page width="wide">
       <PageHeader
         title={t("receivables.aging.title")}
         lead={t("receivables.aging.lead")}
-        actions={<Exports view={view} />}
+        actions={
+          <>
+            <Button
+              component={Link}
+              to="/ledger/buckets"
+              variant="subtle"
+              leftSection={<IconAdjustments size={16} stroke={1.6} />}
+            >
+              {t("receivables.aging.editSets")}
+            </Button>
+            <Exports view={view} />
+          </>
+        }
       />
-      <Filters view={view} />
+      <AgingFiltersPanel view={view} />
       <Answer query={aging} isEmpty={(data) => data.pages[0]?.count === 0} empty={<Nothing />}>
         {({ pages }) => {
           const [first] = pages;
@@ -46,6 +58,7 @@ export function AgingScreen() {
           return (
             first && (
               <>
+                <AgingNotesPanel aging={first} />
                 <SummaryPanel aging={first} onOpen={open} />
                 <Card flush>
                   <AgingPanel aging={first} rows={rows} stale={aging.isPlaceholderData} onOpen={open} />
@@ -92,46 +105,7 @@ function Nothing() {
   );
 }
 
-function Filters({ view: { asOf, rule, by, sort, go } }: { view: AgingView }) {
-  const { t } = useTranslation();
-  return (
-    <FilterBar label={t("kernel.filter")}>
-      <DateInput
-        aria-label={t("receivables.aging.asOf")}
-        w={150}
-        value={asOf}
-        valueFormat="YYYY-MM-DD"
-        onChange={(chosen) => {
-          const read = CalendarDate.safeParse(chosen);
-          if (read.success) go({ asOf: read.data });
-        }}
-      />
-      <Select
-        aria-label={t("receivables.aging.rule")}
-        w={170}
-        value={rule}
-        data={AgingRule.options.map((each) => ({ value: each, label: t(`receivables.aging.rules.${each}`) }))}
-        onChange={(chosen) => go({ rule: AgingRule.parse(chosen) })}
-      />
-      <SegmentedControl
-        miw={{ base: 0, sm: 280 }}
-        aria-label={t("receivables.aging.by")}
-        value={by}
-        data={AgingGroup.options.map((each) => ({ value: each, label: t(`receivables.aging.groups.${each}`) }))}
-        onChange={(chosen) => go({ by: AgingGroup.parse(chosen) })}
-      />
-      <Select
-        aria-label={t("receivables.aging.sort")}
-        w={190}
-        value={sort}
-        data={AgingSort.options.map((each) => ({ value: each, label: t(`receivables.aging.sorts.${each}`) }))}
-        onChange={(chosen) => go({ sort: AgingSort.parse(chosen) })}
-      />
-    </FilterBar>
-  );
-}
-
-function Exports({ view: { asOf, rule, by, sort } }: { view: AgingView }) {
+function Exports({ view: { question } }: { view: AgingView }) {
   return (
     <Can act="receivables:export">
       <Group gap="xs">
@@ -142,7 +116,7 @@ function Exports({ view: { asOf, rule, by, sort } }: { view: AgingView }) {
             variant="default"
             download
             leftSection={<IconDownload size={16} stroke={1.6} />}
-            href={`/api/export/aging?${new URLSearchParams({ asOf, rule, by, sort, format })}`}
+            href={`/api/export/aging?${new URLSearchParams({ ...question, format }).toString()}`}
           >
             {format.toUpperCase()}
           </Button>

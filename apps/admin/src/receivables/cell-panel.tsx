@@ -5,18 +5,18 @@ import { useTranslation } from "react-i18next";
 import { Answer } from "../kernel/answer.tsx";
 import { Card } from "../kernel/page.tsx";
 import { EmptyState } from "../kernel/states.tsx";
-import { MoneyText } from "../kernel/text.tsx";
 import { AllocationsPanel } from "./allocations-panel.tsx";
-import { type LedgerItem, LedgerItemsTable } from "./items-panel.tsx";
+import { type CellItem, CellItemsTable } from "./cell-items-panel.tsx";
+import { SourcePanel } from "./source-panel.tsx";
 import type { AgingView } from "./use-aging.ts";
 import { useCellItems } from "./use-cell-items.ts";
 import type { OpenedCell } from "./use-opened-cell.ts";
 
-/** What is behind a figure: its items, and behind an item what settled it. */
+/** What is behind a figure: its items, and behind an item what settled it and where it comes from. */
 export function CellPanel({ view, cell }: { view: AgingView; cell: OpenedCell }) {
   const { t } = useTranslation();
   const items = useCellItems(view, cell);
-  const [item, setItem] = useState<LedgerItem | null>(null);
+  const [item, setItem] = useState<CellItem | null>(null);
   if (item)
     return (
       <>
@@ -29,7 +29,8 @@ export function CellPanel({ view, cell }: { view: AgingView; cell: OpenedCell })
         >
           {t("receivables.items.backToItems")}
         </Button>
-        <AllocationsPanel item={item} asOf={view.asOf} />
+        <AllocationsPanel item={item} asOf={view.question.asOf} />
+        <SourcePanel itemId={item.id} currency={item.currency} />
       </>
     );
   return (
@@ -40,12 +41,12 @@ export function CellPanel({ view, cell }: { view: AgingView; cell: OpenedCell })
     >
       {(data) => (
         <Card flush title={t("receivables.items.count", { count: data.pages[0]?.count ?? 0 })}>
-          <LedgerItemsTable
+          <CellItemsTable
             rows={data.pages.flatMap((page) => page.rows)}
             currency={data.pages[0]?.currency ?? "CNY"}
-            asOf={view.asOf}
-            withClient={cell.row === undefined || view.by !== "client"}
-            total={<MoneyText amount={data.pages[0]?.sumMinor ?? 0} currency={data.pages[0]?.currency ?? "CNY"} bare />}
+            isOfAll={data.pages[0]?.isOfAll ?? false}
+            sum={data.pages[0]?.sumMinor ?? 0}
+            withClient={cell.row === undefined || view.question.by !== "client"}
             onOpen={setItem}
           />
           {items.hasNextPage && (

@@ -45,6 +45,12 @@ export const receivablesRoutes: readonly ScreenRoute[] = [
     nav: { group: "money", icon: IconCashBanknote },
   },
   {
+    path: "/ledger/buckets",
+    title: "receivables.aging.sets.title",
+    act: "receivables:read",
+    load: async () => (await import("./buckets/buckets-screen.tsx")).BucketsScreen,
+  },
+  {
     path: "/ledger/periods",
     title: "receivables.periods.title",
     act: "receivables:write",

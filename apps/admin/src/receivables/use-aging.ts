@@ -1,6 +1,8 @@
-import { CalendarDate } from "@foyer/domain/kernel/time";
-import { AgingGroup, AgingRule, AgingSort } from "@foyer/domain/receivables/aging/schema";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { type Currency, currencyExponents } from "@foyer/domain/kernel/money";
+import { addDays, CalendarDate } from "@foyer/domain/kernel/time";
+import { BucketSetName, standardSet } from "@foyer/domain/receivables/aging/buckets/schema";
+import { AgingCurrency, AgingGroup, AgingRule, AgingSort } from "@foyer/domain/receivables/aging/schema";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { type Outputs, useTRPC, useTRPCClient } from "../kernel/api.ts";
 import { useToday } from "../kernel/today.ts";
@@ -8,27 +10,40 @@ import { useToday } from "../kernel/today.ts";
 export type Aging = Outputs["receivables"]["aging"];
 export type AgingRow = Aging["rows"][number];
 
-/** Date, rule, grouping and order stand in the address, so that a view can be sent; without them today's, by client. */
+/** The question stands in the address, so that a view can be sent; without it today's aging by client. */
 export function useAgingView() {
   const today = useToday();
   const [params, setParams] = useSearchParams();
-  const asOf = CalendarDate.safeParse(params.get("asOf")).data ?? today;
-  const rule = AgingRule.safeParse(params.get("rule")).data ?? "due";
-  const by = AgingGroup.safeParse(params.get("by")).data ?? "client";
-  const sort = AgingSort.safeParse(params.get("sort")).data ?? "balance";
-  const go = (change: Readonly<Record<string, string>>) =>
-    setParams((before) => new URLSearchParams({ ...Object.fromEntries(before), ...change }));
-  return { asOf, rule, by, sort, go };
+  const currency = AgingCurrency.safeParse(params.get("currency")).data;
+  const knownOn = CalendarDate.safeParse(params.get("knownOn")).data;
+  const question = {
+    asOf: CalendarDate.safeParse(params.get("asOf")).data ?? today,
+    rule: AgingRule.safeParse(params.get("rule")).data ?? "due",
+    by: AgingGroup.safeParse(params.get("by")).data ?? "client",
+    sort: AgingSort.safeParse(params.get("sort")).data ?? "balance",
+    buckets: BucketSetName.safeParse(params.get("buckets")).data ?? standardSet,
+    ...(currency && { currency }),
+    ...(knownOn && { knownOn }),
+  };
+  /** What is chosen; nothing takes a choice back. */
+  const go = (change: Readonly<Record<string, string | null>>) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      for (const [name, value] of Object.entries(change))
+        if (value === null) after.delete(name);
+        else after.set(name, value);
+      return after;
+    });
+  return { question, lastKnown: addDays(today, -1), go };
 }
 export type AgingView = ReturnType<typeof useAgingView>;
 
 const page = 200;
 
 /** The report, so many rows at a time; the total of each page is that of all rows. */
-export function useAging({ asOf, rule, by, sort }: AgingView) {
+export function useAging({ question }: AgingView) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const question = { asOf, rule, by, sort };
   return useInfiniteQuery({
     queryKey: [...trpc.receivables.aging.queryKey(question), "pages"],
     queryFn: ({ pageParam, signal }) =>
@@ -44,3 +59,12 @@ export function useAging({ asOf, rule, by, sort }: AgingView) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** The names of the sets that may be chosen, the standard one first. */
+export function useSetNames(): string[] {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.receivables.bucketVersions.queryOptions());
+  return [...new Set([standardSet, ...(data ?? []).map(({ name }) => name)])];
+}
+
+export const currencies = Object.keys(currencyExponents) as Currency[];

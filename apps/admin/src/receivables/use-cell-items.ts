@@ -4,10 +4,10 @@ import type { AgingView } from "./use-aging.ts";
 import type { OpenedCell } from "./use-opened-cell.ts";
 
 /** The items behind a figure, a hundred at a time; count and sum are of all of them. */
-export function useCellItems({ asOf, rule, by }: Pick<AgingView, "asOf" | "rule" | "by">, { row, column }: OpenedCell) {
+export function useCellItems({ question: asked }: Pick<AgingView, "question">, { row, column }: OpenedCell) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const question = { asOf, rule, by, ...(row && { group: row.group }), ...(column && { column }) };
+  const question = { ...asked, ...(row && { group: row.group }), ...(column && { column }) };
   return useInfiniteQuery({
     queryKey: [...trpc.receivables.agingItems.queryKey(question), "pages"],
     queryFn: ({ pageParam, signal }) =>

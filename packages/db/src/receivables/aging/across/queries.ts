@@ -1,4 +1,4 @@
-import { type Minor, minor, sum } from "@foyer/domain/kernel/money";
+import { type Currency, type Minor, minor, sum } from "@foyer/domain/kernel/money";
 import { type Act, type Actor, can } from "@foyer/domain/kernel/permissions";
 import { found } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
@@ -84,11 +84,14 @@ export const agingReport = (
     ? byHotel(db, { question, ...asker }, now)
     : inside(db, asker.actor, (trx) => aging(trx, question, today(trx, now)));
 
-type Items = Awaited<ReturnType<typeof agingItems>>;
-
-export interface AgedItems extends Omit<Items, "rows"> {
+export interface AgedItems {
+  /** Of the figure. */
+  readonly currency: Currency;
+  readonly isOfAll: boolean;
   /** `hotel`: where it stands, when not where it is asked for. */
   readonly rows: readonly (AgedRow & { readonly hotel: string | null })[];
+  readonly count: number;
+  readonly sumMinor: Minor;
 }
 
 const noItems = { rows: [], count: 0, sumMinor: minor(0) };
