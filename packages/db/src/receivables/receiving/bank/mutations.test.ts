@@ -347,6 +347,30 @@ describe("an accepted line", () => {
     }));
 });
 
+test("twenty people accept one line at once, and one more sends it twice: it is one payment", async () => {
+  const property = await house.aProperty();
+  const asked = await house.committed(property, async (trx) => {
+    const client = await aClient(trx, { name: "云山科技" });
+    await owes(trx, client, "A", 100);
+    await keep(trx, await account(trx), [entry("2026-05-01", 100, { payer: "云山科技" })]);
+    const [line] = await waiting(trx);
+    const shares = line?.matches[0]?.shares.map(({ itemId, amountMinor }) => ({ itemId, amountMinor }));
+    return (key: string) => AcceptLines.parse({ key, lines: [{ lineId: line?.id, clientId: client, shares }] });
+  });
+  const keys = Array.from({ length: 20 }, nextKey);
+  const outcomes = await Promise.allSettled(
+    [...keys, keys[0] ?? ""].map((key) => house.committed(property, (trx) => acceptLines(trx, asked(key), now))),
+  );
+  const refusals = outcomes.flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []));
+  for (const refusal of refusals) expect(refusal).toMatchObject({ code: "receivables.line-not-waiting" });
+  const posted = outcomes.flatMap((each) => (each.status === "fulfilled" ? each.value.items : []));
+  expect(new Set(posted).size).toBe(1);
+  await house.committed(property, async (trx) => {
+    expect(await listed(trx, "received")).toMatchObject([{ itemId: posted[0] }]);
+    expect(await ledgerFaults(trx)).toEqual([]);
+  });
+});
+
 test("the application may neither change what the bank wrote nor delete it", () =>
   house.rolledBack(async (trx) => {
     await keep(trx, await account(trx), [entry("2026-05-01", 100)]);
