@@ -34,8 +34,8 @@ export const dunningTasks = [
   }),
 ] as const;
 
-/** At nine in the morning of the property's day; a lost sending is made good within a quarter of an hour. */
+/** At nine in the morning of the property's day. Letters and copies are rows whose time comes: they go within five minutes of it. */
 export const dunningPeriods: readonly PeriodicJob[] = [
   { job: "receivables.dunning", every: "day", minute: 540 },
-  { job: "receivables.dunning-send", every: "minutes", minute: 15 },
+  { job: "receivables.dunning-send", every: "minutes", minute: 5 },
 ];

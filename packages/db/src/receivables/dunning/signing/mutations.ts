@@ -6,7 +6,6 @@ import type { DunningLetterId, LetterKind, SignLetters } from "@foyer/domain/rec
 import { refuseSignature, signatureOf } from "@foyer/domain/receivables/dunning/signing/rules";
 import { sql } from "kysely";
 import { recordChange } from "../../../changes/mutations.ts";
-import { enqueue } from "../../../jobs/mutations.ts";
 import type { Trx } from "../../../kernel/fence.ts";
 import { heldOn } from "../../../kernel/held.ts";
 import { notifyEach } from "../../../messages/inbox/mutations.ts";
@@ -71,13 +70,6 @@ export async function releaseLetters(trx: Trx, ids: readonly DunningLetterId[], 
     },
     now,
   );
-  for (const at of new Set(rows.length > 0 ? [told, ...rows.map(({ dueAt }) => dueAt)] : []))
-    await enqueue(trx, {
-      name: "receivables.dunning-send",
-      payload: {},
-      runAt: at,
-      key: `receivables.dunning-send:${at}`,
-    });
   return rows;
 }
 
