@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { agingBench } from "./aging-bench.ts";
 import { changesBench } from "./changes-bench.ts";
 import { duplicatesBench } from "./duplicates-bench.ts";
+import { figuresBench } from "./figures-bench.ts";
 import { gridBench } from "./grid-bench.ts";
 import { type Bench, withBench } from "./house.ts";
 import { importBench, importClientsBench, importInvoicesBench } from "./import-bench.ts";
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (bench: Bench) => Promise<Outcome[]>>> = 
   "import-invoices": importInvoicesBench,
   aging: agingBench,
   "aging-xlsx": xlsxBench,
+  figures: figuresBench,
   statements: statementsBench,
   page: pageBench,
   changes: changesBench,
