@@ -6,7 +6,7 @@ export interface Outcome {
   readonly bench: string;
   readonly what: string;
   readonly size: number;
-  readonly unit: "s" | "ms" | "req/s" | "MiB" | "%";
+  readonly unit: "s" | "ms" | "req/s" | "per s" | "MiB" | "%";
   /** Medians. */
   readonly house: number;
   readonly raw: number;

@@ -9,7 +9,7 @@ function boundOf({ bound }: Outcome): string {
 }
 
 const ratio = (outcome: Outcome): string =>
-  outcome.unit === "req/s" || outcome.unit === "%"
+  outcome.unit === "req/s" || outcome.unit === "per s" || outcome.unit === "%"
     ? `${Math.round(ratioOf(outcome) * 100)} %`
     : `${ratioOf(outcome).toFixed(2)} ×`;
 

@@ -75,12 +75,18 @@ if (!Object.hasOwn(files, target ?? "")) {
   process.stderr.write(`usage: node tooling/start/start.mjs ${Object.keys(files).join("|")} [arguments]\n`);
   process.exit(2);
 }
+// What serves for months keeps little of what it needs for a moment, and compiles nothing twice.
+const lean =
+  target === "up"
+    ? { flags: ["--max-semi-space-size=8"], env: { NODE_COMPILE_CACHE: at("node_modules/.cache/node") } }
+    : { flags: [], env: {} };
 if (!isInstalled()) await install();
 if (isStopping) process.exit(143);
 process.exit(
-  await run(ownNode, [at(files[target]), ...rest], {
+  await run(ownNode, [...lean.flags, at(files[target]), ...rest], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: {
+      ...lean.env,
       ...process.env,
       INIT_CWD: calledFrom,
       PATH: [at("node_modules/.bin"), at("node_modules/node/bin"), process.env.PATH].join(delimiter),

@@ -11,6 +11,7 @@ import type {
   AgingSort,
 } from "@foyer/domain/receivables/aging/schema";
 import { type RawBuilder, sql } from "kysely";
+import { inBlocks } from "../../kernel/cursor.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { reachedAccounts } from "../open/queries.ts";
 import { edgesOn } from "./buckets/queries.ts";
@@ -51,6 +52,10 @@ export function currencyOf(
   return { currency: isOfAll || currency === undefined ? trx.property.currency : currency, isOfAll };
 }
 
+async function* inOne(trx: Trx, statement: RawBuilder<Row>) {
+  yield (await statement.execute(trx)).rows;
+}
+
 /**
  * Who owed how much for how long when a day was over: one statement for any date, its row of totals first and of all rows
  * whatever the page. Grouped by property it is of this property alone. (A7.6)
@@ -66,7 +71,7 @@ export async function aging(
   const reached = await reachedAccounts(trx, "receivables:read", today);
   const known = await knownOf(trx, question, today);
   const { join, group, names, label, name, order } = groupedBy(trx, by, asOf);
-  const { rows } = await sql<Row>`
+  const statement = sql<Row>`
     select * from (
       select *, count(*) over () - 1 as count,
         row_number() over (order by is_total desc, ${orders(order)[sort]}, label, "group") - 1 as place
@@ -84,8 +89,13 @@ export async function aging(
       ) report
     ) placed
     where ${limit === undefined ? sql`true` : sql`place = 0 or place between ${offset + 1}::int and ${offset + limit}::int`}
-    order by place`.execute(trx);
-  const [total, ...groups] = rows;
+    order by place`;
+  const rows: AgingRow[] = [];
+  let total: Row | undefined;
+  for await (const block of limit === undefined ? inBlocks(trx, statement) : inOne(trx, statement))
+    for (const row of block)
+      if (row.isTotal) total = row;
+      else rows.push(rowOf(row, by));
   return {
     asOf,
     currency,
@@ -95,7 +105,7 @@ export async function aging(
     by,
     set: question.buckets,
     edges,
-    rows: groups.map((row) => rowOf(row, by)),
+    rows,
     count: total?.count ?? 0,
     total: figuresOf(found(total, "receivables.item-not-found")),
     leftOut: [],
