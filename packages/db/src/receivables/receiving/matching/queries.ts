@@ -29,6 +29,8 @@ export type LineMatches = readonly Proposal[];
 const mostDebts = 200;
 const mostOfAmount = 5;
 const mostOfName = 5;
+/** Of the names that begin alike, the shortest stand first: what is the name and no more is among so many. */
+const mostOfForm = 50;
 
 type Clients = ReadonlyMap<string, readonly ClientId[]>;
 
@@ -46,11 +48,14 @@ async function clientsNamed(trx: Trx, names: readonly string[]): Promise<Clients
     from unnest(${[...names]}::text[], ${names.map((name) => searchForm(name))}::text[]) as given (name, form)
     cross join lateral (
       select distinct client.id as client_id
-      from search_entry entry
-      join client on client.property_id = ${trx.propertyId} and client.id = entry.row_id and client.merged_into is null
+      from (
+        select entry.row_id from search_entry entry
+        where entry.property_id = ${trx.propertyId} and not entry.person and not entry.inside
+          and entry.written >= given.form and entry.written < given.form || chr(1114111)
+        order by entry.written, entry.row_id limit ${mostOfForm}
+      ) begun
+      join client on client.property_id = ${trx.propertyId} and client.id = begun.row_id and client.merged_into is null
         and given.name = any(string_to_array(client.folded_names, E'\n'))
-      where entry.property_id = ${trx.propertyId} and not entry.person and not entry.inside
-        and entry.written >= given.form and entry.written < given.form || chr(1114111)
       order by client.id limit ${mostOfName}
     ) found
     where given.form <> ''`.execute(trx);
