@@ -66,13 +66,6 @@ export function AgingPanel({ aging: { by, currency, edges, total }, rows, stale,
         </span>
       ),
     },
-    {
-      key: "age",
-      title: "",
-      width: "7rem",
-      cell: (row) => <BucketsBar figures={row} columns={debtColumns} />,
-      total: <BucketsBar figures={total} columns={debtColumns} />,
-    },
     ...debtColumns.map(money),
     money({
       column: "unapplied",
@@ -84,7 +77,10 @@ export function AgingPanel({ aging: { by, currency, edges, total }, rows, stale,
       title: balance,
       align: "end",
       cell: (row) => (
-        <span className={style["balance"]}>{figure(row.balance, `${groupName(by, row)}, ${balance}`, { row })}</span>
+        <span className={style["balance"]}>
+          {figure(row.balance, `${groupName(by, row)}, ${balance}`, { row })}
+          <BucketsBar figures={row} columns={debtColumns} />
+        </span>
       ),
       total: figure(total.balance, `${t("kernel.total")}, ${balance}`, {}),
     },

@@ -45,6 +45,17 @@ export function CellItemsTable({ rows, currency, isOfAll, sum, withClient, onOpe
       item.disputedMinor === 0 ? <span className={style["zero"]}>–</span> : money(item.disputedMinor, item.currency),
     sort: (item) => item.disputedMinor,
   };
+  const sign = (item: CellItem) => (item.side === "debit" ? 1 : -1);
+  const total = <MoneyText amount={sum} currency={currency} bare />;
+  const countsOtherwise = isOfAll || rows.some((item) => Math.abs(item.countedMinor) !== item.openMinor);
+  const counted: Column<CellItem> = {
+    key: "counted",
+    title: t("receivables.aging.counted", { currency }),
+    align: "end",
+    cell: (item) => <MoneyText amount={item.countedMinor} currency={currency} bare />,
+    sort: (item) => item.countedMinor,
+    total,
+  };
   const columns: Column<CellItem>[] = [
     {
       key: "reference",
@@ -52,7 +63,7 @@ export function CellItemsTable({ rows, currency, isOfAll, sum, withClient, onOpe
       lead: true,
       cell: (item) =>
         item.hotel === null ? (
-          <button type="button" className={style["figure"]} onClick={() => onOpen(item)}>
+          <button type="button" className={style["open"]} onClick={() => onOpen(item)}>
             {named(item)}
           </button>
         ) : (
@@ -81,21 +92,22 @@ export function CellItemsTable({ rows, currency, isOfAll, sum, withClient, onOpe
       cell: (item) => (item.side === "debit" && item.late > 0 ? item.late : "–"),
       sort: (item) => item.late,
     },
+    ...(rows.some((item) => item.disputedMinor > 0) ? [disputed] : []),
+    {
+      key: "amount",
+      title: t("receivables.items.amount"),
+      align: "end",
+      cell: (item) => money(sign(item) * item.amountMinor, item.currency),
+    },
     {
       key: "open",
       title: t("receivables.items.open"),
       align: "end",
-      cell: (item) => money((item.side === "debit" ? 1 : -1) * item.openMinor, item.currency),
+      cell: (item) => money(sign(item) * item.openMinor, item.currency),
+      sort: (item) => sign(item) * item.openMinor,
+      ...(countsOtherwise ? {} : { total }),
     },
-    ...(rows.some((item) => item.disputedMinor > 0) ? [disputed] : []),
-    {
-      key: "counted",
-      title: t("receivables.aging.counted", { currency }),
-      align: "end",
-      cell: (item) => <MoneyText amount={item.countedMinor} currency={currency} bare />,
-      sort: (item) => item.countedMinor,
-      total: <MoneyText amount={sum} currency={currency} bare />,
-    },
+    ...(countsOtherwise ? [counted] : []),
   ];
   return <DataTable caption={t("receivables.items.title")} columns={columns} rows={rows} rowKey={(item) => item.id} />;
 }

@@ -1,5 +1,6 @@
 import type { Currency } from "@foyer/domain/kernel/money";
 import type { LedgerItemId } from "@foyer/domain/receivables/schema";
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { DocumentsPanel } from "../files/documents-panel.tsx";
@@ -10,6 +11,7 @@ import { Figure, Figures } from "../kernel/figure.tsx";
 import { TextLink } from "../kernel/link.tsx";
 import { Card } from "../kernel/page.tsx";
 import { useMay } from "../kernel/session.tsx";
+import { EmptyState } from "../kernel/states.tsx";
 import { DateText, InstantText, MoneyText } from "../kernel/text.tsx";
 
 type Stay = Outputs["receivables"]["source"]["stays"][number];
@@ -48,7 +50,7 @@ export function SourcePanel({ itemId, currency }: { itemId: LedgerItemId; curren
       <h3>{t("receivables.aging.source.title")}</h3>
       <Answer query={source}>
         {({ system, by, recordedAt, reason, stays }) => (
-          <>
+          <Stack gap="md" mb="md">
             <Figures>
               <Figure label={t("receivables.aging.source.system")}>{system}</Figure>
               <Figure label={t("receivables.aging.source.recorded")}>
@@ -58,7 +60,7 @@ export function SourcePanel({ itemId, currency }: { itemId: LedgerItemId; curren
             </Figures>
             <Card flush title={t("receivables.aging.source.stays")}>
               {stays.length === 0 ? (
-                <p>{t("receivables.aging.source.noStays")}</p>
+                <EmptyState sentence={t("receivables.aging.source.noStays")} />
               ) : (
                 <DataTable
                   caption={t("receivables.aging.source.stays")}
@@ -68,7 +70,7 @@ export function SourcePanel({ itemId, currency }: { itemId: LedgerItemId; curren
                 />
               )}
             </Card>
-          </>
+          </Stack>
         )}
       </Answer>
       <DocumentsPanel subject="ledgerItem" row={itemId} mayAdd={may("receivables:write")} />

@@ -61,6 +61,16 @@ export function SummaryPanel({ aging: { total, currency, asOf, edges }, onOpen }
           <span className={style["label"]}>− {t("receivables.aging.columns.unapplied")}</span>
           <MoneyText amount={total.unapplied} currency={currency} bare />
         </button>
+        {total.disputed > 0 && (
+          <button
+            type="button"
+            className={style["part"]}
+            onClick={() => onOpen({ column: "disputed", title: t("receivables.aging.columns.disputed") })}
+          >
+            <span className={style["label"]}>{t("receivables.aging.columns.disputed")}</span>
+            <MoneyText amount={total.disputed} currency={currency} bare />
+          </button>
+        )}
       </div>
     </section>
   );

@@ -70,6 +70,7 @@ export function BucketsForm({ versions }: { versions: Outputs["receivables"]["bu
             description={t("receivables.aging.sets.edgesHint")}
             value={text}
             maxLength={120}
+            inputWrapperOrder={["label", "input", "description", "error"]}
             error={edges.success ? undefined : t("receivables.refusals.edges-do-not-rise")}
             onChange={(event) => setText(event.currentTarget.value)}
           />
