@@ -131,18 +131,26 @@ interface Held {
   readonly seed: number;
 }
 
-/** So many ledgers, ten of them beside each other and a hundred in one transaction that is taken back. */
+class TakenBack extends Error {}
+
+/** So many ledgers, ten of them beside each other in a transaction that is taken back. */
 export async function holds(house: TestDatabase, law: Law, { of, ledgers, seed }: Held): Promise<void> {
-  const hundred = 100;
-  for (let done = 0; done < ledgers; done += hundred)
-    await house.rolledBack(async (trx) => {
-      const clients: ClientId[] = [];
-      for (let client = 0; client < together * clientsEach; client += 1) clients.push(await aClient(trx));
-      await fc.assert(
-        fc.asyncProperty(fc.array(of, { minLength: together, maxLength: together }), (trials) =>
-          law(trx, clients, trials),
-        ),
-        { numRuns: hundred / together, seed: seed + done, endOnFailure: law === balancesAlways },
-      );
+  const propertyId = await house.aProperty();
+  const clients = await house.committed(propertyId, (trx) =>
+    each([...Array(together * clientsEach).keys()], () => aClient(trx)),
+  );
+  const holdsOf = async (trials: readonly Trial[]) => {
+    const took = house.committed(propertyId, async (trx) => {
+      await law(trx, clients, trials);
+      throw new TakenBack();
     });
+    await took.catch((error: unknown) => {
+      if (!(error instanceof TakenBack)) throw error;
+    });
+  };
+  await fc.assert(fc.asyncProperty(fc.array(of, { minLength: together, maxLength: together }), holdsOf), {
+    numRuns: ledgers / together,
+    seed,
+    endOnFailure: law === balancesAlways,
+  });
 }
