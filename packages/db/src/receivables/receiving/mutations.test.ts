@@ -1,7 +1,7 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
-import { ReceivePayment, SettleCredit, UnappliedPage } from "@foyer/domain/receivables/receiving/schema";
+import { PreviewCredit, ReceivePayment, SettleCredit, UnappliedPage } from "@foyer/domain/receivables/receiving/schema";
 import { ReverseItem } from "@foyer/domain/receivables/schema";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
@@ -120,10 +120,7 @@ describe("a payment is spread as it was previewed", () => {
       const page = await unappliedCredits(trx, UnappliedPage.parse({}), date("2026-05-10"));
       expect(page.rows).toMatchObject([{ reference: "TOO-MUCH", openMinor: 10, owedMinor: 4, clientId: client }]);
       const asked = { creditItemId: page.rows[0]?.id, effectiveDate: "2026-03-02", settle: { how: "oldest-first" } };
-      const seen = await previewCredit(
-        trx,
-        SettleCredit.parse({ ...asked, key: nextKey(), expected: [{ itemId: 1, amountMinor: 1 }] }),
-      );
+      const seen = await previewCredit(trx, PreviewCredit.parse(asked));
       expect(seen).toMatchObject({ unappliedMinor: 6, settled: [{ reference: "B", effectiveDate: "2026-03-05" }] });
       const expected = seen.settled.map(({ id, amountMinor }) => ({ itemId: id, amountMinor }));
       await settleCredit(trx, SettleCredit.parse({ ...asked, key: nextKey(), expected }), now);
@@ -147,6 +144,57 @@ describe("a payment is spread as it was previewed", () => {
       await owes(trx, client, { reference: "B", amounts: [60] });
       await receive(trx, client, { settle: advice("B", "A") });
       expect(await open(trx)).toMatchObject({ "A/1": 20, "B/1": 0 });
+    }));
+});
+
+describe("in whole units, as the books say", () => {
+  const balance = async (trx: Trx) => {
+    const { rows } = await sql<{ side: string; open: number }>`
+      select side, sum(open_minor)::int as open from ledger_item_open where property_id = ${trx.propertyId} group by side`.execute(
+      trx,
+    );
+    const of = (side: string) => rows.find((row) => row.side === side)?.open ?? 0;
+    return { owed: of("debit"), unapplied: of("credit"), balance: of("debit") - of("credit") };
+  };
+
+  test("200 billed, 50 received and kept: 150; 125 more, settled: 75 owed, 50 unapplied, 25", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      await owes(trx, client, { reference: "A", amounts: [200] });
+      await receive(trx, client, { amountMinor: 50, settle: { how: "none" } });
+      expect(await balance(trx)).toEqual({ owed: 200, unapplied: 50, balance: 150 });
+      await receive(trx, client, { amountMinor: 125 });
+      expect(await balance(trx)).toEqual({ owed: 75, unapplied: 50, balance: 25 });
+    }));
+
+  test("60, 100 and 40 less 40 are 20, 100 and 40; a credit of 100, the one due first first, leaves 0, 20 and 40", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      await owes(trx, client, { reference: "A", amounts: [60, 100, 40] });
+      await receive(trx, client, { amountMinor: 40 });
+      expect(await open(trx)).toMatchObject({ "A/1": 20, "A/2": 100, "A/3": 40 });
+      const note = {
+        ...newItem(client, { amount: 100, posted: "2026-03-02", side: "credit" }),
+        kind: "credit-note",
+      } as const;
+      const { items } = await postLedger(trx, { items: [note], allocations: [] }, now);
+      const asked = { creditItemId: items[0], effectiveDate: "2026-03-02", settle: { how: "oldest-first" } };
+      const { settled } = await previewCredit(trx, PreviewCredit.parse(asked));
+      const expected = settled.map(({ id, amountMinor }) => ({ itemId: id, amountMinor }));
+      await settleCredit(trx, SettleCredit.parse({ ...asked, key: nextKey(), expected }), now);
+      expect(await open(trx)).toMatchObject({ "A/1": 0, "A/2": 20, "A/3": 40 });
+    }));
+
+  test("100 over two invoices of 50 leaves none; 110 for an invoice of 100 leaves 10 unapplied and a balance of -10", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      await owes(trx, client, { reference: "A", amounts: [50] });
+      await owes(trx, client, { reference: "B", amounts: [50] });
+      await receive(trx, client, { amountMinor: 100 });
+      expect(await balance(trx)).toEqual({ owed: 0, unapplied: 0, balance: 0 });
+      await owes(trx, client, { reference: "C", amounts: [100] });
+      await receive(trx, client, { amountMinor: 110 });
+      expect(await balance(trx)).toEqual({ owed: 0, unapplied: 10, balance: -10 });
     }));
 });
 

@@ -10,7 +10,13 @@ import {
   type PaymentPlan,
   planPayment,
 } from "@foyer/domain/receivables/receiving/rules";
-import type { PreviewCredit, PreviewPayment, Settle, UnappliedPage } from "@foyer/domain/receivables/receiving/schema";
+import {
+  mostShares,
+  type PreviewCredit,
+  type PreviewPayment,
+  type Settle,
+  type UnappliedPage,
+} from "@foyer/domain/receivables/receiving/schema";
 import { settledFrom } from "@foyer/domain/receivables/rules";
 import type { ItemKind, LedgerItemId } from "@foyer/domain/receivables/schema";
 import { sql } from "kysely";
@@ -69,13 +75,10 @@ export async function clientDebts(trx: Trx, { clientIds, currency, most }: Debts
   return rows;
 }
 
-/** Nobody pays more items than this at once. */
-const mostDebts = 2_000;
-
 export async function planOf(trx: Trx, money: MoneyIn, settle: Settle): Promise<PaymentPlan> {
   const { clientId, currency } = money;
   const debts =
-    settle.how === "oldest-first" ? await clientDebts(trx, { clientIds: [clientId], currency, most: mostDebts }) : [];
+    settle.how === "oldest-first" ? await clientDebts(trx, { clientIds: [clientId], currency, most: mostShares }) : [];
   const named = settle.how === "advice" ? settle.documents.map((each) => each.document) : [];
   return planPayment(money, settle, { debts, found: await documentsNamed(trx, named) });
 }

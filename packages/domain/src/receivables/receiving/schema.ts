@@ -8,6 +8,9 @@ import { Amount, LedgerItemId, line, WriteKey } from "../schema.ts";
 /** More documents than this stand in no remittance advice that a person reads. */
 export const mostDocuments = 500;
 
+/** More debts than this are not settled at once. */
+export const mostShares = 2_000;
+
 /** One document that a client says it pays; without an amount, whatever is open of it. */
 export const AdvisedDocument = z.strictObject({
   /** The line of what was pasted, so that it can be found again. */
@@ -61,7 +64,7 @@ export const ReceivePayment = z.strictObject({
   reference: line(80),
   rate: Rate.optional(),
   reason: line(400).nullable().default(null),
-  expected: z.array(SettledShare).max(mostDocuments),
+  expected: z.array(SettledShare).max(mostShares),
   deductions: z.array(Deduction).max(100).default([]),
 });
 export type ReceivePayment = z.output<typeof ReceivePayment>;
@@ -75,7 +78,7 @@ export type PreviewCredit = z.infer<typeof PreviewCredit>;
 export const SettleCredit = z.strictObject({
   ...credit,
   key: WriteKey,
-  expected: z.array(SettledShare).min(1).max(mostDocuments),
+  expected: z.array(SettledShare).min(1).max(mostShares),
 });
 export type SettleCredit = z.infer<typeof SettleCredit>;
 

@@ -5,7 +5,7 @@ import { dateFormats } from "../../../kernel/read.ts";
 import { CalendarDate } from "../../../kernel/time.ts";
 import { Rate } from "../../rates/schema.ts";
 import { line, WriteKey } from "../../schema.ts";
-import { mostDocuments, SettledShare } from "../schema.ts";
+import { mostShares, SettledShare } from "../schema.ts";
 
 export const BankAccountId = z.int().positive().brand<"BankAccountId">();
 export type BankAccountId = z.infer<typeof BankAccountId>;
@@ -85,7 +85,7 @@ export const BankLineOfPayment = z.strictObject({ itemId: SettledShare.shape.ite
 const AcceptedLine = z.strictObject({
   lineId: BankLineId,
   clientId: ClientId,
-  shares: z.array(SettledShare).max(mostDocuments),
+  shares: z.array(SettledShare).max(mostShares),
   postingDate: CalendarDate.optional(),
   /** Of an account in another currency than the house's. */
   rate: Rate.optional(),

@@ -54,7 +54,7 @@ const columnsOf = ({ date, amount, payer, texts, reference }: BankLayout): strin
 ];
 
 /** Whether a file has all the columns that a layout reads. */
-export const fitsHeader = (layout: BankLayout, header: readonly string[]): boolean =>
+const fitsHeader = (layout: BankLayout, header: readonly string[]): boolean =>
   columnsOf(layout).every((name) => header.includes(name));
 
 export interface ReadStatement {
