@@ -1,12 +1,12 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
-import { CalendarDate } from "@foyer/domain/kernel/time";
+import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { AgingQuestion } from "@foyer/domain/receivables/aging/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../../clients/factory.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { openTestDatabase } from "../../kernel/testing.ts";
 import { aStaff, asActor } from "../../staff/factory.ts";
-import { anAllocation, anItem } from "../factory.ts";
+import { aDispute, anAllocation, anItem } from "../factory.ts";
 import { agingItems } from "./items/queries.ts";
 import { aging, controlBalance } from "./queries.ts";
 
@@ -202,6 +202,44 @@ describe("grouped", () => {
       expect(await ask(acting, "2026-02-01", { by: "tier" })).toMatchObject({ rows: [{ balance: 500 }] });
     }));
 });
+
+test("what is disputed stands apart and in its bucket; never more than is open; as it was known on a day", () =>
+  house.rolledBack(async (trx) => {
+    const client = await aClient(trx);
+    const debit = await anItem(trx, client, { amount: 500, posted: "2026-01-01", due: "2026-01-10" });
+    const dispute = await aDispute(trx, { item: debit, amount: 300, from: "2026-02-01" });
+    const disputed = async (asOf: string, knownOn?: string) => {
+      const { total } = await ask(trx, asOf, knownOn === undefined ? {} : { knownOn });
+      return [total.disputed, total.buckets[0], total.balance];
+    };
+    expect(await disputed("2026-01-31")).toEqual([0, 500, 500]);
+    expect(await disputed("2026-02-01")).toEqual([300, 500, 500]);
+    const credit = await anItem(trx, client, { side: "credit", amount: 400, posted: "2026-02-03" });
+    await anAllocation(trx, { debit, credit, amount: 400, effective: "2026-02-03" });
+    expect(await disputed("2026-02-04")).toEqual([100, 100, 100]);
+    // noted in January, ended on 20 March: until then it was still contested
+    await trx
+      .updateTable("ledgerDispute")
+      .set({
+        toDate: CalendarDate.parse("2026-02-05"),
+        outcome: "rejected",
+        endedAt: Instant.parse("2026-03-20T03:00:00.000Z"),
+      })
+      .where("propertyId", "=", trx.propertyId)
+      .where("id", "=", dispute)
+      .execute();
+    const after = ["2025-12-31", "2026-03-19", "2026-03-20"].map((knownOn) => disputed("2026-02-06", knownOn));
+    expect((await Promise.all(after)).map(([first]) => first)).toEqual([0, 100, 0]);
+    const question = { ...AgingQuestion.parse({ asOf: "2026-02-04" }), offset: 0, limit: 10 };
+    expect(await agingItems(trx, { ...question, column: "disputed" }, today)).toMatchObject({
+      count: 1,
+      sumMinor: 100,
+      rows: [{ id: debit, openMinor: 100, disputedMinor: 100, countedMinor: 100 }],
+    });
+    await expect(agingItems(trx, { ...question, column: "31-45" }, today)).rejects.toMatchObject({
+      code: "receivables.bucket-not-found",
+    });
+  }));
 
 test("the control balance is kept by posting day", () =>
   house.rolledBack(async (trx) => {

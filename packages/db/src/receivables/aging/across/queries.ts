@@ -7,6 +7,7 @@ import type { AgingCell, AgingReport, AgingRow, AgingSort } from "@foyer/domain/
 import type { Db } from "../../../kernel/connect.ts";
 import { type Trx, withActor } from "../../../kernel/fence.ts";
 import { allProperties, today } from "../../../properties/queries.ts";
+import { ownDuty } from "../../../staff/duty/queries.ts";
 import { rolesOf } from "../../../staff/queries.ts";
 import { edgesOn } from "../buckets/queries.ts";
 import { type AgedRow, agingItems } from "../items/queries.ts";
@@ -17,24 +18,28 @@ interface Asker {
   readonly act: Act;
 }
 
+const inside = <T>(db: Db, actor: Actor, ask: (trx: Trx) => Promise<T>) =>
+  withActor(db, { ...actor, readOnly: true }, ask);
+
 /** A hotel at which somebody may do an act, in the role held there. */
 interface Hotel {
   readonly actor: Actor;
   readonly property: Trx["property"];
 }
 
-/** One after the other, each in a fence of its own: no statement reads two hotels. */
+/** One after the other, each in a fence of its own: no statement reads two hotels. Where the duty is not accepted yet, nothing is read. (A2.8) */
 async function hotelsOf(db: Db, { actor, act }: Asker, now: Instant): Promise<Hotel[]> {
   if (actor.kind === "system")
     return (await allProperties(db)).map((property) => ({ property, actor: { ...actor, propertyId: property.id } }));
-  const held = await rolesOf(db, actor.staffId, now);
-  return held
-    .map(({ property, role }) => ({ property, actor: { ...actor, role, propertyId: property.id } }))
-    .filter(({ actor: there }) => can(there, act));
+  const hotels: Hotel[] = [];
+  for (const { property, role } of await rolesOf(db, actor.staffId, now)) {
+    const there = { ...actor, role, propertyId: property.id };
+    if (!can(there, act)) continue;
+    const { isAccepted } = await inside(db, there, (trx) => ownDuty(trx, actor.staffId));
+    if (isAccepted) hotels.push({ property, actor: there });
+  }
+  return hotels;
 }
-
-const inside = <T>(db: Db, actor: Actor, ask: (trx: Trx) => Promise<T>) =>
-  withActor(db, { ...actor, readOnly: true }, ask);
 
 const late = ({ buckets }: AgingRow): Minor => sum(buckets);
 
