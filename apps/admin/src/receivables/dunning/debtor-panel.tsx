@@ -18,6 +18,7 @@ import { HeldPanel } from "./held-panel.tsx";
 import { LettersTable } from "./letters-panel.tsx";
 import { StopsPanel } from "./stops-panel.tsx";
 import { TermsPanel } from "./terms-panel.tsx";
+import style from "./debtor-panel.module.css";
 import type { Dunned } from "./use-collections.ts";
 import { useStepName } from "./use-step-name.ts";
 
@@ -32,6 +33,7 @@ export function DebtorPanel({ clientId }: { clientId: ClientId }) {
     <Answer query={query}>
       {(dunned) => (
         <Stack>
+          <h2 className={style["name"]}>{dunned.name}</h2>
           {dunned.accounts.map((account) => (
             <AccountCard key={account.currency} account={account} />
           ))}
@@ -147,7 +149,7 @@ function Person({ dunned, clientId }: { dunned: Dunned; clientId: ClientId }) {
             <DateText value={account?.lastLetterOn} />
           </Figure>
         </Figures>
-        <TextLink to={`/clients/${clientId}`}>{t("kernel.open")}</TextLink>
+        <TextLink to={`/clients/${clientId}`}>{t("receivables.dunning.client")}</TextLink>
       </Group>
     </Card>
   );

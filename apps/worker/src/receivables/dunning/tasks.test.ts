@@ -49,5 +49,9 @@ test("in the morning the salesperson gets a copy, two hours later the client the
     ["r***@hotel.example", "queued"],
     ["a***@client.example", "queued"],
   ]);
+  const attached = await house.committed(propertyId, (trx) =>
+    trx.selectFrom("messageFile").select("name").where("propertyId", "=", propertyId).execute(),
+  );
+  expect(attached.map(({ name }) => name.endsWith(".pdf"))).toEqual([true]);
   expect(mails[0]?.subject).toContain(mails[1]?.subject ?? "");
 });

@@ -1,9 +1,58 @@
+import { recordFile, storeFile } from "@foyer/db/files/mutations";
 import { copyToOwners } from "@foyer/db/receivables/dunning/copies/mutations";
 import { runDunning } from "@foyer/db/receivables/dunning/runs/mutations";
-import { sendLetters } from "@foyer/db/receivables/dunning/sending/mutations";
+import { type PreparedFiles, sendLetters } from "@foyer/db/receivables/dunning/sending/mutations";
+import { lettersToPrepare } from "@foyer/db/receivables/dunning/sending/queries";
 import { DunningScope } from "@foyer/domain/receivables/dunning/schema";
-import { type PeriodicJob, task } from "../../kernel/task.ts";
+import type { StoredFile } from "@foyer/domain/files/schema";
+import { type Mail, mostAttachedBytes } from "@foyer/domain/messages/schema";
+import type { DunningLetterId } from "@foyer/domain/receivables/dunning/schema";
+import { type PeriodicJob, task, type TaskContext } from "../../kernel/task.ts";
+import { filesOf } from "../statements/tasks.ts";
 import { letter } from "./letter.ts";
+
+type Attachments = NonNullable<Mail["attachments"]>;
+
+/** How often statements are made anew because somebody posted meanwhile; then the letter goes with its table alone. */
+const tries = 3;
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** The open-item statement of each client that is written to next, as a file, made before the ledger is locked. */
+async function prepare({ withTrx, dataDir, propertyId, now }: TaskContext<object>): Promise<PreparedFiles> {
+  const { hotel, sequence, due, statements } = await withTrx((trx) => lettersToPrepare(trx, now), { readOnly: true });
+  const statementOf = new Map(statements.map((statement) => [statement.clientId, statement]));
+  const files: [DunningLetterId, Attachments][] = [];
+  for (const { id, clientId, language } of due) {
+    const statement = statementOf.get(clientId);
+    const made = statement ? await filesOf(statement, { format: "pdf", language, hotel }) : [];
+    const stored: { name: string; file: StoredFile }[] = [];
+    for (const { name, bytes } of made)
+      if (bytes.byteLength <= mostAttachedBytes)
+        stored.push({
+          name,
+          file: await storeFile({ dataDir, propertyId }, { body: one(bytes), maxBytes: mostAttachedBytes }),
+        });
+    const kept = await withTrx(async (trx) => {
+      const ids: Attachments = [];
+      for (const { name, file } of stored) ids.push({ name, fileId: await recordFile(trx, file, now) });
+      return ids;
+    });
+    if (kept.length > 0) files.push([id, kept]);
+  }
+  return { sequence, files: new Map(files) };
+}
+
+/** The next letters with their statements, as the ledger stands when they go. */
+async function sendNext(ctx: TaskContext<object>) {
+  for (let attempt = 1; ; attempt += 1) {
+    const prepared = attempt <= tries ? await prepare(ctx) : undefined;
+    const block = await ctx.withTrx((trx) => sendLetters(trx, { letter, prepared }, ctx.now));
+    if (!block.stale) return block;
+  }
+}
 
 export const dunningTasks = [
   /** Safe to run twice: the second run of a business date finds nothing left to do. (A7.6) */
@@ -15,7 +64,8 @@ export const dunningTasks = [
    * Safe to run twice: a letter and the note that it was sent are one transaction with its mail, and a copy is known by its
    * letter. Copies first: the salesperson hears of it before the client.
    */
-  task("receivables.dunning-send", async ({ withTrx, unlessCancelled, now }) => {
+  task("receivables.dunning-send", async (ctx) => {
+    const { withTrx, unlessCancelled, now } = ctx;
     let [copies, sent, dropped] = [0, 0, 0];
     for (let more = true; more; ) {
       await unlessCancelled();
@@ -25,7 +75,7 @@ export const dunningTasks = [
     }
     for (let more = true; more; ) {
       await unlessCancelled();
-      const block = await withTrx((trx) => sendLetters(trx, { letter }, now));
+      const block = await sendNext(ctx);
       sent += block.sent;
       dropped += block.dropped;
       more = block.more;

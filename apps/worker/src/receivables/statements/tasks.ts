@@ -46,7 +46,7 @@ interface Wanted {
 }
 
 /** A statement as files: a page is of all its accounts, a table of one. What is too long for paper comes as a table. */
-async function filesOf(statement: Statement, { format, language, hotel }: Wanted): Promise<ZipMember[]> {
+export async function filesOf(statement: Statement, { format, language, hotel }: Wanted): Promise<ZipMember[]> {
   if (format === "pdf") {
     const { title, asOf, blocks } = statementPaper(statement, language);
     try {

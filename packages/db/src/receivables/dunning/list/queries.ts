@@ -155,7 +155,13 @@ export async function dunnedClient(trx: Trx, { clientId, currency }: DunnedClien
     .orderBy("setAt", "desc")
     .executeTakeFirst();
   const phone = (await phonesOf(trx, [clientId])).get(clientId) ?? null;
-  return { today, accounts, letters: letters.rows, calls: calls.rows, stops, charge: charge ?? null, phone };
+  const { name } = await trx
+    .selectFrom("client")
+    .select("name")
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", clientId)
+    .executeTakeFirstOrThrow();
+  return { today, name, accounts, letters: letters.rows, calls: calls.rows, stops, charge: charge ?? null, phone };
 }
 
 export interface ItemStep {

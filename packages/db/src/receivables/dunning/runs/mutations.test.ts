@@ -13,6 +13,7 @@ import { anAllocation, aDispute, anItem, aPromise } from "../../factory.ts";
 import { copyToOwners } from "../copies/mutations.ts";
 import { setLadder } from "../ladder/mutations.ts";
 import { sendLetters } from "../sending/mutations.ts";
+import { lettersToPrepare } from "../sending/queries.ts";
 import { signLetters } from "../signing/mutations.ts";
 import { runByHand, runDunning } from "./mutations.ts";
 
@@ -81,10 +82,10 @@ describe("a run", () => {
       expect(notified).toEqual([{ event: "receivables.letter-released", staffId: owner }]);
       expect(await copyToOwners(trx, post, now)).toEqual({ copies: 1, more: false });
       expect(await copyToOwners(trx, post, now)).toEqual({ copies: 0, more: false });
-      expect(await sendLetters(trx, post, now)).toEqual({ sent: 0, dropped: 0, more: false });
+      expect(await sendLetters(trx, post, now)).toEqual({ sent: 0, dropped: 0, more: false, stale: false });
       const later = at(late(5), 11);
-      expect(await sendLetters(trx, post, later)).toEqual({ sent: 1, dropped: 0, more: false });
-      expect(await sendLetters(trx, post, later)).toEqual({ sent: 0, dropped: 0, more: false });
+      expect(await sendLetters(trx, post, later)).toEqual({ sent: 1, dropped: 0, more: false, stale: false });
+      expect(await sendLetters(trx, post, later)).toEqual({ sent: 0, dropped: 0, more: false, stale: false });
       expect(await runDunning(trx, everyone, later)).toMatchObject({ released: 0, calls: 0 });
       expect(await mails(trx)).toMatchObject([
         { recipientMask: "r***@hotel.example", subject: "letter 1" },
@@ -193,7 +194,7 @@ describe("what is due is looked at again when it is sent", () => {
       await runDunning(trx, everyone, at(late(5)));
       await pay(trx, payer, paid, 1_000);
       await aDispute(trx, { item: contested, amount: 400, from: late(5) });
-      expect(await sendLetters(trx, post, at(late(5), 14))).toEqual({ sent: 1, dropped: 1, more: false });
+      expect(await sendLetters(trx, post, at(late(5), 14))).toEqual({ sent: 1, dropped: 1, more: false, stale: false });
       expect(await letters(trx)).toMatchObject([
         { status: "dropped", dropReason: "nothing-left" },
         { status: "sent", amountMinor: 600 },
@@ -214,7 +215,7 @@ describe("what is due is looked at again when it is sent", () => {
     house.rolledBack(async (trx) => {
       await anInvoice(trx, await aDebtor(trx));
       await runDunning(trx, everyone, at(late(5)));
-      expect(await sendLetters(trx, post, at(late(9)))).toEqual({ sent: 0, dropped: 1, more: false });
+      expect(await sendLetters(trx, post, at(late(9)))).toEqual({ sent: 0, dropped: 1, more: false, stale: false });
       expect(await letters(trx)).toMatchObject([{ status: "dropped", dropReason: "too-late" }]);
       expect(await runDunning(trx, everyone, at(late(9)))).toMatchObject({ released: 1 });
     }));
@@ -238,9 +239,28 @@ describe("what is due is looked at again when it is sent", () => {
     const sending = house.committed(property, (trx) => sendLetters(trx, post, at(late(5), 14)));
     gate.resolve();
     await paying;
-    expect(await sending).toEqual({ sent: 0, dropped: 1, more: false });
+    expect(await sending).toEqual({ sent: 0, dropped: 1, more: false, stale: false });
     expect(await house.committed(property, mails)).toEqual([]);
   });
+
+  test("files that were made before a payment came in do not go with the letter", () =>
+    house.rolledBack(async (trx) => {
+      const [payer, other] = [await aDebtor(trx), await aDebtor(trx)];
+      await anInvoice(trx, other);
+      const paid = await anInvoice(trx, payer);
+      await runDunning(trx, everyone, at(late(5)));
+      const { sequence, due, statements } = await lettersToPrepare(trx, at(late(5), 14));
+      expect([due.length, statements.length]).toEqual([2, 2]);
+      const prepared = { sequence, files: new Map() };
+      await pay(trx, payer, paid, 1_000);
+      const stale = { sent: 0, dropped: 0, more: false, stale: true };
+      expect(await sendLetters(trx, { ...post, prepared }, at(late(5), 14))).toEqual(stale);
+      const anew = { sequence: (await lettersToPrepare(trx, at(late(5), 14))).sequence, files: new Map() };
+      expect(await sendLetters(trx, { ...post, prepared: anew }, at(late(5), 14))).toMatchObject({
+        sent: 1,
+        dropped: 1,
+      });
+    }));
 
   test("two runs and two senders at once write and send once", async () => {
     const property = await house.aProperty();

@@ -16,12 +16,19 @@ import { postCharges } from "../charges/mutations.ts";
 import { oneAtATime } from "../letters/queries.ts";
 import { checkAgain } from "../recheck/mutations.ts";
 import type { CheckedLetter } from "../recheck/queries.ts";
-import { addressesOf, letterFacts, letterWords } from "./queries.ts";
+import { addressesOf, dueAtOnce, dueLetters, ledgerSequence, letterFacts, letterWords } from "./queries.ts";
+
+/** Files made for letters before the ledger was locked, and the ledger's last row that they speak of. */
+export interface PreparedFiles {
+  readonly sequence: number;
+  readonly files: ReadonlyMap<DunningLetterId, NonNullable<Mail["attachments"]>>;
+}
 
 export interface LetterPost {
   readonly letter: (facts: LetterFacts) => Pick<Mail, "subject" | "text" | "html">;
   /** Letters in one transaction: nobody posts to the ledger meanwhile. */
   readonly limit?: number;
+  readonly prepared?: PreparedFiles | undefined;
 }
 
 async function giveUp(trx: Trx, ids: readonly DunningLetterId[], reason: DropReason): Promise<void> {
@@ -47,32 +54,27 @@ export interface Sent {
   readonly dropped: number;
   /** As many were due as were asked for: there may be more. */
   readonly more: boolean;
+  /** The ledger has moved on since the files were made: nothing was done. */
+  readonly stale: boolean;
 }
 
 /**
  * Sends released letters whose time has come. Everything about them is looked at once more under the ledger's lock: what was
  * paid until then is not asked for, and a letter that nothing is left of is not sent. (A7.7)
  */
-export async function sendLetters(trx: Trx, { letter: write, limit = 50 }: LetterPost, now: Instant): Promise<Sent> {
+export async function sendLetters(trx: Trx, post: LetterPost, now: Instant): Promise<Sent> {
+  const { letter: write, limit = dueAtOnce, prepared } = post;
   await oneAtATime(trx);
   await lockLedger(trx);
+  if (prepared && prepared.sequence !== (await ledgerSequence(trx)))
+    return { sent: 0, dropped: 0, more: false, stale: true };
   const on = today(trx, now);
-  const due = await trx
-    .selectFrom("dunningLetter")
-    .select(["id", "dueAt"])
-    .where("propertyId", "=", trx.propertyId)
-    .where("status", "=", "released")
-    .where("dueAt", "<=", now)
-    .orderBy("dueAt")
-    .orderBy("id")
-    .limit(limit)
-    .forUpdate()
-    .execute();
-  if (due.length === 0) return { sent: 0, dropped: 0, more: false };
-  const post = await postRules(trx, now);
+  const due = await dueLetters(trx, limit, now).forUpdate("dunningLetter").execute();
+  if (due.length === 0) return { sent: 0, dropped: 0, more: false, stale: false };
+  const rules = await postRules(trx, now);
   const late = due.filter(({ dueAt }) => {
-    const dueOn = businessDate(dueAt ?? now, post.zone);
-    return isTooLate({ today: on, dueOn, about: dueOn, startDate: trx.property.startDate, lateDays: post.lateDays });
+    const dueOn = businessDate(dueAt ?? now, rules.zone);
+    return isTooLate({ today: on, dueOn, about: dueOn, startDate: trx.property.startDate, lateDays: rules.lateDays });
   });
   const tooLate = new Set(late.map(({ id }) => id));
   await giveUp(trx, [...tooLate], "too-late");
@@ -94,8 +96,10 @@ export async function sendLetters(trx: Trx, { letter: write, limit = 50 }: Lette
   const mails = going.map((letter): Mail => {
     const facts = letterFacts(trx, letter, { ...said, today: on, charge: charges.amount.get(letter.id) ?? minor(0) });
     const { to, language } = letter;
+    const attachments = prepared?.files.get(letter.id);
     return {
       ...write(facts),
+      ...(attachments ? { attachments } : {}),
       dedupeKey: `dunning:${letter.key}`,
       purpose: "reminder",
       to,
@@ -116,7 +120,7 @@ export async function sendLetters(trx: Trx, { letter: write, limit = 50 }: Lette
       ...[...charges.items.values()].map((id) => madeRow("ledger_item", id)),
     ],
   });
-  return { sent: going.length, dropped: gone.length, more: due.length === limit };
+  return { sent: going.length, dropped: gone.length, more: due.length === limit, stale: false };
 }
 
 interface SentLetters {

@@ -1,14 +1,51 @@
 import type { ContactId } from "@foyer/domain/clients/schema";
 import { type Minor, minor } from "@foyer/domain/kernel/money";
-import { addDays, type CalendarDate } from "@foyer/domain/kernel/time";
+import { addDays, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import { MailAddress } from "@foyer/domain/messages/schema";
 import type { LetterFacts, LetterLine } from "@foyer/domain/receivables/dunning/letters/schema";
 import { creditLeft } from "@foyer/domain/receivables/dunning/stops/rules";
 import { sql } from "kysely";
 import type { Trx } from "../../../kernel/fence.ts";
 import { propertyKeys, reveal } from "../../../kernel/protect.ts";
-import { settingsOn } from "../../../properties/queries.ts";
+import { settingsOn, today } from "../../../properties/queries.ts";
+import { statementsOf } from "../../statements/queries.ts";
 import type { CheckedLetter } from "../recheck/queries.ts";
+
+/** Letters in one transaction: nobody posts to the ledger meanwhile. */
+export const dueAtOnce = 50;
+
+/** Released letters whose time has come, the earliest first. */
+export const dueLetters = (trx: Trx, limit: number, now: Instant) =>
+  trx
+    .selectFrom("dunningLetter")
+    .select(["id", "clientId", "language", "dueAt"])
+    .where("propertyId", "=", trx.propertyId)
+    .where("status", "=", "released")
+    .where("dueAt", "<=", now)
+    .orderBy("dueAt")
+    .orderBy("id")
+    .limit(limit);
+
+/** The number of the ledger's last row: what was read at it is still so while it stands. */
+export async function ledgerSequence(trx: Trx): Promise<number> {
+  const book = await trx
+    .selectFrom("ledgerBook")
+    .select("sequence")
+    .where("propertyId", "=", trx.propertyId)
+    .executeTakeFirst();
+  return book?.sequence ?? 0;
+}
+
+/** What goes out next, with the clients' statements as they read now and the ledger's row that these speak of. */
+export async function lettersToPrepare(trx: Trx, now: Instant) {
+  const on = today(trx, now);
+  const due = await dueLetters(trx, dueAtOnce, now).execute();
+  const clientIds = [...new Set(due.map(({ clientId }) => clientId))];
+  const sequence = await ledgerSequence(trx);
+  const statements =
+    clientIds.length === 0 ? [] : await statementsOf(trx, { asOf: on, kind: "open-item", clientIds }, on);
+  return { hotel: trx.property.name, sequence, due, statements };
+}
 
 /** The addresses of those who are written to. */
 export async function addressesOf(trx: Trx, contactIds: readonly ContactId[]): Promise<Map<ContactId, MailAddress>> {
