@@ -84,7 +84,7 @@ export function BankSays({ line }: { line: BankLine }) {
 }
 
 /** Whose payment a line may be, why, and what it would settle. */
-export function Proposed({ proposal, line }: { proposal: Proposal; line: BankLine }) {
+function Proposed({ proposal, line }: { proposal: Proposal; line: BankLine }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { shares, unappliedMinor } = proposal;

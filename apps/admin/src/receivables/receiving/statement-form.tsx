@@ -11,6 +11,7 @@ import { Figure, Figures } from "../../kernel/figure.tsx";
 import { useFormat } from "../../kernel/format.ts";
 import { codeText } from "../../kernel/refusal-text.ts";
 import { MoneyText } from "../../kernel/text.tsx";
+import { useToday } from "../../kernel/today.ts";
 import { DayField } from "../posting/day-field.tsx";
 import { LayoutField } from "./layout-field.tsx";
 import { type CheckedFile, useCheckedFile, useKeepFile } from "./use-statement.ts";
@@ -26,6 +27,7 @@ export function StatementForm({ accounts, accountId, onDone }: StatementFormProp
   const { t } = useTranslation();
   const trpc = useTRPC();
   const client = useQueryClient();
+  const today = useToday();
   const [account, setAccount] = useState(accountId ?? accounts[0]?.id);
   const [file, setFile] = useState<File | null>(null);
   const [layout, setLayout] = useState<BankLayout | null>(null);
@@ -42,7 +44,11 @@ export function StatementForm({ accounts, accountId, onDone }: StatementFormProp
   const check = checked?.check;
   const isOld = check?.latest != null && check.to !== null && check.to < check.latest;
   const isReady =
-    check != null && check.wrong === 0 && check.fresh + check.known > 0 && (!isOld || older) && !query.isFetching;
+    check != null &&
+    check.wrong === 0 &&
+    (check.fresh + check.known > 0 || through !== null) &&
+    (!isOld || older) &&
+    !query.isFetching;
   const failed = keep.error ?? query.error;
   return (
     <form
@@ -89,13 +95,11 @@ export function StatementForm({ accounts, accountId, onDone }: StatementFormProp
         {checked && check && (
           <>
             <WhatIsNew checked={checked} check={check} />
-            {check.to !== null && (
-              <DayField
-                label={t("receivables.receiving.bank.through")}
-                value={through ?? check.to}
-                onChange={setThrough}
-              />
-            )}
+            <DayField
+              label={t("receivables.receiving.bank.through")}
+              value={through ?? check.to ?? today}
+              onChange={setThrough}
+            />
             {isOld && (
               <Checkbox
                 label={t("receivables.receiving.bank.older")}

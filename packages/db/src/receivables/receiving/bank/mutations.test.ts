@@ -144,10 +144,12 @@ describe("a statement", () => {
       expect(await latestBankDay(trx)).toBeNull();
       await keep(trx, one, [entry("2026-05-02", 1)], { through: CalendarDate.parse("2026-05-09") });
       expect(await latestBankDay(trx)).toBe("2026-05-09");
+      expect(await keep(trx, one, [], { through: CalendarDate.parse("2026-05-10") })).toMatchObject({ fresh: 0 });
+      expect(await latestBankDay(trx)).toBe("2026-05-10");
       await keep(trx, other, [entry("2026-05-06", 1)]);
       expect(await latestBankDay(trx)).toBe("2026-05-06");
       await closeBankAccount(trx, { id: other }, now);
-      expect(await latestBankDay(trx)).toBe("2026-05-09");
+      expect(await latestBankDay(trx)).toBe("2026-05-10");
       expect(await refused(trx, () => keep(trx, other, [entry("2026-05-08", 1)]))).toMatchObject({
         code: "receivables.bank-account-not-found",
       });

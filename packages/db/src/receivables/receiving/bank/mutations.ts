@@ -88,7 +88,7 @@ export interface Statement {
   readonly fileName: string;
   readonly layout: BankLayout;
   readonly entries: readonly BankEntry[];
-  /** The day up to which the file covers the account; the day of its last line when absent. */
+  /** The day up to which the file covers the account, which may have no line at all; the day of its last line when absent. */
   readonly through?: CalendarDate | undefined;
   /** Sent on purpose for the lines that are missing of days before. */
   readonly older: boolean;
@@ -132,12 +132,12 @@ export async function checkStatement(
     amounts.set(entry.fingerprint, before ?? entry.amountMinor);
   }
   const days = entries.map((entry) => entry.bookedOn).toSorted();
-  const last = days.at(-1) ?? null;
+  const last = days.at(-1) ?? through ?? null;
   const totalOf = (some: readonly Keyed[]) => sum(some.map((entry) => minor(Math.abs(entry.amountMinor))));
   return {
     fresh,
     known: given.length - fresh.length - problems.length,
-    from: days[0] ?? null,
+    from: days[0] ?? last,
     to: last !== null && through !== undefined && through > last ? through : last,
     latest,
     receivedMinor: totalOf(fresh.filter((entry) => entry.amountMinor > 0)),
