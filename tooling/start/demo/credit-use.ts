@@ -32,43 +32,45 @@ async function standing(trx: Trx, view: CreditView, { today }: Span) {
   return rows;
 }
 
-/** A conference and a meeting that are expected, where there is room for them; whoever is over the limit is let go for a while. */
-async function useLimits(trx: Trx, { span, finance, director }: Using): Promise<void> {
-  const roomy = (await standing(trx, "headroom", span)).filter(
-    ({ limit, exposure, hold }) => hold === null && limit !== null && limit > 0 && limit - exposure > 500_000,
-  );
-  const [first, second] = roomy.toReversed();
-  if (first && first.limit !== null) {
-    const amountMinor = thousands((first.limit - first.exposure) * 0.3);
-    const meeting = { clientId: first.clientId, amountMinor, expectedOn: addDays(span.today, 40), key: key(1) };
-    await reserve(trx, Reserve.parse({ ...meeting, note: "年度经销商大会 Yearly dealers' meeting" }), span.now);
-  }
-  if (second && second.limit !== null) {
-    const expectedMinor = thousands((second.limit - second.exposure) * 0.2);
-    const dates = { arrival: addDays(span.today, 12), departure: addDays(span.today, 14), rooms: 6 };
-    await bookStay(trx, BookStay.parse({ ...dates, clientId: second.clientId, expectedMinor, key: key(2) }), span.now);
-  }
-  const [over] = await standing(trx, "over-limit", span);
-  const isLetGo = (await overridesInForce(trx, { on: span.today, offset: 0, limit: 1 })).length > 0;
-  if (!over || isLetGo) return;
-  const upToMinor = minor(thousands(over.exposure * 1.2));
+/** Lets the client that is furthest over its limit go for a while. */
+async function letGo(trx: Trx, { span, finance, director }: Using): Promise<void> {
+  if ((await overridesInForce(trx, { on: span.today, offset: 0, limit: 1 })).length > 0) return;
+  const over = (await standing(trx, "over-limit", span)).find(({ limit }) => limit !== null && limit > 0);
+  if (!over) return;
   const payload = {
     clientId: over.clientId,
-    upToMinor,
+    upToMinor: minor(thousands(over.exposure * 1.5)),
     until: addDays(span.today, 21),
     reason: "旺季订单，已约定付款 Peak season; payment is agreed",
   };
-  await carryOutOverride(
-    trx,
-    { proposalId: ProposalId.parse(1), proposedBy: finance, decidedBy: director, payload },
-    span.now,
-  );
+  const accepted = { proposalId: ProposalId.parse(1), proposedBy: finance, decidedBy: director, payload };
+  await carryOutOverride(trx, accepted, span.now);
+}
+
+/** A conference that is expected and a stay that is sure, where there is the most room for them. */
+async function useLimits(trx: Trx, { span }: Using): Promise<void> {
+  const room = ({ limit, upTo, exposure }: { limit: number | null; upTo: number | null; exposure: number }) =>
+    Math.max(limit ?? 0, upTo ?? 0) - exposure;
+  const [roomy] = (await standing(trx, "headroom", span))
+    .filter((row) => row.hold === null && row.limit !== null && row.limit > 0 && room(row) > 500_000)
+    .toSorted((one, other) => room(other) - room(one));
+  if (!roomy) return;
+  const { clientId } = roomy;
+  const note = "年度经销商大会 Yearly dealers' meeting";
+  const meeting = { clientId, amountMinor: thousands(room(roomy) * 0.4), expectedOn: addDays(span.today, 40) };
+  await reserve(trx, Reserve.parse({ ...meeting, note, key: key(1) }), span.now);
+  const dates = { arrival: addDays(span.today, 12), departure: addDays(span.today, 14), rooms: 6 };
+  const stay = { ...dates, clientId, expectedMinor: thousands(room(roomy) * 0.2), key: key(2) };
+  await bookStay(trx, BookStay.parse(stay), span.now);
 }
 
 /** Business that uses the limits that were granted, and the holds that follow from them. */
 export async function useCredit(using: Using): Promise<void> {
   const { db, propertyId, span } = using;
   const system = { kind: "system", propertyId } as const;
-  await withActor(db, { ...system, worksFor: using.finance }, (trx) => useLimits(trx, using));
+  await withActor(db, { ...system, worksFor: using.finance }, async (trx) => {
+    await letGo(trx, using);
+    await useLimits(trx, using);
+  });
   await withActor(db, system, (trx) => keepHolds(trx, span.now));
 }

@@ -127,6 +127,13 @@ export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
         cellClass: tierClass,
       },
       {
+        field: "creditHold",
+        header: t("clients.credit.hold"),
+        kind: "option",
+        width: 104,
+        options: CreditHold.options.map((value) => ({ value, label: t(`clients.credit.holds.${value}`) })),
+      },
+      {
         field: "ownerId",
         header: t("clients.fields.ownerId"),
         kind: "option",
@@ -154,13 +161,6 @@ export function useClientColumns(): readonly SheetColumn<ClientGridRow>[] {
         kind: "text",
         width: 132,
         masked: true,
-      },
-      {
-        field: "creditHold",
-        header: t("clients.credit.hold"),
-        kind: "option",
-        width: 104,
-        options: CreditHold.options.map((value) => ({ value, label: t(`clients.credit.holds.${value}`) })),
       },
       { ...text("reference"), editable: false },
       text("englishName"),

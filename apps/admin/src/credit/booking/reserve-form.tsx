@@ -32,7 +32,11 @@ export function ReserveForm({ clientId, onDone }: OfClient) {
   const verdict = useVerdict({ clientId, amountMinor, from: expectedOn });
   const asks = verdict?.verdict === "ask";
   const isReady =
-    amountMinor !== undefined && expectedOn >= today && note.trim() !== "" && (!asks || reason.trim() !== "");
+    amountMinor !== undefined &&
+    expectedOn >= today &&
+    note.trim() !== "" &&
+    verdict?.verdict !== "held" &&
+    (!asks || reason.trim() !== "");
   return (
     <form
       onSubmit={(event) => {

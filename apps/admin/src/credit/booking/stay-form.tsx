@@ -59,8 +59,14 @@ export function StayForm({ clientId, onDone }: OfClient) {
       ? [{ reservationId: from.id, amountMinor: minor(Math.min(expectedMinor, from.amountMinor - from.drawnMinor)) }]
       : [];
   const verdict = useVerdict({ clientId, amountMinor: usesLimit && !from ? expectedMinor : undefined, from: arrival });
-  const asks = usesLimit && !from && verdict?.verdict === "ask";
-  const isReady = expectedMinor !== undefined && arrival <= departure && departure >= today && (!asks || reason.trim());
+  const judged = usesLimit && !from ? verdict?.verdict : undefined;
+  const asks = judged === "ask";
+  const isReady =
+    expectedMinor !== undefined &&
+    arrival <= departure &&
+    departure >= today &&
+    judged !== "held" &&
+    (!asks || reason.trim() !== "");
   return (
     <form
       onSubmit={(event) => {

@@ -49,6 +49,7 @@ export function VerdictPanel({ verdict }: { verdict: ReturnType<typeof useVerdic
   return (
     <Alert {...looks[verdict.verdict]} variant="light" role="status">
       {lines.join(" · ")}
+      {verdict.verdict === "held" && <div>{t("credit.booking.whatToDo")}</div>}
     </Alert>
   );
 }

@@ -48,7 +48,7 @@ export function HeadroomPanel({ clientId, isOpen }: HeadroomPanelProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   return (
-    <Card title={t("credit.exposure.title")} actions={isOpen && <Acts onOpen={setOpened} />}>
+    <Card title={t("credit.exposure.title")}>
       <Answer query={standing} waiting={<SkeletonRows rows={2} />}>
         {(data) => (
           <>
@@ -56,6 +56,7 @@ export function HeadroomPanel({ clientId, isOpen }: HeadroomPanelProps) {
               <Headroom standing={data} clientId={clientId} />
               <UsagePanel used={data} onOpen={setOpened} />
             </div>
+            {isOpen && <Acts onOpen={setOpened} />}
             <Overrides clientId={clientId} upTo={data.upTo} />
             <RollUpField clientId={clientId} rollUp={data.rollUp} />
           </>
@@ -89,18 +90,18 @@ function Inside({ opened, clientId, onDone }: { opened: Opened; clientId: Client
 function Acts({ onOpen }: { onOpen: (act: "stay" | "reserve" | "override") => void }) {
   const { t } = useTranslation();
   return (
-    <Group gap="xs">
-      <Can act="credit:propose">
-        <Button size="xs" variant="subtle" onClick={() => onOpen("override")}>
-          {t("credit.holds.askOverride")}
-        </Button>
-      </Can>
+    <Group gap="xs" pb="sm">
       <Can act="credit:book">
+        <Button size="xs" onClick={() => onOpen("stay")}>
+          {t("credit.booking.bookStay")}
+        </Button>
         <Button size="xs" variant="default" onClick={() => onOpen("reserve")}>
           {t("credit.booking.reserve")}
         </Button>
-        <Button size="xs" onClick={() => onOpen("stay")}>
-          {t("credit.booking.bookStay")}
+      </Can>
+      <Can act="credit:propose">
+        <Button size="xs" variant="subtle" onClick={() => onOpen("override")}>
+          {t("credit.holds.askOverride")}
         </Button>
       </Can>
     </Group>

@@ -24,6 +24,12 @@ export function RowsPanel({ clientId, part }: { clientId: ClientId; part: Exposu
   const format = useFormat();
   const trpc = useTRPC();
   const rows = useQuery(trpc.creditHolds.rows.queryOptions({ clientId, part }));
+  const isShared = rows.data?.rows.some((row) => row.clientId !== clientId) ?? false;
+  const clientColumn: Column<UsedRow> = {
+    key: "client",
+    title: t("credit.holds.columns.client"),
+    cell: (row) => <TextLink to={`/clients/${row.clientId}`}>{row.client}</TextLink>,
+  };
   const columns: Column<UsedRow>[] = [
     {
       key: "about",
@@ -40,12 +46,7 @@ export function RowsPanel({ clientId, part }: { clientId: ClientId; part: Exposu
       ),
     },
     { key: "day", title: t("credit.exposure.rows.day"), cell: (row) => <DateText value={row.day} /> },
-    {
-      key: "client",
-      title: t("credit.holds.columns.client"),
-      cell: (row) =>
-        row.clientId === clientId ? row.client : <TextLink to={`/clients/${row.clientId}`}>{row.client}</TextLink>,
-    },
+    ...(isShared ? [clientColumn] : []),
     {
       key: "whole",
       title: t("credit.exposure.rows.whole"),

@@ -1,7 +1,7 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { ExposurePart } from "@foyer/domain/credit/exposure/schema";
 import type { CreditView } from "@foyer/domain/credit/holds/schema";
-import { Anchor, Button, Group } from "@mantine/core";
+import { Anchor, Button, Group, Text } from "@mantine/core";
 import { IconShieldCheck } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../../kernel/answer.tsx";
@@ -100,17 +100,18 @@ function useStandingColumns(
     {
       key: "hold",
       title: t("credit.holds.hold"),
-      cell: (row) => row.hold && <HoldBadge hold={row.hold} reasons={row.reasons} />,
+      cell: (row) =>
+        row.hold && (
+          <>
+            <HoldBadge hold={row.hold} reasons={row.reasons} />
+            {view !== "headroom" && (
+              <Text size="xs" c="dimmed" mt={2}>
+                {reasonsOf(row.reasons)}
+              </Text>
+            )}
+          </>
+        ),
     },
-    ...(view === "headroom"
-      ? []
-      : [
-          {
-            key: "reasons",
-            title: t("credit.holds.columns.reasons"),
-            cell: (row: Standing) => reasonsOf(row.reasons),
-          },
-        ]),
     ...(view === "holds"
       ? [
           {
@@ -135,6 +136,7 @@ function useStandingColumns(
           <Anchor
             component="button"
             type="button"
+            fz="inherit"
             onClick={() => onOpen({ clientId: row.clientId, client: row.client, part })}
           >
             <MoneyText amount={row[part]} bare />

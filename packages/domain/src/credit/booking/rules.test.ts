@@ -76,13 +76,13 @@ describe("overdue debts and overrides", () => {
 });
 
 test("a refusal names what is held, with its figures", () => {
-  const figures = { client: "云山科技", limit: minor(20_000), exposure: minor(10_000), amount: minor(10_100) };
+  const figures = { client: "云山科技", limit: minor(123_456_700), exposure: minor(10_000), amount: minor(10_100) };
   const refuse = () =>
     refuseHeld(
       { verdict: "held", because: "over-limit", over: minor(100) },
       { ...figures, overdueDays: 0, currency: "CNY" },
     );
-  const details = { limit: "CNY 200.00", exposure: "CNY 100.00", amount: "CNY 101.00", over: "CNY 1.00" };
+  const details = { limit: "CNY 1,234,567.00", exposure: "CNY 100.00", amount: "CNY 101.00", over: "CNY 1.00" };
   const named: unknown = expect.objectContaining(details);
   expect(refuse).toThrow(expect.objectContaining({ code: "credit.over-limit", details: named }));
   expect(() => refuseHeld({ verdict: "ask" }, { ...figures, overdueDays: 16, currency: "CNY" })).not.toThrow();

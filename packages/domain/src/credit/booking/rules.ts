@@ -50,11 +50,14 @@ export interface Figures {
   readonly currency: Currency;
 }
 
+/** `1234567.50` as `1,234,567.50`. */
+const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?=\.|$))/g, ",");
+
 /** Refuses what is held by name, with the figures that its words need and, in them, what to do. */
 export function refuseHeld(verdict: Verdict, figures: Figures): void {
   if (verdict.verdict !== "held") return;
   const { client, currency, overdueDays } = figures;
-  const money = (amount: Minor) => `${currency} ${decimal(amount, currency)}`;
+  const money = (amount: Minor) => `${currency} ${grouped(decimal(amount, currency))}`;
   const details = {
     client,
     days: overdueDays,

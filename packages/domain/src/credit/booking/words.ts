@@ -37,6 +37,11 @@ export const bookingWords = {
     ),
     held: phrase("不能挂账", "不能掛帳", "Not on credit"),
   },
+  whatToDo: phrase(
+    "请先收款或释放预留，改为前台付款，或由财务申请临时放行。",
+    "請先收款或釋放預留，改為櫃檯付款，或由財務申請臨時放行。",
+    "Collect or release a reservation first, have it paid at the desk, or have finance ask for an override.",
+  ),
   because: {
     "overdue-hard": phrase("有逾期 {{days}} 天的欠款", "有逾期 {{days}} 天的欠款", "a debt is {{days}} days late"),
     "no-limit": phrase("未授信，只能现付", "未授信，只能現付", "no limit was granted: cash"),
@@ -59,28 +64,28 @@ export const bookingWords = {
 
 export const bookingRefusals = {
   "overdue-hard": phrase(
-    "{{client}} 有逾期 {{days}} 天的欠款，不能再挂账。请先收款，或由财务申请临时放行。",
-    "{{client}} 有逾期 {{days}} 天的欠款，不能再掛帳。請先收款，或由財務申請臨時放行。",
+    "{{client}}有逾期 {{days}} 天的欠款，不能再挂账。请先收款，或由财务申请临时放行。",
+    "{{client}}有逾期 {{days}} 天的欠款，不能再掛帳。請先收款，或由財務申請臨時放行。",
     "{{client}} has a debt {{days}} days late: nothing more on credit. Collect first, or have finance ask for an override.",
   ),
   "no-limit": phrase(
-    "{{client}} 未授信，只能现付。请改为前台付款，或由财务申请授信。",
-    "{{client}} 未授信，只能現付。請改為櫃檯付款，或由財務申請授信。",
+    "{{client}}未授信，只能现付。请改为前台付款，或由财务申请授信。",
+    "{{client}}未授信，只能現付。請改為櫃檯付款，或由財務申請授信。",
     "No limit was granted to {{client}}: it pays cash. Have it pay at the desk, or have finance propose a limit.",
   ),
   "cash-only": phrase(
-    "{{client}} 只能现付。请改为前台付款，或由财务申请临时放行。",
-    "{{client}} 只能現付。請改為櫃檯付款，或由財務申請臨時放行。",
+    "{{client}}只能现付。请改为前台付款，或由财务申请临时放行。",
+    "{{client}}只能現付。請改為櫃檯付款，或由財務申請臨時放行。",
     "{{client}} pays cash only. Have it pay at the desk, or have finance ask for an override.",
   ),
   "over-limit": phrase(
-    "{{client}} 的额度 {{limit}} 已占用 {{exposure}}，再加 {{amount}} 将超出 {{over}}。请先收款或释放预留，或由财务申请临时放行。",
-    "{{client}} 的額度 {{limit}} 已占用 {{exposure}}，再加 {{amount}} 將超出 {{over}}。請先收款或釋放預留，或由財務申請臨時放行。",
+    "{{client}}的额度 {{limit}} 已占用 {{exposure}}，再加 {{amount}} 将超出 {{over}}。请先收款或释放预留，或由财务申请临时放行。",
+    "{{client}}的額度 {{limit}} 已占用 {{exposure}}，再加 {{amount}} 將超出 {{over}}。請先收款或釋放預留，或由財務申請臨時放行。",
     "{{client}} has used {{exposure}} of {{limit}}; {{amount}} more would be {{over}} too much. Collect or release a reservation first, or have finance ask for an override.",
   ),
   "needs-finance": phrase(
-    "{{client}} 有逾期 {{days}} 天的欠款，新的挂账业务须经财务同意：请写明理由后提交。",
-    "{{client}} 有逾期 {{days}} 天的欠款，新的掛帳業務須經財務同意：請寫明理由後送出。",
+    "{{client}}有逾期 {{days}} 天的欠款，新的挂账业务须经财务同意：请写明理由后提交。",
+    "{{client}}有逾期 {{days}} 天的欠款，新的掛帳業務須經財務同意：請寫明理由後送出。",
     "{{client}} has a debt {{days}} days late, so finance has to agree. Say why, and it is put before them.",
   ),
   "key-reused": phrase(
