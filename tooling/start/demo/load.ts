@@ -11,6 +11,7 @@ import { keepStaff } from "@foyer/db/staff/history/mutations";
 import { addMonths, businessDate, firstDay, type Instant, monthOf, monthsFrom } from "@foyer/domain/kernel/time";
 import type { Role } from "@foyer/domain/kernel/permissions";
 import { StaffEmail, type StaffId } from "@foyer/domain/staff/schema";
+import { ageApart } from "./aging.ts";
 import { takeStatement } from "./bank.ts";
 import { useCredit } from "./credit-use.ts";
 import { collect } from "./dunning.ts";
@@ -133,6 +134,7 @@ async function load(asked: LoadDemo, opened: Opened): Promise<void> {
       await post(trx, { hotel, span, ledger: story.ledger, clientId, stayId });
       await refreshStatistics(trx, filled);
       await takeStatement(trx, { hotel, span });
+      await ageApart(trx, { hotel, span });
     });
     log(`${hotel.code}: ${story.ledger.length} ledger items`);
   }

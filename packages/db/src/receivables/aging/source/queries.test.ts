@@ -1,4 +1,4 @@
-import { AttachmentId } from "@foyer/domain/files/attachments/schema";
+import type { AttachmentId } from "@foyer/domain/files/attachments/schema";
 import { ContentHash } from "@foyer/domain/files/schema";
 import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
