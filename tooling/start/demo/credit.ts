@@ -43,6 +43,8 @@ async function inform(
     owners: "创始人家族持股 62%，员工持股平台 38% Founding family 62%, staff 38%",
     management: "总经理任职八年，财务负责人为注册会计师 Managing director for eight years; the CFO is a CPA",
     operations: "订单稳定，前五大客户占收入四成 Steady orders; the five largest customers make 40% of revenue",
+    contractedYearMinor: (48 + place * 9) * 1_000_000,
+    contractedBy: "年度协议价合同 Yearly corporate agreement",
     security: place % 3 === 0 ? "母公司担保函 Guarantee of the parent" : null,
   };
   await enterProfile(trx, EnterProfile.parse(profile), at);

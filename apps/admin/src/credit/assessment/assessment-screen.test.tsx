@@ -15,6 +15,8 @@ import { refusal, renderScreen } from "../../kernel/testing.tsx";
 import type { FakeApi } from "../../kernel/testing-api.ts";
 import { AssessmentScreen } from "./assessment-screen.tsx";
 
+/** Three questions one after the other stand before the scorecard. */
+const slow = { timeout: 10_000 };
 const day = (text: string) => CalendarDate.parse(text);
 const clientId = ClientId.parse(9);
 const id = CreditAssessmentId.parse(4);
@@ -123,12 +125,12 @@ test("the score, what kept it down, and behind a factor the items that it was ma
         ],
       }) as Outputs["credit"]["evidence"],
   });
-  expect(await screen.findByText("An item is far too late: BB at most")).toBeTruthy();
+  expect(await screen.findByText("An item is far too late: BB at most", {}, slow)).toBeTruthy();
   expect(screen.getByText("9.55 days")).toBeTruthy();
   expect(screen.getByText("No limit, left out")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Average days late, weighted" }));
-  const panel = within(await screen.findByRole("dialog"));
-  expect(await panel.findByText("INV-7")).toBeTruthy();
+  const panel = within(await screen.findByRole("dialog", {}, slow));
+  expect(await panel.findByText("INV-7", {}, slow)).toBeTruthy();
   expect(panel.getByText("06 Mar 2025 to 05 Mar 2026")).toBeTruthy();
   expect(panel.getByText("1 of 2 rows shown")).toBeTruthy();
 });
@@ -145,16 +147,16 @@ test("a rating needs its evidence, and the client is judged anew at once", async
       return undefined as never;
     },
   });
-  const buttons = await screen.findAllByRole("button", { name: "Rate" });
+  const buttons = await screen.findAllByRole("button", { name: "Rate" }, slow);
   expect(buttons).toHaveLength(factors.length - historyFactors.length);
   if (buttons[0]) await userEvent.click(buttons[0]);
-  const form = within(await screen.findByRole("dialog", { name: "Financials and business condition" }));
+  const form = within(await screen.findByRole("dialog", { name: "Financials and business condition" }, slow));
   const send = form.getByRole<HTMLButtonElement>("button", { name: "Rate" });
   expect(send.disabled).toBe(true);
   await userEvent.click(form.getByLabelText("4"));
   await userEvent.type(form.getByLabelText("Evidence"), "Annual report 2025");
   await userEvent.click(send);
-  await waitFor(() => expect(assessed).toEqual([{ clientId: 9 }]));
+  await waitFor(() => expect(assessed).toEqual([{ clientId: 9 }]), slow);
   expect(rated).toEqual([{ clientId: 9, factor: "financials", rating: 4, evidence: "Annual report 2025" }]);
 });
 
@@ -166,17 +168,17 @@ test("a grant starts from the score; another grade brings its own limit and asks
       return ProposalId.parse(1);
     },
   });
-  await userEvent.click(await screen.findByRole("button", { name: "Propose" }));
-  const form = within(await screen.findByRole("dialog", { name: "Proposal" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Propose" }, slow));
+  const form = within(await screen.findByRole("dialog", { name: "Proposal" }, slow));
   expect(form.getByLabelText<HTMLInputElement>("Credit limit").value).toBe("96000.00");
   await userEvent.click(form.getByRole("combobox", { name: "Credit grade" }));
-  await userEvent.click(await screen.findByRole("option", { name: "BBB" }));
+  await userEvent.click(await screen.findByRole("option", { name: "BBB" }, slow));
   expect(form.getByLabelText<HTMLInputElement>("Credit limit").value).toBe("36000.00");
   await userEvent.type(form.getByLabelText("Why"), "Yearly review");
   expect(form.getByRole<HTMLButtonElement>("button", { name: "Propose" }).disabled).toBe(true);
   await userEvent.type(form.getByLabelText("Why another grade"), "Parent in trouble");
   await userEvent.click(form.getByRole("button", { name: "Propose" }));
-  await waitFor(() => expect(asked).toHaveLength(1));
+  await waitFor(() => expect(asked).toHaveLength(1), slow);
   expect(asked[0]).toEqual({
     clientId: 9,
     assessmentId: 4,
@@ -190,7 +192,7 @@ test("a grant starts from the score; another grade brings its own limit and asks
 
 test("a salesperson sees grade, limit and term, and nothing of the file", async () => {
   stage({ "credit.standing": () => ({ ...standing, latest: null }) }, "rep");
-  expect(await screen.findByText("30 days")).toBeTruthy();
+  expect(await screen.findByText("30 days", {}, slow)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Propose" })).toBeNull();
   expect(screen.queryByText("Average days late, weighted")).toBeNull();
   expect(screen.queryByRole("button", { name: "Assess now" })).toBeNull();

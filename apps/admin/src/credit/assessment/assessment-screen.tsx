@@ -44,6 +44,7 @@ function CreditPage({ clientId }: { clientId: ClientId }) {
   const [granting, setGranting] = useState(false);
   const { client, grade, latest, waiting } = standing.data ?? {};
   const mayPropose = may("credit:propose") && latest && !waiting && client?.closed === false;
+  const mayLower = may("credit:propose") && client?.closed === false && !waiting && grade !== "C";
   return (
     <Page>
       <PageHeader
@@ -58,14 +59,11 @@ function CreditPage({ clientId }: { clientId: ClientId }) {
         actions={
           <>
             {client?.closed === false && <Assess clientId={clientId} />}
-            {may("credit:propose") && client?.closed === false && !waiting && grade !== "C" && (
-              <CashForm clientId={clientId} />
-            )}
             {mayPropose && <Button onClick={() => setGranting(true)}>{t("credit.granting.propose")}</Button>}
           </>
         }
       />
-      <GrantedPanel standing={standing} />
+      <GrantedPanel standing={standing} actions={mayLower && <CashForm clientId={clientId} />} />
       {client && <HeadroomPanel clientId={clientId} isOpen={!client.closed} />}
       <Can act="credit:read">
         <Assessments clientId={clientId} mayRate={client?.closed === false} />

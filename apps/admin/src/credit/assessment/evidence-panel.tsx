@@ -1,7 +1,11 @@
 import type { Factor } from "@foyer/domain/credit/assessment/schema";
 import type { CreditAssessmentId } from "@foyer/domain/credit/schema";
-import { Stack, Text } from "@mantine/core";
+import { daysBetween } from "@foyer/domain/kernel/time";
+import { LedgerItemId } from "@foyer/domain/receivables/schema";
+import { Button, Stack, Text } from "@mantine/core";
+import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../../kernel/answer.tsx";
 import { type Outputs, useTRPC } from "../../kernel/api.ts";
@@ -10,6 +14,7 @@ import { Figure, Figures } from "../../kernel/figure.tsx";
 import { useFormat } from "../../kernel/format.ts";
 import { Card } from "../../kernel/page.tsx";
 import { DateText, MoneyText } from "../../kernel/text.tsx";
+import { SourcePanel } from "../../receivables/source-panel.tsx";
 import { isWordKey } from "../../kernel/language.ts";
 
 type Evidence = Outputs["credit"]["evidence"];
@@ -100,39 +105,68 @@ function Months({ months }: { months: readonly Month[] }) {
   );
 }
 
+/** The rows by kind: what an item came of is behind it. */
 function Rows({ evidence: { rows, count } }: { evidence: Evidence }) {
   const { t } = useTranslation();
-  const columns: Column<Row>[] = [
-    {
-      key: "reference",
-      title: t("receivables.items.reference"),
-      lead: true,
-      cell: (row) => row.reference,
-    },
-    { key: "kind", title: t("receivables.items.kind"), cell: (row) => t(`credit.assessment.kinds.${row.kind}`) },
-    { key: "on", title: t("receivables.items.postingDate"), cell: (row) => <DateText value={row.on} /> },
-    { key: "until", title: t("receivables.items.dueDate"), cell: (row) => <DateText value={row.until} /> },
+  const [opened, setOpened] = useState<Row | null>(null);
+  if (opened?.currency)
+    return (
+      <>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconArrowLeft size={15} />}
+          onClick={() => setOpened(null)}
+        >
+          {t("receivables.items.backToItems")}
+        </Button>
+        <SourcePanel itemId={LedgerItemId.parse(opened.id)} currency={opened.currency} />
+      </>
+    );
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {t("credit.assessment.rowsShown", { shown: rows.length, count })}
+      </Text>
+      {[...Map.groupBy(rows, ({ kind }) => kind)].map(([kind, ofKind]) => (
+        <RowsOfKind key={kind} kind={kind} rows={ofKind} onOpen={kind === "item" ? setOpened : undefined} />
+      ))}
+    </>
+  );
+}
+
+interface RowsOfKindProps {
+  kind: Row["kind"];
+  rows: readonly Row[];
+  onOpen: ((row: Row) => void) | undefined;
+}
+
+function RowsOfKind({ kind, rows, onOpen }: RowsOfKindProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const late = ({ until, settledOn }: Row) =>
+    until && settledOn ? format.integer(daysBetween(until, settledOn)) : "–";
+  const ofItems: Column<Row>[] = [
     { key: "settled", title: t("credit.assessment.settledOn"), cell: (row) => <DateText value={row.settledOn} /> },
+    { key: "late", title: t("credit.assessment.late"), align: "end", cell: late },
+  ];
+  const columns: Column<Row>[] = [
+    { key: "reference", title: t("receivables.items.reference"), lead: true, cell: (row) => row.reference },
+    { key: "on", title: t(`credit.assessment.begins.${kind}`), cell: (row) => <DateText value={row.on} /> },
+    { key: "until", title: t(`credit.assessment.ends.${kind}`), cell: (row) => <DateText value={row.until} /> },
+    ...(kind === "item" ? ofItems : []),
     {
       key: "amount",
       title: t("receivables.items.amount"),
       align: "end",
-      cell: (row) =>
-        row.amountMinor === null ? (
-          "–"
-        ) : (
-          <MoneyText amount={row.amountMinor} {...(row.currency ? { currency: row.currency } : {})} />
-        ),
+      cell: ({ amountMinor, currency }) =>
+        amountMinor === null || currency === null ? "–" : <MoneyText amount={amountMinor} currency={currency} />,
     },
   ];
+  const title = t(`credit.assessment.kinds.${kind}`);
   return (
-    <Card flush title={t("credit.assessment.rowsShown", { shown: rows.length, count })}>
-      <DataTable
-        caption={t("credit.assessment.title")}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => `${row.kind}-${row.id}`}
-      />
+    <Card flush title={title}>
+      <DataTable caption={title} columns={columns} rows={rows} rowKey={(row) => row.id} {...(onOpen && { onOpen })} />
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { Alert } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../../kernel/answer.tsx";
 import type { Outputs } from "../../kernel/api.ts";
@@ -15,10 +16,10 @@ import type { useStanding } from "./use-standing.ts";
 export type Standing = Outputs["credit"]["standing"];
 
 /** Grade, limit and term as they hold, by whose signatures and until when; what waits for the director. (A7.2, A7.4, A7.5) */
-export function GrantedPanel({ standing }: { standing: ReturnType<typeof useStanding> }) {
+export function GrantedPanel({ standing, actions }: { standing: ReturnType<typeof useStanding>; actions: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <Card title={t("credit.granting.title")}>
+    <Card title={t("credit.granting.title")} actions={actions}>
       <Answer query={standing} waiting={<SkeletonRows rows={2} />}>
         {(data) => (
           <>

@@ -97,6 +97,20 @@ export const assessmentWords = {
     stay: phrase("住宿", "住宿", "Stay"),
     rating: phrase("评价", "評價", "Rating"),
   } satisfies Record<EvidenceKind, Phrase>,
+  begins: {
+    item: phrase("入账日", "入帳日", "Posted"),
+    promise: phrase("承诺日", "承諾日", "Made on"),
+    bounce: phrase("收款日", "收款日", "Paid on"),
+    stay: phrase("到店", "入住", "Arrival"),
+    rating: phrase("评价日", "評價日", "Rated on"),
+  } satisfies Record<EvidenceKind, Phrase>,
+  ends: {
+    item: phrase("到期日", "到期日", "Due"),
+    promise: phrase("承诺付款日", "承諾付款日", "Promised for"),
+    bounce: phrase("退票日", "退票日", "Bounced on"),
+    stay: phrase("离店", "退房", "Departure"),
+    rating: phrase("有效至", "有效至", "Counts until"),
+  } satisfies Record<EvidenceKind, Phrase>,
   numbers: {
     closedMinor: phrase("已结清金额", "已結清金額", "Settled"),
     debts: phrase("已结清笔数", "已結清筆數", "Items settled"),
