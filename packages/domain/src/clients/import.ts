@@ -16,15 +16,13 @@ import { clientsWords } from "./words.ts";
 
 const { classes, kinds, tiers, sources } = clientsWords;
 
-/** What a row says of the file itself, under the names that a grid has for it. */
-const plainFields = [
+/** What a row says of the file itself and holds until it is said anew, under the names that a grid has for it. */
+export const plainFields = [
   "name",
+  "kind",
   "englishName",
   "shortName",
   "formerName",
-  "kind",
-  "class",
-  "tier",
   "industry",
   "address",
   "city",
@@ -157,7 +155,7 @@ export const clientShape = rowShape({
   key: (row) => row.reference,
   part: (row) => row.contact ?? "",
   check: (row) => {
-    for (const field of plainFields) {
+    for (const field of [...plainFields, "class", "tier"] as const) {
       const read = row[field] === null ? undefined : clientCell(field, row[field]);
       if (read && "refused" in read) return { field, code: read.refused };
     }

@@ -1,4 +1,4 @@
-import type { ClientRow } from "@foyer/domain/clients/import";
+import { type ClientRow, plainFields } from "@foyer/domain/clients/import";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
@@ -9,14 +9,7 @@ import { writePersons } from "../contacts/incoming/mutations.ts";
 import { insertDated, setDated } from "../dated/mutations.ts";
 import { writeLinks } from "../links/mutations.ts";
 import { isName, keepNames } from "../names/mutations.ts";
-import {
-  datedFields,
-  type IncomingClient,
-  type KnownClient,
-  type MadeClient,
-  plainFields,
-  resolveClients,
-} from "./queries.ts";
+import { datedFields, type IncomingClient, type KnownClient, type MadeClient, resolveClients } from "./queries.ts";
 
 type PlainField = (typeof plainFields)[number];
 

@@ -1,4 +1,4 @@
-import type { ClientRow } from "@foyer/domain/clients/import";
+import { type ClientRow, plainFields } from "@foyer/domain/clients/import";
 import { tagsCell } from "@foyer/domain/clients/tags/rules";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
@@ -9,23 +9,6 @@ import type { Trx } from "../../kernel/fence.ts";
 import { staffEverHere } from "../../staff/queries.ts";
 import { clientsOn } from "../queries.ts";
 
-export const plainFields = [
-  "name",
-  "kind",
-  "englishName",
-  "shortName",
-  "formerName",
-  "industry",
-  "address",
-  "city",
-  "source",
-  "groupAccount",
-  "vip",
-  "tags",
-  "preferences",
-  "specialNeeds",
-  "notes",
-] as const;
 export const datedFields = ["class", "tier", "ownerId"] as const;
 const linkFields = ["parent", "referrer"] as const;
 
