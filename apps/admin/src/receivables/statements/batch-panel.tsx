@@ -2,6 +2,7 @@ import { Badge, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { MoneyText } from "../../kernel/text.tsx";
+import style from "./batch-panel.module.css";
 import type { BatchRow } from "./use-batch.ts";
 
 interface BatchPanelProps {
@@ -21,7 +22,11 @@ export function BatchPanel({ rows, stale, onOpen }: BatchPanelProps) {
       cell: (row) => row.name,
       sort: (row) => row.name,
     },
-    { key: "reference", title: t("receivables.aging.reference"), cell: (row) => row.reference },
+    {
+      key: "reference",
+      title: t("receivables.aging.reference"),
+      cell: (row) => <span className={style["reference"]}>{row.reference}</span>,
+    },
     {
       key: "balance",
       title: t("receivables.statements.balance"),
@@ -68,9 +73,13 @@ export function BatchPanel({ rows, stale, onOpen }: BatchPanelProps) {
 function Amounts({ row, amount }: { row: BatchRow; amount: "balanceMinor" | "overdueMinor" }) {
   return (
     <Stack gap={0} align="flex-end">
-      {row.balances.map((balance) => (
-        <MoneyText key={balance.currency} amount={balance[amount]} currency={balance.currency} />
-      ))}
+      {row.balances.map((balance) =>
+        balance[amount] === 0 ? (
+          <span key={balance.currency}>–</span>
+        ) : (
+          <MoneyText key={balance.currency} amount={balance[amount]} currency={balance.currency} />
+        ),
+      )}
     </Stack>
   );
 }
