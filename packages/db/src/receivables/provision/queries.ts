@@ -32,7 +32,7 @@ export async function matrices(trx: Trx): Promise<ProvisionMatrix[]> {
 }
 
 /** The matrix in force on a day. */
-export async function matrixOn(trx: Trx, date: CalendarDate): Promise<ProvisionMatrix | undefined> {
+async function matrixOn(trx: Trx, date: CalendarDate): Promise<ProvisionMatrix | undefined> {
   const { rows } = await sql<ProvisionMatrix>`
     select ${matrixColumns} from provision_matrix matrix left join staff on staff.id = matrix.staff_id
     where matrix.property_id = ${trx.propertyId} and matrix.from_date <= ${date}::date

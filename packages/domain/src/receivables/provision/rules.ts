@@ -55,7 +55,7 @@ export interface Proposal {
 }
 
 /** Fewer months say more of one client than of the house. */
-export const fewestMonths = 3;
+const fewestMonths = 3;
 
 const percent = (share: Fraction): ProvisionRate => {
   const hundredths = share.mul(10_000).add(new Fraction(1, 2)).floor();
