@@ -59,7 +59,7 @@ export function openOn(item: AgedItem, { allocations }: AgedLedger, asOf: Calend
 }
 
 /** What is contested of an item when a day was over: never more than is open. */
-export function disputedOn(item: AgedItem, ledger: AgedLedger, asOf: CalendarDate): Minor {
+function disputedOn(item: AgedItem, ledger: AgedLedger, asOf: CalendarDate): Minor {
   const contested = (ledger.disputes ?? [])
     .filter((each) => each.itemId === item.id && each.fromDate <= asOf && (each.toDate === null || asOf < each.toDate))
     .map((each) => each.amountMinor);
