@@ -73,6 +73,9 @@ const silent: FakeApi = {
       whyNot: "clients.not-reached",
     },
   ],
+  "credit.standing": () => {
+    throw refusal("clients.not-found");
+  },
   "receivables.ofClient": () => {
     throw refusal("clients.not-found");
   },
@@ -142,7 +145,7 @@ test("a file that was reached lately is confirmed by one button", async () => {
       asked.push(input);
     },
   });
-  await userEvent.click(await screen.findByRole("button", { name: "Confirm unchanged" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Confirm unchanged" }, { timeout: 10_000 }));
   await waitFor(() => expect(asked).toEqual([{ clientId: 9 }]));
 });
 

@@ -28,6 +28,7 @@ import { Can, useMay } from "../kernel/session.tsx";
 import { EmptyState } from "../kernel/states.tsx";
 import { ClientAccountPanel } from "../receivables/client-account-panel.tsx";
 import { HoldBadge } from "../credit/holds/hold-field.tsx";
+import { ClientGradePanel } from "../credit/granting/client-grade-panel.tsx";
 import { HeadroomPanel } from "../credit/holds/headroom-panel.tsx";
 import { ClientStaysPanel } from "../stays/client-stays-panel.tsx";
 import style from "./client-screen.module.css";
@@ -168,6 +169,7 @@ function Parts({ file, mayEdit, editing }: PartsProps) {
           <Can act="credit:standing">
             {!file.house && (
               <Part id="credit">
+                <ClientGradePanel clientId={id} />
                 <HeadroomPanel clientId={id} isOpen={file.status === "active"} />
               </Part>
             )}
