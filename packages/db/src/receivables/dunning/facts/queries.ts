@@ -60,7 +60,10 @@ export interface ItemFacts extends DunnedItem {
   readonly documentDate: CalendarDate;
 }
 
-/** Open debts with how far each has come on the ladder, the oldest of each account first. */
+/**
+ * Open debts with how far each has come on the ladder, the oldest of each account first. Each item looks up its own few steps
+ * by `offset 0`, whatever the planner believes of tables that a run has just filled: it would else go through all letters for each.
+ */
 async function itemFacts(trx: Trx, question: FactsQuestion, reached: RawBuilder<boolean>): Promise<ItemFacts[]> {
   const { asOf, daysAhead } = question;
   const { rows } = await sql<ItemFacts>`
@@ -79,17 +82,27 @@ async function itemFacts(trx: Trx, question: FactsQuestion, reached: RawBuilder<
     join ledger_item item on item.property_id = ${trx.propertyId} and item.id = debt.item_id
     left join lateral (
       select max(of_item.number) as letters, bool_or(of_item.number = 0) as reminded
-      from dunning_letter_item of_item
-      join dunning_letter letter on letter.property_id = ${trx.propertyId} and letter.id = of_item.letter_id
-        and letter.status in ('released', 'sent') and letter.released_on <= ${asOf}::date
-      where of_item.property_id = ${trx.propertyId} and of_item.item_id = debt.item_id and of_item.left_out is null
+      from (
+        select item.letter_id, item.number from dunning_letter_item item
+        where item.property_id = ${trx.propertyId} and item.item_id = debt.item_id and item.left_out is null offset 0
+      ) of_item
+      cross join lateral (
+        select from dunning_letter letter
+        where letter.property_id = ${trx.propertyId} and letter.id = of_item.letter_id
+          and letter.status in ('released', 'sent') and letter.released_on <= ${asOf}::date offset 0
+      ) gone
     ) taken on true
     left join lateral (
       select max(of_item.number) as calls
-      from dunning_call_item of_item
-      join dunning_call call on call.property_id = ${trx.propertyId} and call.id = of_item.call_id
-        and call.status <> 'dropped' and call.run_date <= ${asOf}::date
-      where of_item.property_id = ${trx.propertyId} and of_item.item_id = debt.item_id
+      from (
+        select item.call_id, item.number from dunning_call_item item
+        where item.property_id = ${trx.propertyId} and item.item_id = debt.item_id offset 0
+      ) of_item
+      cross join lateral (
+        select from dunning_call call
+        where call.property_id = ${trx.propertyId} and call.id = of_item.call_id
+          and call.status <> 'dropped' and call.run_date <= ${asOf}::date offset 0
+      ) made
     ) called on true
     where debt.open_minor > 0 and debt.due_date <= ${asOf}::date + ${daysAhead}::int and ${reached}
     order by account.client_id, account.currency, debt.due_date, debt.item_id`.execute(trx);

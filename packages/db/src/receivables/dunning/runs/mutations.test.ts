@@ -93,6 +93,18 @@ describe("a run", () => {
       ]);
     }));
 
+  test("of a day takes one step with an item however often it runs, and starts a very late one at the first", () =>
+    house.rolledBack(async (trx) => {
+      await anInvoice(trx, await aDebtor(trx));
+      const on = at(late(60));
+      expect(await runDunning(trx, everyone, on)).toMatchObject({ released: 1, calls: 0 });
+      expect(await runDunning(trx, everyone, on)).toMatchObject({ released: 0, waiting: 0, calls: 0 });
+      await sendLetters(trx, post, at(late(60), 14));
+      expect(await runDunning(trx, everyone, at(late(60), 15))).toMatchObject({ released: 0, waiting: 0, calls: 0 });
+      expect(await letters(trx)).toMatchObject([{ number: 1, status: "sent" }]);
+      expect(await runDunning(trx, everyone, at(late(61)))).toMatchObject({ released: 0, calls: 1 });
+    }));
+
   test("in the evening tells the salesperson in the morning, and the client two hours later", () =>
     house.rolledBack(async (trx) => {
       const owner = await aStaff(trx, { role: "rep" });

@@ -97,6 +97,14 @@ test("a call comes beside a letter, and waits neither for gap nor for an address
   });
 });
 
+test("while a letter of the run is under way nothing else is due: the run of a day does nothing twice", () => {
+  expect(plan([item(1, 16, { letters: 1 })], { underWay: true })).toMatchObject({
+    letters: undefined,
+    calls: undefined,
+    held: { 1: "under-way" },
+  });
+});
+
 describe("held back", () => {
   const late = item(1, 16);
   test.each<[string, Partial<DunnedAccount>]>([

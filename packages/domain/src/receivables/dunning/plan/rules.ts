@@ -115,7 +115,8 @@ export function planAccount(account: DunnedAccount, rules: RunRules): AccountPla
       if (letter || again || item.daysLate > 0) held.push({ itemId, reason });
       continue;
     }
-    const call = dueCall(ladder, item);
+    // a step a run: what has just been written about is called about by the next one
+    const call = account.underWay ? undefined : dueCall(ladder, item);
     if (call) calls.push(planned(item, call));
     const step = letter ?? again;
     const waits = step && heldOf(account, step, mayWrite);
