@@ -30,7 +30,7 @@ function tableAt(font: Buffer, tag: string): number {
 }
 
 /** The characters a font can draw: its character map in the form that knows all of Unicode (format 12). */
-export function drawnBy(font: Buffer): ReadonlySet<number> {
+function drawnBy(font: Buffer): ReadonlySet<number> {
   const map = tableAt(font, "cmap");
   const drawn = new Set<number>();
   for (let entry = map + 4; entry < map + 4 + 8 * font.readUInt16BE(map + 2); entry += 8) {

@@ -9,7 +9,7 @@ import type { Side } from "../schema.ts";
 import type { StatementAccount, StatementKind, StatementLine, StatementQuestion } from "./schema.ts";
 
 /** Longest span of a balance forward, so that a statement stays something that is read. */
-export const mostDays = 1_100;
+const mostDays = 1_100;
 
 /** The span that a balance forward speaks of; nothing where what is open is listed. */
 export function spanOf({ kind, asOf, from }: StatementQuestion): { from: CalendarDate; to: CalendarDate } | undefined {
