@@ -74,6 +74,7 @@ export function SettleField({ value, currency, onChange, always = false }: Settl
           <Group>
             <FileButton
               accept=".csv,.txt,text/csv,text/plain"
+              inputProps={{ onClick: (event) => void (event.currentTarget.value = "") }}
               onChange={(file) => {
                 if (file) void textOf(file).then((text) => onChange({ ...value, text }));
               }}

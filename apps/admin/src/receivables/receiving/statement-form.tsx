@@ -74,6 +74,8 @@ export function StatementForm({ accounts, accountId, onDone }: StatementFormProp
           accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           leftSection={<IconFileSpreadsheet size={18} stroke={1.6} />}
           value={file}
+          // a file that was corrected is chosen again under its old name
+          fileInputProps={{ onClick: (event) => void (event.currentTarget.value = "") }}
           onChange={(chosen) => {
             setFile(chosen);
             setLayout(null);
