@@ -144,7 +144,8 @@ async function load(asked: LoadDemo, opened: Opened): Promise<void> {
   const working = (role: Role) =>
     hotel.members.find((member) => member.role === role && member.left === undefined && staff.has(member.email));
   const [finance, director] = [staff.get(working("finance")?.email ?? ""), staff.get(working("director")?.email ?? "")];
-  if (finance) await setRates(keeping, finance);
+  const accountant = hotel.members.find((member) => member.role === "finance" && member.left === undefined);
+  if (accountant) await setRates(keeping, accountant.email);
   if (finance && director) {
     log(
       `${hotel.code}: ${await gradeClients({ ...keeping, timeZone: hotel.timeZone, finance, director })} clients graded`,

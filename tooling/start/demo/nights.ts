@@ -5,10 +5,10 @@ import { matrices } from "@foyer/db/receivables/provision/queries";
 import { keepSnapshot } from "@foyer/db/receivables/snapshots/mutations";
 import { keptDates } from "@foyer/db/receivables/snapshots/queries";
 import { sealMonthEnds } from "@foyer/db/receivables/snapshots/seals/mutations";
+import { actorByEmail } from "@foyer/db/staff/queries";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
 import { addDays, addMonths, lastDay, monthsFrom } from "@foyer/domain/kernel/time";
 import { standardEdges } from "@foyer/domain/receivables/aging/buckets/schema";
-import type { StaffId } from "@foyer/domain/staff/schema";
 import type { Span } from "./hotels.ts";
 
 /** So many month ends, enough for a year of roll rates and a picture of how they came about. */
@@ -35,9 +35,9 @@ export async function keepNights({ db, propertyId, span }: Keeping): Promise<num
   return missing.length;
 }
 
-/** The rates that finance set at the beginning of the year. */
-export async function setRates({ db, propertyId, span }: Keeping, staffId: StaffId): Promise<void> {
-  const actor = { kind: "staff", staffId, role: "finance", propertyId } as const;
+/** The rates that finance set when the hotel opened; those that stand already stay. */
+export async function setRates({ db, propertyId, span }: Keeping, email: string): Promise<void> {
+  const actor = await actorByEmail(db, { email, propertyId, on: span.today });
   await withActor(db, actor, async (trx) => {
     if ((await matrices(trx)).length > 0) return;
     const input = {
