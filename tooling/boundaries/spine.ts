@@ -48,7 +48,10 @@ const platform: readonly string[] = ["properties", "changes", "jobs", "messages"
 /** The files at a package's root: registers name one thing of each capability, entries start a program. */
 export const rootFiles: Readonly<Record<string, { registers: readonly string[]; entries: readonly string[] }>> = {
   "packages/domain": { registers: ["approvals", "events", "imports", "jobs", "settings", "words"], entries: [] },
-  "packages/db": { registers: ["approvals", "attachments", "exposures", "grids", "handovers", "imports", "tables"], entries: [] },
+  "packages/db": {
+    registers: ["approvals", "attachments", "exposures", "grids", "handovers", "imports", "tables"],
+    entries: [],
+  },
   "apps/api": { registers: ["pages", "router", "streams"], entries: ["server"] },
   "apps/admin": { registers: ["routes"], entries: ["main"] },
   "apps/worker": { registers: ["crontab", "letters", "periods", "tasks"], entries: ["worker"] },

@@ -108,7 +108,8 @@ test("overrides say how far, until when, why and by whose word", async () => {
     expect(table.textContent).toContain(text);
 });
 
-const type = async (label: string, text: string) => userEvent.type(await screen.findByLabelText(label, { exact: false }), text);
+const type = async (label: string, text: string) =>
+  userEvent.type(await screen.findByLabelText(label, { exact: false }), text);
 
 test("a rep is told before sending that a stay is held, and cannot send it", async () => {
   renderScreen(<HeadroomPanel clientId={client} isOpen />, {

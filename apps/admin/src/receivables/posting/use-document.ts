@@ -1,9 +1,7 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
-import { CreditReservationId } from "@foyer/domain/credit/booking/schema";
 import { type Currency, type Minor, minor } from "@foyer/domain/kernel/money";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import type { Rate } from "@foyer/domain/receivables/rates/schema";
-import { StayId } from "@foyer/domain/stays/schema";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -59,9 +57,9 @@ function billing({ billed, parts }: Pick<DocumentValues, "billed" | "parts">) {
   });
   const of = (kind: Billable["kind"]) => shares.filter((share) => share.kind === kind);
   return {
-    stays: of("stay").map(({ id, amountMinor }) => ({ stayId: StayId.parse(id), amountMinor })),
+    stays: of("stay").map(({ id, amountMinor }) => ({ stayId: id, amountMinor })),
     draws: of("reservation").map(({ id, amountMinor }) => ({
-      reservationId: CreditReservationId.parse(id),
+      reservationId: id,
       amountMinor,
     })),
   };

@@ -7,7 +7,7 @@ import { CalendarDate } from "../../kernel/time.ts";
 import { holdsWords } from "./words.ts";
 
 /** Why a client gets no further credit, or only by finance's word. (A7.5) */
-export const holdReasons = ["over-limit", "no-limit", "overdue-hard", "overdue-soft"] as const;
+const holdReasons = ["over-limit", "no-limit", "overdue-hard", "overdue-soft"] as const;
 export const HoldReason = z.enum(holdReasons);
 export type HoldReason = z.infer<typeof HoldReason>;
 
