@@ -1,4 +1,5 @@
 import { decimal } from "@foyer/domain/kernel/money";
+import { isReferenced, isWhole, type ItemAct } from "@foyer/domain/receivables/posting/rules";
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +8,7 @@ import { useToday } from "../../kernel/today.ts";
 import type { LedgerItem } from "../items-panel.tsx";
 import { DayField } from "./day-field.tsx";
 import { amountOf, MoneyField } from "./money-field.tsx";
-import { isReferenced, isWhole, type ItemAct, useItemAct } from "./use-item-act.ts";
+import { useItemAct } from "./use-item-act.ts";
 
 interface ActFormProps {
   item: LedgerItem;

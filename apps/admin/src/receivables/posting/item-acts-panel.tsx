@@ -1,10 +1,10 @@
+import { actsOn, type ItemAct } from "@foyer/domain/receivables/posting/rules";
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Can } from "../../kernel/session.tsx";
 import type { LedgerItem } from "../items-panel.tsx";
 import { ActForm } from "./act-form.tsx";
-import { actsOn, type ItemAct } from "./use-item-act.ts";
 
 /** What finance does with an item. */
 export function ItemActsPanel({ item, onDone }: { item: LedgerItem; onDone: () => void }) {

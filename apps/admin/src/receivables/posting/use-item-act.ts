@@ -1,12 +1,11 @@
 import type { Minor } from "@foyer/domain/kernel/money";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
+import type { ItemAct } from "@foyer/domain/receivables/posting/rules";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useTRPC } from "../../kernel/api.ts";
 import type { LedgerItem } from "../items-panel.tsx";
-
-export type ItemAct = "refund" | "writeOff" | "dispute" | "apply" | "bounce" | "reverse";
 
 export interface ActValues {
   readonly key: string;
@@ -15,20 +14,6 @@ export interface ActValues {
   readonly reference: string;
   readonly reason: string;
 }
-
-/** What finance may do with an item, by what it is and what is still open of it. */
-export function actsOn(item: LedgerItem): ItemAct[] {
-  if (item.reversed) return [];
-  if (item.kind === "payment") return item.openMinor > 0 ? ["refund", "bounce", "reverse"] : ["bounce", "reverse"];
-  if (item.openMinor <= 0) return ["reverse"];
-  if (item.side === "debit") return item.kind === "deposit-applied" ? ["reverse"] : ["dispute", "writeOff", "reverse"];
-  return item.kind === "deposit" ? ["apply", "refund", "reverse"] : ["refund", "reverse"];
-}
-
-/** What is done with the whole of an item. */
-export const isWhole = (act: ItemAct): boolean => act === "reverse" || act === "bounce";
-
-export const isReferenced = (act: ItemAct): boolean => act === "refund" || act === "apply";
 
 /** Sends one act on an item; the ledger is read anew after it. */
 export function useItemAct(item: LedgerItem, act: ItemAct, onDone: () => void) {
