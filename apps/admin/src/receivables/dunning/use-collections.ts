@@ -11,7 +11,6 @@ export type Letter = Outputs["dunning"]["letters"]["rows"][number];
 export type Dunned = Outputs["dunning"]["client"];
 
 export const collectionViews = ["queue", "preview", "letters"] as const;
-export type CollectionsView = (typeof collectionViews)[number];
 
 /** The days that the queue may be narrowed down to. */
 export const daysChoices = [0, 30, 60, 90] as const;

@@ -51,7 +51,11 @@ async function receivedSince(trx: Trx, promises: readonly KeptPromise[]): Promis
 }
 
 /** The clients' promises with what became of them by a day, the one that falls due first first. (A7.7) */
-export async function judgedPromises(trx: Trx, clientIds: readonly ClientId[], today: CalendarDate): Promise<PromiseRow[]> {
+export async function judgedPromises(
+  trx: Trx,
+  clientIds: readonly ClientId[],
+  today: CalendarDate,
+): Promise<PromiseRow[]> {
   const { rows } = await sql<KeptPromise>`
     select p.id, p.client_id, p.currency, p.item_ids, p.amount_minor, p.made_on, p.promised_for, p.note,
       p.withdrawn_at is not null as withdrawn, staff.name as by

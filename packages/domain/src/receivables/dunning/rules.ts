@@ -26,7 +26,7 @@ export const gapKept = ({ today, lastLetterOn, gapDays }: Pace): boolean =>
   lastLetterOn === null || daysBetween(lastLetterOn, today) >= gapDays;
 
 /** The letter after the last one, however late the item is: no letter is left out. */
-export const nextLetter = (ladder: readonly PlacedStep[], { letters }: Pick<Progress, "letters">) =>
+const nextLetter = (ladder: readonly PlacedStep[], { letters }: Pick<Progress, "letters">) =>
   ladder.find((step) => isLetter(step) && step.number === letters + 1);
 
 /** The letter an item takes today; whether the gap is kept is asked apart. */

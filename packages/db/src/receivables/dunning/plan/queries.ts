@@ -22,7 +22,7 @@ export async function runRules(trx: Trx, asOf: CalendarDate): Promise<RunRules> 
 }
 
 /** Whether the bank's files are too old to know who has paid; never where no bank statements are imported. */
-export async function bankIsSilent(trx: Trx, { today, calendar }: { today: CalendarDate; calendar: WorkingCalendar }) {
+async function bankIsSilent(trx: Trx, { today, calendar }: { today: CalendarDate; calendar: WorkingCalendar }) {
   const latest = await latestBankDay(trx);
   if (latest === null) return null;
   const mostDays = await settingOn(trx, "receivables.dunning-bank-days", today);

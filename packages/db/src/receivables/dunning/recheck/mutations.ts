@@ -5,7 +5,7 @@ import type { Trx } from "../../../kernel/fence.ts";
 import { type CheckedLetter, lettersToday } from "./queries.ts";
 
 /** Writes down what letters ask for today, and what fell out of them and why; those that nothing is left of are given up. */
-export async function writeChecked(trx: Trx, letters: readonly CheckedLetter[]): Promise<void> {
+async function writeChecked(trx: Trx, letters: readonly CheckedLetter[]): Promise<void> {
   const items = letters.flatMap(({ id, items: checked }) => checked.map((item) => ({ id, ...item })));
   await sql`
     update dunning_letter_item item set days_late = given.days_late, asked_minor = given.asked_minor,

@@ -36,7 +36,7 @@ export interface ComposedLetter {
   readonly closing: string;
 }
 
-export const toneOf = ({ kind, number }: Pick<LetterFacts, "kind" | "number">): Tone => {
+const toneOf = ({ kind, number }: Pick<LetterFacts, "kind" | "number">): Tone => {
   if (kind !== "letter") return kind;
   return number <= 1 ? "first" : number === 2 ? "second" : "third";
 };
