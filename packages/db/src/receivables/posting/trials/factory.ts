@@ -4,7 +4,7 @@ import type { AgedItem } from "@foyer/domain/receivables/aging/rules";
 import { AgingRule } from "@foyer/domain/receivables/aging/schema";
 import fc from "fast-check";
 
-export const firstDay = CalendarDate.parse("2026-01-01");
+const firstDay = CalendarDate.parse("2026-01-01");
 /** The clients of one trial. */
 export const clientsEach = 2;
 
