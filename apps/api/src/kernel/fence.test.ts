@@ -58,7 +58,12 @@ const foreign = await database.committed(theirs, async (trx) => {
   const credit = await anItem(trx, client, { amount: 60, posted: "2026-02-02", side: "credit" });
   const allocation = await anAllocation(trx, { debit, credit, amount: 60, effective: "2026-02-02" });
   const reservation = await aKeptReservation(trx, client, { amount: 100, on: "2026-04-01", note: canary });
-  const override = await anOverride(trx, client, { upTo: 100, from: "2026-01-01", until: "2027-01-01", reason: canary });
+  const override = await anOverride(trx, client, {
+    upTo: 100,
+    from: "2026-01-01",
+    until: "2027-01-01",
+    reason: canary,
+  });
   const dispute = await aDispute(trx, { item: debit, amount: 10, from: "2026-02-05", reason: canary });
   const promise = await aPromise(trx, client, { amount: 40, made: "2026-02-05", until: "2026-02-20", note: canary });
   const waiting = await aBankLine(trx, { amount: 40, booked: "2026-02-06", payer: canary, text: canary });

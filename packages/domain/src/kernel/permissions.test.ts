@@ -56,7 +56,9 @@ describe("who may", () => {
   });
   test("an admin sees no client data", () =>
     expect(
-      actsOf("admin").filter((act) => /^(clients|contacts|stays|activities|receivables|credit|surveys|scores)/.test(act)),
+      actsOf("admin").filter((act) =>
+        /^(clients|contacts|stays|activities|receivables|credit|surveys|scores)/.test(act),
+      ),
     ).toEqual([]));
   test("the list of a role is what it may", () => {
     for (const role of roles) expect(actsOf(role)).toEqual(acts.filter((act) => can(actor(role), act)));
