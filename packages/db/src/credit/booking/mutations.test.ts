@@ -277,6 +277,25 @@ describe("what counts, and what does not", () => {
     }));
 });
 
+test("a rep books for the own clients, and for nobody else's; nobody books in the past or for a closed file", () =>
+  house.rolledBack(async (trx) => {
+    const rep = await aStaff(trx);
+    const [own, foreign] = [await aClient(trx, { ownerId: rep }), await aClient(trx, { ownerId: await aStaff(trx) })];
+    const asRep = actingAs(trx, rep, "rep");
+    const book = (of: ClientId, arrival: string) => () => bookStay(asRep, aStayToBook(of, { amount: 1, arrival }), now);
+    expect(await refusal(trx, book(foreign, soon))).toEqual(refused("clients.not-found"));
+    expect(await refusal(trx, book(own, "2026-05-01"))).toEqual(refused("credit.stay-in-the-past"));
+    expect(await refusal(trx, book(own, soon))).toBe("accepted");
+    const desk = actingAs(trx, await aStaff(trx, { role: "desk" }), "desk");
+    const byDesk = () => bookStay(desk, aStayToBook(own, { amount: 1, arrival: soon }), now);
+    expect(await refusal(trx, byDesk)).toEqual(refused("permission.missing"));
+    const away = await aClient(trx, { house: true });
+    const reserved = () => reserve(trx, aReservation(away, { amount: 1, on: soon }), now);
+    expect(await refusal(trx, reserved)).toEqual(refused("credit.client-closed"));
+    const past = () => reserve(trx, aReservation(own, { amount: 1, on: "2026-05-09" }), now);
+    expect(await refusal(trx, past)).toEqual(refused("credit.reservation-in-the-past"));
+  }));
+
 test("sent twice it is entered once, and under the same key nothing else is", () =>
   house.rolledBack(async (trx) => {
     const client = await aClient(trx);

@@ -49,6 +49,8 @@ export const clientDuplicatesWords = {
     dunning_stop: phrase("暂停催收", "暫停催收", "Stops of dunning"),
     dunning_recipient: phrase("催款收件人", "催款收件人", "Recipients of letters on debts"),
     dunning_charge: phrase("逾期费用约定", "逾期費用約定", "Terms for paying late"),
+    credit_reservation: phrase("信用预留", "信用預留", "Credit reserved"),
+    credit_override: phrase("信用临时放行", "信用臨時放行", "Credit overrides"),
     survey: phrase("满意度调查", "滿意度調查", "Surveys"),
     tip: phrase("线索", "線索", "Tips"),
     ledger_item: phrase("应收账款项目", "應收帳款項目", "Ledger items"),
