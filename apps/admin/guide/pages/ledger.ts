@@ -61,6 +61,16 @@ export const ledgerPage = {
           "沖銷呆帳由另一人簽核後入帳；爭議單獨列出，餘額不變。",
           "A write-off is posted once another person agrees; a dispute is shown apart and leaves the balance as it is.",
         ),
+        phrase(
+          "争议了结时选谁有理，写明从哪天起和为什么；之前的报表不变。",
+          "爭議了結時選誰有理，寫明從哪天起和為什麼；之前的報表不變。",
+          "To end a dispute, choose who was right, from which day and why; reports of earlier days stay as they were.",
+        ),
+        phrase(
+          "记错的付款承诺在客户的应收里[[receivables.promises.withdraw]]，不算兑现也不算失信。",
+          "記錯的付款承諾在客戶的應收裡[[receivables.promises.withdraw]]，不算兌現也不算失信。",
+          "A promise noted by mistake is taken back beside what the client owes, by [[receivables.promises.withdraw]]: it counts neither as kept nor as broken.",
+        ),
       ],
     },
   ],
