@@ -95,8 +95,8 @@ export const figuresWords = {
     owed: phrase("应收", "應收", "Owed"),
     share: phrase("占比", "占比", "Share"),
     guide: phrase("准则", "準則", "Guide"),
-    worse: phrase("偏老", "偏老", "Older than the guide"),
-    fine: phrase("符合", "符合", "Within the guide"),
+    worse: phrase("偏老", "偏老", "Older"),
+    fine: phrase("符合", "符合", "Fine"),
   },
   rows: {
     sales: phrase("构成赊销的单据", "構成賒銷的單據", "What was sold on credit"),
