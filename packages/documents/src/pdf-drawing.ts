@@ -12,6 +12,8 @@ export interface DrawnHead {
   readonly isWhole: boolean;
   /** Takes what room is left. */
   readonly isWide: boolean;
+  /** What its longest text needs, in widths of a digit. */
+  readonly need: number;
 }
 
 export interface DrawnTable {
@@ -44,16 +46,18 @@ const widthOf = (text: string): number => {
 
 /** The text column that needs most room gets what is left; where there is none, all share it. */
 function headsOf({ heads }: PdfTable, rows: readonly (readonly string[])[]): DrawnHead[] {
-  const needs = heads.map(({ kind, width = 0 }, index) =>
-    kind === "text" ? rows.reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), width + 1) : 0,
+  const needs = heads.map(({ header }, index) =>
+    rows.reduce((most, row) => Math.max(most, widthOf(row[index] ?? "")), widthOf(header)),
   );
-  const most = Math.max(...needs);
-  const wide = needs.indexOf(most);
+  const ofText = needs.map((need, index) => (heads[index]?.kind === "text" ? need : 0));
+  const most = Math.max(...ofText);
+  const wide = ofText.indexOf(most);
   return heads.map(({ kind, header }, index) => ({
     header,
     isNumber: kind !== "text" && kind !== "date",
     isWhole: kind !== "text",
     isWide: most === 0 || index === wide,
+    need: needs[index] ?? 0,
   }));
 }
 
@@ -71,7 +75,13 @@ async function drawnTable(table: PdfTable, language: PdfLanguage): Promise<Drawn
     else rows.push(texts);
     if (rows.length > mostRows) throw new DocumentProblem("pdf.too-long", { limit: mostRows });
   }
-  return { kind: "table", heads: headsOf(table, rows), rows, total, empty: table.empty ?? null };
+  return {
+    kind: "table",
+    heads: headsOf(table, total ? [...rows, total] : rows),
+    rows,
+    total,
+    empty: table.empty ?? null,
+  };
 }
 
 export async function drawn(

@@ -1,6 +1,6 @@
 import pdfmake, { type Content, type TableLayout, type Text } from "pdfmake";
 import type { PdfLanguage } from "./pdf-cells.ts";
-import type { Drawing, DrawnBlock, DrawnTable } from "./pdf-drawing.ts";
+import type { Drawing, DrawnBlock, DrawnHead, DrawnTable } from "./pdf-drawing.ts";
 import { families, fonts, runsOf } from "./pdf-fonts.ts";
 
 const colour = { ink: "#24211c", soft: "#5f594e", line: "#d3ccbf", hair: "#ece8e0", accent: "#1d5247" };
@@ -33,7 +33,25 @@ const factLines: TableLayout = {
   paddingBottom: () => 1.4,
 };
 
-function tableContent({ heads, rows, total, empty }: DrawnTable): Content {
+const size = { text: 9, least: 5 };
+/** Between the margins of a page, in points. */
+const room = { portrait: 515, landscape: 762 };
+/** A digit's width in the size that text has; a bold one is a little wider. */
+const digit = 5.3;
+/** What the column that takes the rest needs at least, in digits. */
+const leastWide = 18;
+
+/** The size at which the widest table still fits its page: amounts are never cut or broken. */
+function sizeOf(heads: readonly DrawnHead[], width: number): number {
+  const gaps = 11 * (heads.length - 1);
+  const needed = heads.reduce(
+    (sum, { need, isWide, isNumber }) => sum + digit * (isWide && !isNumber ? Math.min(need, leastWide) : need),
+    0,
+  );
+  return Math.max(size.least, Math.min(size.text, (size.text * (width - gaps)) / needed));
+}
+
+function tableContent({ heads, rows, total, empty }: DrawnTable, width: number): Content {
   if (rows.length === 0 && empty !== null) return { text: runsOf(empty), color: colour.soft, margin: [0, 4, 0, 8] };
   const cells = (texts: readonly string[], bold: boolean): Text[] =>
     heads.map(({ isNumber, isWhole }, index) => ({
@@ -46,7 +64,7 @@ function tableContent({ heads, rows, total, empty }: DrawnTable): Content {
     heads.map(({ header, isNumber }) => ({
       text: runsOf(header),
       color: colour.soft,
-      fontSize: 8,
+      fontSize: Math.min(8, sizeOf(heads, width)),
       alignment: isNumber ? "right" : "left",
     })),
     ...rows.map((texts) => cells(texts, false)),
@@ -61,11 +79,12 @@ function tableContent({ heads, rows, total, empty }: DrawnTable): Content {
       body,
     },
     layout: lines(body.length, total !== null),
+    fontSize: sizeOf(heads, width),
     margin: [0, 4, 0, 10],
   };
 }
 
-function content(block: DrawnBlock): Content {
+function content(block: DrawnBlock, width: number): Content {
   switch (block.kind) {
     case "heading":
       return { text: runsOf(block.text), bold: true, fontSize: 11.5, margin: [0, 10, 0, 3], headlineLevel: 1 };
@@ -88,7 +107,7 @@ function content(block: DrawnBlock): Content {
         margin: [0, 2, 0, 10],
       };
     case "table":
-      return tableContent(block);
+      return tableContent(block, width);
     case "page-break":
       return { text: "", pageBreak: "after" };
   }
@@ -119,7 +138,7 @@ export async function rendered({
   const body: Content[] = [
     { text: runsOf(title), bold: true, fontSize: 17, color: colour.accent, margin: [0, 0, 0, asOf === null ? 10 : 2] },
     ...(asOf === null ? [] : [{ text: runsOf(asOf), color: colour.soft, margin: [0, 0, 0, 10] } satisfies Content]),
-    ...blocks.map(content),
+    ...blocks.map((block) => content(block, landscape ? room.landscape : room.portrait)),
   ];
   const head = (page: number): Content => ({
     margin: [40, 26, 40, 0],
@@ -151,7 +170,7 @@ export async function rendered({
       info: { title, author: hotel, creator: "Foyer", producer: "Foyer" },
       displayTitle: true,
       version: "1.7",
-      defaultStyle: { font: "han", fontSize: 9, lineHeight: 1.15, color: colour.ink },
+      defaultStyle: { font: "han", fontSize: size.text, lineHeight: 1.15, color: colour.ink },
       // a heading does not stay behind at the foot of a page
       pageBreakBefore: ({ headlineLevel, startPosition }) => headlineLevel === 1 && startPosition.verticalRatio > 0.88,
       content: body,

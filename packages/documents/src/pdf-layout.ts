@@ -20,7 +20,6 @@ export interface PdfFact {
 type Head = Pick<Column<never>, "kind" | "header"> & {
   readonly exponent?: number;
   readonly places?: number;
-  readonly width?: number;
 };
 
 export interface PdfTable {
@@ -39,7 +38,6 @@ export const pdfTable = <Row>(table: Table<Row>, options: { readonly empty?: str
     header: column.header,
     ...(column.kind === "money" ? { exponent: column.exponent } : {}),
     ...(column.kind === "decimal" ? { places: column.places } : {}),
-    ...(column.kind === "text" && column.width !== undefined ? { width: column.width } : {}),
   })),
   cells: cellsOf(table),
   ...options,

@@ -39,6 +39,7 @@ declare module "pdfmake" {
       body: Text[][];
     };
     layout: TableLayout;
+    fontSize?: number;
     margin: Margin;
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer, text } from "node:stream/consumers";
@@ -12,7 +12,8 @@ import { openTestDatabase } from "@foyer/db/kernel/testing";
 import { claimNext } from "@foyer/db/messages/sending/mutations";
 import { mailStatements } from "@foyer/db/receivables/statements/batch/mutations";
 import { batchPage } from "@foyer/db/receivables/statements/batch/queries";
-import { anItem } from "@foyer/db/receivables/factory";
+import { anItem, newItem } from "@foyer/db/receivables/factory";
+import { postLedger } from "@foyer/db/receivables/posting/mutations";
 import { aStaff } from "@foyer/db/staff/factory";
 import { textOfPdf } from "@foyer/documents/pdf-text";
 import { unzip, zipEntries } from "@foyer/documents/zip";
@@ -22,7 +23,7 @@ import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { BatchPage, MailStatements, StatementsJob } from "@foyer/domain/receivables/statements/batch/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Workshop } from "../../kernel/task.ts";
+import { Cancelled, type Workshop } from "../../kernel/task.ts";
 import { openTestSmtp, runOnce } from "../../kernel/testing.ts";
 import { messagesTasks } from "../../messages/tasks.ts";
 import { statementsTasks } from "./tasks.ts";
@@ -114,6 +115,55 @@ describe("all as files", () => {
     const [[name, entry]] = [...zipEntries(bytes, 1_000_000)] as [[string, Parameters<typeof unzip>[1]]];
     expect(name).toBe("statement-C_3-2026-02-28-CNY.csv");
     expect(await text(unzip(bytes, entry))).toContain("300.00");
+  });
+
+  test("leave nothing behind when they are called off", async () => {
+    const work = { how: "files", asOf, kind: "open-item", format: "pdf" };
+    const payload = StatementsJob.parse({ staffId: finance, own: "en", work });
+    const job = await house.committed(propertyId, (trx) =>
+      startJob(trx, { name: "receivables.statements", payload }, now),
+    );
+    const before = await readdir(join(dataDir, "files", String(propertyId)));
+    let asked = 0;
+    const calledOff = making.run({
+      ...workshop,
+      propertyId,
+      payload,
+      now,
+      jobId: job,
+      withTrx: (act, options) => withActor(house.db, { kind: "system", propertyId, ...options }, act),
+      progress: async () => {},
+      unlessCancelled: async () => {
+        asked += 1;
+        if (asked === 2) throw new Cancelled();
+      },
+    });
+    await expect(calledOff).rejects.toThrow(Cancelled);
+    expect(await readdir(join(dataDir, "files", String(propertyId)))).toEqual(before);
+    await expect(keptBytes(job)).rejects.toMatchObject({ code: "files.expired" });
+  });
+
+  test("come as a table where nobody would read it on paper", { timeout: 60_000 }, async () => {
+    const other = await house.aProperty({ code: "LONG" });
+    const asked = await house.committed(other, async (trx) => {
+      const client = await aClient(trx, { name: "长", reference: "C-9" });
+      const items = Array.from({ length: 5_001 }, () => newItem(client, { amount: 100, posted: "2026-01-01" }));
+      await postLedger(trx, { items, allocations: [] }, now);
+      return { staffId: await aStaff(trx, { role: "finance" }) };
+    });
+    const work = { how: "files", asOf, kind: "open-item", format: "pdf" };
+    const payload = StatementsJob.parse({ ...asked, own: "en", work });
+    const jobId = await house.committed(other, (trx) =>
+      startJob(trx, { name: "receivables.statements", payload }, now),
+    );
+    expect(await runOnce(workshop, making, { propertyId: other, payload, now, jobId })).toMatchObject({ files: 1 });
+    const { hash } = await withActor(
+      house.db,
+      { kind: "staff", staffId: asked.staffId, role: "finance", propertyId: other },
+      (trx) => keptFileOf(trx, jobId, now),
+    );
+    const zip = await buffer(readFile({ dataDir, propertyId: other }, hash));
+    expect([...zipEntries(zip, 10_000_000).keys()]).toEqual(["statement-C-9-2026-02-28-CNY.csv"]);
   });
 
   test("are refused to who may not have them, whoever asked before", async () => {
