@@ -189,6 +189,16 @@ describe("a bank's file", () => {
     expect(data).toMatchObject({ rows: [{ amountMinor: -300, text: "Fee" }], waiting: 2 });
   });
 
+  test("with the bank's own lines above its table", async () => {
+    const text =
+      "某某银行活期明细\n账号,6222,币种,人民币\n交易日期,附言,收入,支出,余额\n2025-03-22,INV 8,6.00,,56.00\n";
+    expect((await sent(file(text))).answer).toMatchObject({
+      header: ["交易日期", "附言", "收入", "支出", "余额"],
+      problems: [],
+      check: { fresh: 1, from: "2025-03-22", receivedMinor: 600 },
+    });
+  });
+
   test("that is old is refused by name, and nothing of it is kept", async () => {
     before = await held();
     const old = file("日期,金额\n2025-03-01,5.00\n");

@@ -3,19 +3,15 @@ import { checkStatement, keepStatement } from "@foyer/db/receivables/receiving/b
 import { openBankAccount } from "@foyer/db/receivables/receiving/bank/queries";
 import { readFileBlocks } from "@foyer/documents/file-in";
 import type { Problem } from "@foyer/documents/problem";
-import { layoutFor, mendedRow, readStatement } from "@foyer/domain/receivables/receiving/bank/layout/rules";
+import { layoutFor, readStatement } from "@foyer/domain/receivables/receiving/bank/layout/rules";
 import { refuseUnclear, type StatementProblem } from "@foyer/domain/receivables/receiving/bank/rules";
 import { mostBankLines, SentStatement, statementFileLimit } from "@foyer/domain/receivables/receiving/bank/schema";
+import { type BankRecord, bankTable } from "@foyer/domain/receivables/receiving/bank/table/rules";
 import { upload } from "../../kernel/stream.ts";
-
-interface Row {
-  readonly line: number;
-  readonly values: readonly string[];
-}
 
 interface ReadFile {
   readonly header: readonly string[];
-  readonly rows: readonly Row[];
+  readonly records: readonly BankRecord[];
   readonly problems: readonly StatementProblem[];
 }
 
@@ -27,25 +23,23 @@ const spoken = ({ line, column, value, code }: Problem): StatementProblem => ({
   code: code.replace(/^(csv|xlsx)\./, "imports."),
 });
 
-/** The whole of a file that a person can read: no more rows than a year of a busy account has. */
+/** The whole of a file that a person can read, records of any length: no more of them than a year of a busy account has. */
 async function readWhole(body: Readable): Promise<ReadFile> {
   const file = await readFileBlocks(body, { csv: { maxBytes: statementFileLimit } });
-  const rows: Row[] = [];
+  const records: BankRecord[] = [];
   const problems: StatementProblem[] = file.problems.map(spoken);
   for await (const block of file.blocks) {
-    rows.push(...block.rows);
-    for (const { cells, ...problem } of block.problems) {
-      const mended = cells && mendedRow(cells, file.header.length);
-      if (mended === undefined) problems.push(spoken(problem));
-      else if (mended !== "no-line") rows.push({ line: problem.line, values: mended });
-    }
+    records.push(...block.rows);
+    for (const { cells, ...problem } of block.problems)
+      if (cells) records.push({ line: problem.line, values: cells });
+      else problems.push(spoken(problem));
     // one more than may be, so that the reader of lines names it
-    if (rows.length > mostBankLines || problems.length > mostBankLines) {
+    if (records.length > mostBankLines || problems.length > mostBankLines) {
       await file.close();
       break;
     }
   }
-  return { header: file.header, rows: rows.toSorted((a, b) => a.line - b.line), problems };
+  return { header: file.header, records: records.toSorted((a, b) => a.line - b.line), problems };
 }
 
 const shown = 100;
@@ -60,11 +54,11 @@ export const receivingStreams = [
     receive: async ({ inShort, writing, now }, sent, body) => {
       const file = await readWhole(body);
       const account = await inShort((trx) => openBankAccount(trx, sent.account));
-      const { header } = file;
+      const { header, rows, problems: ragged } = bankTable(file.header, file.records, account.layout);
       const layout = layoutFor(header, { asked: sent.layout, remembered: account.layout });
-      const head = { header, account, layout, sample: file.rows.slice(0, sampled).map((row) => row.values) };
+      const head = { header, account, layout, sample: rows.slice(0, sampled).map((row) => row.values) };
       if (layout === null) return { ...head, problems: file.problems.slice(0, shown), check: null, kept: null };
-      const read = readStatement(file.rows, { header, layout, currency: account.currency });
+      const read = readStatement(rows, { header, layout, currency: account.currency });
       const statement = {
         accountId: account.id,
         fileName: sent.name,
@@ -73,7 +67,7 @@ export const receivingStreams = [
         through: sent.through,
         older: sent.older,
       };
-      const unread = [...file.problems, ...read.problems];
+      const unread = [...file.problems, ...ragged, ...read.problems].toSorted((a, b) => a.line - b.line);
       if (sent.keep) {
         refuseUnclear(unread);
         const kept = await writing((trx) => keepStatement(trx, statement, now));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BankLayout } from "../schema.ts";
-import { guessedLayout, layoutFor, mendedRow, readStatement } from "./rules.ts";
+import { guessedLayout, layoutFor, readStatement } from "./rules.ts";
 
 const read = (header: readonly string[], values: readonly string[], layout: unknown) =>
   readStatement([{ line: 5, values }], { header, layout: BankLayout.parse(layout), currency: "CNY" });
@@ -57,10 +57,4 @@ describe("a line", () => {
       { line: 5, column: "d", value: "03/04/2026", code: "kernel.ambiguous-date" },
     ]);
   });
-});
-
-test("a record of another length is mended where nothing is lost by it", () => {
-  expect(mendedRow(["2026-03-01", "5", "", ""], 2)).toEqual(["2026-03-01", "5"]);
-  expect(mendedRow(["合计", "5"], 3)).toBe("no-line");
-  expect(mendedRow(["2026-03-01", "5"], 3)).toBeUndefined();
 });

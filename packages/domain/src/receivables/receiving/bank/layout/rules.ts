@@ -54,7 +54,7 @@ const columnsOf = ({ date, amount, payer, texts, reference }: BankLayout): strin
 ];
 
 /** Whether a file has all the columns that a layout reads. */
-const fitsHeader = (layout: BankLayout, header: readonly string[]): boolean =>
+export const fitsHeader = (layout: BankLayout, header: readonly string[]): boolean =>
   columnsOf(layout).every((name) => header.includes(name));
 
 export interface ReadStatement {
@@ -70,7 +70,7 @@ interface Row {
 }
 
 /** The time of day that many banks write after the day says nothing here. */
-const dayOf = (written: string): string => written.trim().replace(/[ T]\d{1,2}[:：]\d{2}.*$/, "");
+export const dayOf = (written: string): string => written.trim().replace(/[ T]\d{1,2}[:：]\d{2}.*$/, "");
 
 type Cell = (column: string) => string;
 
@@ -144,17 +144,6 @@ export function readStatement(
       });
   }
   return { entries, problems, skipped };
-}
-
-/**
- * A record with more or fewer cells than the header: with idle commas at its end it is whole, and without a day in it, such as
- * a sum or a title, it is no line at all. Anything else is for a person to look at.
- */
-export function mendedRow(cells: readonly string[], columns: number): readonly string[] | "no-line" | undefined {
-  if (cells.length > columns && cells.slice(columns).every(isBlank)) return cells.slice(0, columns);
-  return cells.some((cell) => readDate(dayOf(cell), "D/M/YYYY").ok || readDate(dayOf(cell), "M/D/YYYY").ok)
-    ? undefined
-    : "no-line";
 }
 
 /** How a file is read: as was asked, as the account's last one was, or as its columns' names tell; null when none of them fits. */
