@@ -54,7 +54,10 @@ const openToday = (trx: Trx, asked: AskedRows) => {
       where own.property_id = ${trx.propertyId} and ${ofMembers("own.client_id", asked)}`;
 };
 
-/** What a client owes, less what it paid too much; disputed amounts count, but make nobody late. (A7.4) */
+/**
+ * What a client owes, less what it paid too much; disputed amounts count, but make nobody late. (A7.4) The account is looked up
+ * item by item: before its statistics are fresh the planner would read all open items again for each account.
+ */
 export const itemRows: ExposureSource["rows"] = (trx, asked) => sql`
   select account.client_id, 'balance'::text as part, o.item_id as id,
     (select item.source_reference from ledger_item item where item.property_id = ${trx.propertyId} and item.id = o.item_id) as about,
@@ -64,7 +67,11 @@ export const itemRows: ExposureSource["rows"] = (trx, asked) => sql`
     case when o.side = 'debit' and o.today_minor > coalesce(contested.amount_minor, 0)
       then greatest(0, ${asked.on}::date - o.due_date) else 0 end as late
   from (select o.*, ${openAmount(trx, asked.on)} as today_minor from (${openToday(trx, asked)}) o offset 0) o
-  join ledger_account account on account.property_id = ${trx.propertyId} and account.id = o.account_id and account.purpose = 'receivable'
+  cross join lateral (
+    select own.client_id from ledger_account own
+    where own.property_id = ${trx.propertyId} and own.id = o.account_id and own.purpose = 'receivable'
+    offset 0
+  ) account
   left join (
     select d.item_id, sum(d.amount_minor)::bigint as amount_minor from ledger_dispute d
     where d.property_id = ${trx.propertyId} and d.from_date <= ${asked.on}::date and d.to_date > ${asked.on}::date group by d.item_id
