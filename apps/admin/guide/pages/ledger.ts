@@ -67,6 +67,11 @@ export const ledgerPage = {
           "To end a dispute, choose who was right, from which day and why; reports of earlier days stay as they were.",
         ),
         phrase(
+          "银行退回的款，打开那笔收款点[[receivables.posting.acts.bounce]]；从银行流水来的收款，这里也看得到是哪一行。",
+          "銀行退回的款，打開那筆收款點[[receivables.posting.acts.bounce]]；從銀行流水來的收款，這裡也看得到是哪一行。",
+          "When the bank took a payment back, open it and press [[receivables.posting.acts.bounce]]. A payment that came of a bank line shows that line here.",
+        ),
+        phrase(
           "记错的付款承诺在客户的应收里[[receivables.promises.withdraw]]，不算兑现也不算失信。",
           "記錯的付款承諾在客戶的應收裡[[receivables.promises.withdraw]]，不算兌現也不算失信。",
           "A promise noted by mistake is taken back beside what the client owes, by [[receivables.promises.withdraw]]: it counts neither as kept nor as broken.",
@@ -94,5 +99,5 @@ export const ledgerPage = {
       clauses: ["A7.6"],
     },
   ],
-  see: ["ledger-aging", "ledger-periods", "imports"],
+  see: ["ledger-aging", "ledger-receiving", "ledger-periods", "imports"],
 } satisfies GuidePage;

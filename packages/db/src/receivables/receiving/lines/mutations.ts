@@ -17,7 +17,6 @@ import type { LedgerItemId } from "@foyer/domain/receivables/schema";
 import { sql } from "kysely";
 import { recordChange } from "../../../changes/mutations.ts";
 import type { Trx } from "../../../kernel/fence.ts";
-import { refuseForeignClient } from "../../mutations.ts";
 import { freeFrom } from "../../open/queries.ts";
 import { lockLedger, type NewAllocation, type NewItem, type Posted, postOnce } from "../../posting/mutations.ts";
 import { ledgerItem } from "../../queries.ts";
@@ -50,7 +49,14 @@ async function debtsById(trx: Trx, ids: readonly LedgerItemId[]): Promise<Map<Le
 }
 
 async function refuseForeignClients(trx: Trx, ids: readonly ClientId[]): Promise<void> {
-  for (const id of new Set(ids)) await refuseForeignClient(trx, id);
+  const rows = await trx
+    .selectFrom("client")
+    .select("id")
+    .where("propertyId", "=", trx.propertyId)
+    .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)
+    .execute();
+  const there = new Set(rows.map((row) => row.id));
+  for (const id of ids) found(there.has(id) ? id : undefined, "receivables.client-not-found", { id });
 }
 
 type Accepted = AcceptedLine & { readonly line: BankLineRow & { readonly times: number } };
