@@ -313,6 +313,10 @@ describe("a payment that the bank gave back", () => {
       const state = async () => (await promisesOfClient(trx, { clientId: client }, date("2026-05-10")))[0]?.state;
       expect(await state()).toBe("kept");
       const bouncing = { key: nextKey(), itemId: items[0], postingDate: "2026-03-10", reason: "退票" };
+      const early = ReverseItem.parse({ ...bouncing, postingDate: "2026-02-28" });
+      expect(await refused(trx, () => bouncePayment(trx, early, now))).toMatchObject({
+        code: "receivables.returned-before-paid",
+      });
       const parsed = ReverseItem.parse(bouncing);
       const posted = await bouncePayment(trx, parsed, now);
       expect(await bouncePayment(trx, parsed, now)).toEqual(posted);

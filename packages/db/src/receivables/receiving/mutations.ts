@@ -4,6 +4,7 @@ import type { Instant } from "@foyer/domain/kernel/time";
 import { booked } from "@foyer/domain/receivables/rates/rules";
 import {
   type PaymentPlan,
+  refuseBounce,
   refuseDeductions,
   refuseOtherThanSeen,
   refusePostedEarly,
@@ -114,7 +115,7 @@ export async function bounce(
   let fresh = false;
   const posted = await postOnce(trx, { act, input, now }, async () => {
     const item = await ledgerItem(trx, input.itemId);
-    if (item.kind !== "payment") throw new Refusal("invalid", "receivables.not-a-payment", { id: item.id });
+    refuseBounce(item, input);
     fresh = true;
     return { ...(await reversal(trx, input)), fields: [madeRow("ledger_bounce", item.id)] };
   });

@@ -3,7 +3,7 @@ import { type Currency, type Minor, minor, sum } from "../../kernel/money.ts";
 import { found, Refusal, type RefusalDetails } from "../../kernel/refusal.ts";
 import type { CalendarDate } from "../../kernel/time.ts";
 import { oldestFirst, settledFrom } from "../rules.ts";
-import type { LedgerItemId, Purpose } from "../schema.ts";
+import type { ItemKind, LedgerItemId, Purpose } from "../schema.ts";
 import type { AdvisedDocument, Deduction, Settle, SettledShare } from "./schema.ts";
 
 /** A debt as the one who spreads a payment over it needs it. */
@@ -191,6 +191,15 @@ export function refuseDeductions({ settled }: PaymentPlan, deductions: readonly 
       throw new Refusal("invalid", "receivables.deduction-over-open", { document: share.reference });
     seen.add(itemId);
   }
+}
+
+/** Only a payment is given back, and not before it came. */
+export function refuseBounce(
+  item: { readonly id: LedgerItemId; readonly kind: ItemKind; readonly postingDate: CalendarDate },
+  { postingDate }: { readonly postingDate: CalendarDate },
+): void {
+  if (item.kind !== "payment") throw new Refusal("invalid", "receivables.not-a-payment", { id: item.id });
+  if (postingDate < item.postingDate) throw new Refusal("invalid", "receivables.returned-before-paid", { id: item.id });
 }
 
 /** Money is posted on the day it came or, where that month is closed, on a later one. */

@@ -65,13 +65,9 @@ interface Paid {
   readonly currency: Currency;
 }
 
-/** What the bank took back is what it had brought, on that day or later. */
-export function refuseReturn(
-  line: Paid & { readonly bookedOn: CalendarDate },
-  payment: Paid & { readonly postingDate: CalendarDate },
-): void {
+/** What the bank took back is what it had brought. */
+export function refuseReturn(line: Paid, payment: Paid): void {
   if (payment.currency !== line.currency) throw new Refusal("invalid", "receivables.other-currency");
   if (payment.amountMinor + line.amountMinor !== 0)
     throw new Refusal("invalid", "receivables.return-of-another-amount");
-  if (line.bookedOn < payment.postingDate) throw new Refusal("invalid", "receivables.returned-before-paid");
 }
