@@ -165,7 +165,8 @@ async function heads(trx: Trx, accounts: readonly ItemFacts[], asOf: CalendarDat
       select max(call.id) as call_id from dunning_call call
       where call.property_id = ${trx.propertyId} and call.client_id = client.id and call.currency = given.currency
         and call.status = 'open'
-    ) calling on true`.execute(trx);
+    ) calling on true
+    order by given.client_id, given.currency`.execute(trx);
   return rows;
 }
 

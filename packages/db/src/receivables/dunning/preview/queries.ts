@@ -72,9 +72,9 @@ const heldRows = (plan: PlannedAccount) =>
 export async function previewDunning(trx: Trx, question: PreviewDunning, today: CalendarDate) {
   const plan = await dunningPlan(trx, { ...question, asOf: question.asOf ?? today }, today);
   const [letters, calls, held] = [
-    plan.accounts.flatMap(letterRow),
-    plan.accounts.flatMap(callRow),
-    plan.accounts.flatMap(heldRows),
+    plan.accounts.flatMap(letterRow).toSorted((a, b) => b.amountMinor - a.amountMinor),
+    plan.accounts.flatMap(callRow).toSorted((a, b) => b.days - a.days),
+    plan.accounts.flatMap(heldRows).toSorted((a, b) => b.daysLate - a.daysLate),
   ];
   const reasons: Partial<Record<HeldReason, number>> = {};
   for (const { reason } of held) reasons[reason] = (reasons[reason] ?? 0) + 1;

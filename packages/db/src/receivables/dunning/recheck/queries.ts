@@ -82,6 +82,8 @@ export async function lettersToday(
     const left = items.filter(({ leftOut }) => leftOut === null);
     return {
       ...letter,
+      // whoever is written to now
+      language: account?.language ?? letter.language,
       account,
       items,
       tone: toneLeft(letter, items),

@@ -132,10 +132,11 @@ interface SentLetters {
 async function markSent(trx: Trx, { going, messages, charges }: SentLetters, now: Instant): Promise<void> {
   await sql`
     update dunning_letter letter set status = 'sent', sent_at = ${now}::timestamptz, contact_id = given.contact_id,
-      message_id = given.message_id, charge_item_id = given.charge_id
+      language = given.language, message_id = given.message_id, charge_item_id = given.charge_id
     from unnest(
       ${going.map(({ id }) => id)}::bigint[], ${going.map(({ account }) => account?.contactId ?? null)}::bigint[],
+      ${going.map(({ language }) => language)}::text[],
       ${[...messages]}::bigint[], ${going.map(({ id }) => charges.get(id) ?? null)}::bigint[]
-    ) as given (id, contact_id, message_id, charge_id)
+    ) as given (id, contact_id, language, message_id, charge_id)
     where letter.property_id = ${trx.propertyId} and letter.id = given.id`.execute(trx);
 }
