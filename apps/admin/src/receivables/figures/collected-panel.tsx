@@ -1,4 +1,5 @@
 import { addDays } from "@foyer/domain/kernel/time";
+import { datesOfDays } from "@foyer/domain/receivables/figures/rules";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../kernel/format.ts";
@@ -27,15 +28,27 @@ export function CollectedPanel({ night, view }: { night: Night; view: FiguresVie
         {line(
           t("receivables.figures.rows.begin", { date: format.date(begin) }),
           night.beginMinor,
-          `/ledger/aging?asOf=${begin}`,
+          `/ledger/aging?asOf=${begin}&currency=${currency}`,
         )}
         {line(
           t("receivables.figures.rows.sold"),
           night.salesMinor,
           view.atFigure({ figure: "sales", from, to: businessDate }),
         )}
-        {line(t("receivables.figures.rows.end"), night.balanceMinor, `/ledger/aging?asOf=${businessDate}`)}
-        {line(t("receivables.figures.rows.endNotDue"), night.notDueMinor, `/ledger/aging?asOf=${businessDate}`)}
+        {line(
+          t("receivables.figures.rows.end"),
+          night.balanceMinor,
+          `/ledger/aging?asOf=${businessDate}&currency=${currency}`,
+        )}
+        {line(
+          t("receivables.figures.rows.endNotDue"),
+          night.notDueMinor,
+          view.atFigure({
+            figure: "owed-by-due",
+            ...datesOfDays(businessDate, { from: null, to: 0 }),
+            title: t("receivables.figures.rows.endNotDue"),
+          }),
+        )}
         <Line label={t("receivables.figures.rows.rate")}>
           <strong>
             {night.collected === null

@@ -65,7 +65,7 @@ export function SealsPanel() {
       title: t("receivables.snapshots.balance"),
       align: "end",
       cell: (seal) => (
-        <TextLink to={`/ledger/aging?asOf=${seal.businessDate}`}>
+        <TextLink to={`/ledger/aging?asOf=${seal.businessDate}&currency=${seal.currency}`}>
           <MoneyText amount={seal.balanceMinor} currency={seal.currency} />
         </TextLink>
       ),

@@ -24,7 +24,7 @@ export function TilesPanel({ night, view, providedMinor }: Props) {
   const window = { from, to: businessDate };
   const owed = balanceMinor + night.unappliedMinor;
   const aging = (more: Readonly<Record<string, string>>) =>
-    `/ledger/aging?${new URLSearchParams({ asOf: businessDate, ...more })}`;
+    `/ledger/aging?${new URLSearchParams({ asOf: businessDate, currency, ...more })}`;
   const backTo = night.countBack === null ? from : addDays(businessDate, -Math.floor(Number(night.countBack)));
   return (
     <div className={style["tiles"]}>
