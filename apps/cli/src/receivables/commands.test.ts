@@ -121,7 +121,7 @@ test("into a file; what is asked wrongly is refused or shown how it is used", as
   expect((await readFile(join(cwd, "aging.xlsx"))).subarray(0, 2).toString()).toBe("PK");
   const exits = [
     "--as-of 2025-02-29 --format json",
-    "--as-of 2025-03-01 --format pdf",
+    "--as-of 2025-03-01 --format docx",
     "--as-of 2025-03-01 --by colour --format csv",
   ];
   expect(

@@ -24,7 +24,9 @@ import { mailedStatements, owingClients } from "./queries.ts";
 
 /** A job works with the rights of who asked for it, and keeps its file for them. */
 function asker(trx: Trx) {
-  return found(answerable(trx.actor) ?? undefined, "staff.not-found");
+  const staffId = answerable(trx.actor);
+  if (staffId === null) throw new Refusal("forbidden", "staff.no-role");
+  return staffId;
 }
 
 const start = (trx: Trx, payload: StatementsJob, now: Instant): Promise<JobId> =>
