@@ -1,4 +1,5 @@
 import { ClientId } from "@foyer/domain/clients/schema";
+import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { StaffId } from "@foyer/domain/staff/schema";
 import { screen, waitFor, within } from "@testing-library/react";
@@ -57,6 +58,22 @@ const aFile = (values: Partial<File> = {}): File => ({
 });
 
 const silent: FakeApi = {
+  "creditHolds.standing": () => ({
+    on: CalendarDate.parse("2026-03-10"),
+    limit: minor(100_000),
+    upTo: null,
+    upToUntil: null,
+    balance: minor(0),
+    unbilled: minor(0),
+    reserved: minor(0),
+    exposure: minor(0),
+    headroom: minor(100_000),
+    noneMeansCash: false,
+    overdueDays: 0,
+    held: null,
+    holder: { id: ClientId.parse(9), name: "Bosch", members: 1 },
+    rollUp: null,
+  }),
   "staff.list": () => [],
   "clients.tags": () => [],
   "clients.contacts": () => [],

@@ -1,3 +1,4 @@
+import { ClientId } from "@foyer/domain/clients/schema";
 import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate, Instant, Month } from "@foyer/domain/kernel/time";
 import { standardEdges, standardSet } from "@foyer/domain/receivables/aging/buckets/schema";
@@ -77,11 +78,22 @@ test("a rep sees whom to call and their own place among all, and nobody's debts"
       "stays.production": () => production,
       "activities.due": () => ({ rows: [], total: 0 }),
       "activities.promised": () => [],
+      "creditHolds.mine": () => [
+        {
+          clientId: ClientId.parse(9),
+          client: "Bosch",
+          hold: "hard",
+          reasons: ["over-limit"],
+          since: CalendarDate.parse("2026-03-01"),
+        },
+      ],
       "scores.months": () => [head],
       "scores.ranking": () => ({ ...head, rules: {}, rows: [place(5, "Wang", 1), place(3, "Lin Ruoxi", 2)] }),
     },
   });
   expect(await screen.findByRole("link", { name: /My rank in February 2026.*2 of 2.*80 points/ })).toBeTruthy();
+  const held = await screen.findByRole("table", { name: "My clients on hold" });
+  expect(held.textContent).toContain("BoschHard holdOver the limit");
   expect(screen.getByRole("row", { name: /Wang/ }).textContent).toBe("1Wang—");
   expect(screen.queryByRole("link", { name: "Wang" })).toBeNull();
   expect(screen.getByRole("link", { name: "Lin Ruoxi" }).getAttribute("href")).toBe("/scores/3/2026-02");
