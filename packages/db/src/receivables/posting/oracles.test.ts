@@ -29,7 +29,14 @@ async function owes(trx: Trx, clientId: ClientId, { posted, parts }: { posted: s
   return (await postInvoice(trx, PostInvoice.parse({ ...document, instalments }), now)).items;
 }
 
-async function pays(trx: Trx, clientId: ClientId, { on, units, ...more }: { on: string; units: number } & object) {
+interface Paid {
+  readonly on: string;
+  readonly units: number;
+  readonly kind?: "credit-note";
+  readonly spread?: { readonly how: "none" };
+}
+
+async function pays(trx: Trx, clientId: ClientId, { on, units, ...more }: Paid) {
   const given = { key: key(), clientId, reference: `PAY-${keys}`, documentDate: on, postingDate: on };
   const input = PostPayment.parse({ ...given, amountMinor: minorOf(units), ...more });
   return (await postPayment(trx, input, now)).items;
