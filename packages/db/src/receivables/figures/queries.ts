@@ -34,7 +34,8 @@ export const among = (trx: Trx, { clientIds, currency }: FiguresQuestion) => sql
 
 /**
  * The items posted on the days asked about: those of the clients by their accounts, or everybody's by the days. A life's
- * span says nothing about its beginning, so the index is looked up once for each.
+ * span says nothing about its beginning, so the index is looked up once for each. Each item's account is looked up, too: the
+ * planner takes the items for so few that it would go through all of them for every account.
  */
 const postedItems = (trx: Trx, question: FiguresQuestion) =>
   question.clientIds === undefined
@@ -47,7 +48,9 @@ const postedItems = (trx: Trx, question: FiguresQuestion) =>
         offset 0
       ) posted
       join ledger_item item on item.property_id = ${trx.propertyId} and item.id = posted.item_id
-      join ledger_account account on ${among(trx, question)} and account.id = item.account_id`
+      cross join lateral (
+        select account.client_id from ledger_account account where ${among(trx, question)} and account.id = item.account_id offset 0
+      ) account`
     : sql`
       from ledger_account account
       join ledger_item item on item.property_id = ${trx.propertyId} and item.account_id = account.id
