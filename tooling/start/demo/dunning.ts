@@ -72,12 +72,15 @@ export async function collect({ db, hotel, propertyId, span, finance, director }
   }
   const [, promising, waiting, suing] = clientIds;
   await withActor(db, desk, async (trx) => {
+    const now = (await collectionQueue(trx, QueuePage.parse({ limit: clients }), span.today)).rows;
+    const callId = now.find(({ clientId }) => clientId === promising)?.ahead?.callId;
     if (promising !== undefined)
       await logCall(
         trx,
         LogCall.parse({
           key: "00000000-0000-4000-8000-0000000000d1",
           clientId: promising,
+          ...(callId ? { callId } : {}),
           outcome: "promised",
           note: "财务经理答应下周付一半 Half of it next week, says their finance manager",
           promise: {

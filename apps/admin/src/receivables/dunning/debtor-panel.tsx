@@ -44,7 +44,7 @@ export function DebtorPanel({ clientId }: { clientId: ClientId }) {
           <CallsPanel calls={dunned.calls} />
           {dunned.letters.length > 0 && (
             <Card title={t("receivables.dunning.views.letters")} flush>
-              <LettersTable rows={dunned.letters} />
+              <LettersTable rows={dunned.letters} withClient={false} />
             </Card>
           )}
           <StopsPanel clientId={clientId} stops={dunned.stops} accounts={dunned.accounts} />

@@ -88,12 +88,25 @@ export function LettersPanel() {
   );
 }
 
-export function LettersTable({ rows, onOpen }: { rows: readonly Letter[]; onOpen?: (letter: Letter) => void }) {
+interface LettersTableProps {
+  rows: readonly Letter[];
+  /** Where all are one client's, the day leads. */
+  withClient?: boolean;
+  onOpen?: (letter: Letter) => void;
+}
+
+export function LettersTable({ rows, withClient = true, onOpen }: LettersTableProps) {
   const { t } = useTranslation();
   const stepName = useStepName();
+  const client: Column<Letter> = {
+    key: "client",
+    title: t("receivables.dunning.client"),
+    lead: true,
+    cell: (row) => row.client,
+  };
   const columns: Column<Letter>[] = [
-    { key: "client", title: t("receivables.dunning.client"), lead: true, cell: (row) => row.client },
-    { key: "kind", title: t("receivables.dunning.kind"), cell: (row) => stepName(row) },
+    ...(withClient ? [client] : []),
+    { key: "kind", title: t("receivables.dunning.kind"), lead: !withClient, cell: (row) => stepName(row) },
     { key: "on", title: t("receivables.dunning.on"), cell: (row) => <DateText value={row.runDate} /> },
     { key: "to", title: t("receivables.dunning.to"), cell: (row) => row.mailMask ?? "–" },
     { key: "items", title: t("receivables.dunning.items"), align: "end", cell: (row) => row.items },

@@ -62,7 +62,7 @@ export const dunningWords = {
     soft: phrase("软冻结", "軟凍結", "Soft hold"),
     hard: phrase("硬冻结", "硬凍結", "Hard hold"),
   } satisfies Record<StepHold, Phrase>,
-  letterNumber: phrase("第 {{number}} 封催款函", "第 {{number}} 封催款函", "Letter {{number}}"),
+  letterNumber: phrase("第 {{number}} 封催款函", "第 {{number}} 封催款函", "Letter {{number}}"),
   again: phrase("重发", "重發", "again"),
   overDays: phrase("逾期天数", "逾期天數", "Days late"),
   all: phrase("全部", "全部", "All"),
