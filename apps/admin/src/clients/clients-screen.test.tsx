@@ -44,6 +44,7 @@ const aRow = (id: number, values: Partial<Row> = {}): Row => ({
   completePercent: null,
   staleOn: null,
   phoneMask: "138****8000",
+  creditHold: null,
   ...values,
 });
 

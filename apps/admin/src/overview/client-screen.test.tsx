@@ -33,6 +33,8 @@ const aFile = (values: Partial<File> = {}): File => ({
   house: false,
   status: "active",
   archivedReason: null,
+  creditHold: null,
+  holdReasons: null,
   mergedInto: null,
   preferences: null,
   specialNeeds: "No flowers",

@@ -18,6 +18,7 @@ const client = (over: Partial<Extract<Hit, { kind: "client" }>> = {}): Hit => ({
   reference: "C-7",
   reached: true,
   match: "beginning",
+  creditHold: null,
   ...over,
 });
 const contact = (over: Partial<Extract<Hit, { kind: "contact" }>> = {}): Hit => ({

@@ -31,6 +31,8 @@ const aFile = (values: Partial<ClientFile> = {}): ClientFile => ({
   house: false,
   status: "active",
   archivedReason: null,
+  creditHold: null,
+  holdReasons: null,
   mergedInto: null,
   preferences: null,
   specialNeeds: null,

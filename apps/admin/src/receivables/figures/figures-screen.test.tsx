@@ -171,7 +171,7 @@ test("a month end is checked when somebody asks, and what is wrong with it is sa
     api: {
       ...api,
       "figures.checkSeal": ({ businessDate, currency }) => ({
-        businessDate,
+        businessDate: CalendarDate.parse(businessDate),
         currency,
         fault: "ledger",
         clientId: 7 as never,

@@ -77,7 +77,7 @@ test("a payment is posted with what its preview said, its shortfall contested", 
       "clients.list": clients as never,
       "receiving.preview": ({ amountMinor }) => ({
         currency: "CNY",
-        settled: [{ ...debt, amountMinor, effectiveDate: day }],
+        settled: [{ ...debt, amountMinor: minor(amountMinor), effectiveDate: day }],
         unappliedMinor: minor(0),
         problems: [],
       }),

@@ -13,6 +13,7 @@ import {
   type Window,
   weightedDays,
 } from "@foyer/domain/receivables/figures/rules";
+import { Rate } from "@foyer/domain/receivables/rates/schema";
 import type { ItemKind, LedgerAllocationId, LedgerItemId } from "@foyer/domain/receivables/schema";
 import fc from "fast-check";
 import { sql } from "kysely";
@@ -110,7 +111,7 @@ describe("of real postings", () => {
               side: "debit",
               kind: "invoice",
               amount: minor(100),
-              rate: "7.2",
+              rate: Rate.parse("7.2"),
               base: minor(720),
             },
             {
@@ -119,7 +120,7 @@ describe("of real postings", () => {
               side: "credit",
               kind: "payment",
               amount: minor(50),
-              rate: "7.3",
+              rate: Rate.parse("7.3"),
               base: minor(365),
             },
           ],
@@ -266,7 +267,7 @@ const lateOf = (debts: readonly { amountMinor: ReturnType<typeof minor>; days: n
   closedMinor: sum(debts.map((each) => each.amountMinor)),
   debts: debts.length,
 });
-const onTimeOf = (debts: ReturnType<typeof dueDebtsOf>) => ({
+const onTimeOf = (debts: readonly ReturnType<typeof dueDebtsOf>[number][]) => ({
   dueMinor: sum(debts.map((each) => each.dueMinor)),
   onTimeMinor: sum(debts.map((each) => each.onTimeMinor)),
 });

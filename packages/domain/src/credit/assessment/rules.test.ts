@@ -247,7 +247,7 @@ describe("laws of the score", () => {
   });
   const given = fc.record({ values, isNew: fc.boolean(), hasLimit: fc.boolean() });
   const whole = (part: { values: Partial<Record<Factor, string | null>>; isNew: boolean; hasLimit: boolean }) =>
-    measured(part.values, part);
+    measured(part.values, { isNew: part.isNew, hasLimit: part.hasLimit });
 
   test("always from 0 to 100, with one decimal", () =>
     fc.assert(
