@@ -64,10 +64,22 @@ async function useLimits(trx: Trx, { span }: Using): Promise<void> {
   await bookStay(trx, BookStay.parse(stay), span.now);
 }
 
+const isUsed = async (trx: Trx): Promise<boolean> =>
+  (
+    await trx
+      .selectFrom("change")
+      .select("number")
+      .where("propertyId", "=", trx.propertyId)
+      .where("act", "=", "credit.keep-holds")
+      .limit(1)
+      .execute()
+  ).length > 0;
+
 /** Business that uses the limits that were granted, and the holds that follow from them. */
 export async function useCredit(using: Using): Promise<void> {
   const { db, propertyId, span } = using;
   const system = { kind: "system", propertyId } as const;
+  if (await withActor(db, { ...system, readOnly: true }, isUsed)) return;
   await withActor(db, { ...system, worksFor: using.finance }, async (trx) => {
     await letGo(trx, using);
     await useLimits(trx, using);

@@ -94,10 +94,15 @@ async function grade(
   return { clientId, assessmentId, grade: computedGrade, overrideReason: null, limitMinor, term };
 }
 
-/** Grades the largest clients, over the last year, with the two signatures that it takes. */
+const isGraded = async (trx: Trx): Promise<boolean> =>
+  (await trx.selectFrom("creditAssessment").select("id").where("propertyId", "=", trx.propertyId).limit(1).execute())
+    .length > 0;
+
+/** Grades the largest clients, over the last year, with the two signatures that it takes; once. */
 export async function gradeClients({ db, propertyId, span, timeZone, finance, director }: Grading): Promise<number> {
   const actor = { kind: "staff", staffId: finance, role: "finance", propertyId } as const;
   return withActor(db, actor, async (trx) => {
+    if (await isGraded(trx)) return 0;
     const { sales } = await populationOn(trx, span.today);
     const largest = [...sales].toSorted(([, one], [, other]) => other - one).slice(0, graded.length);
     for (const [place, [clientId]] of largest.entries()) {

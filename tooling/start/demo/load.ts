@@ -6,10 +6,11 @@ import { addProperty } from "@foyer/db/properties/mutations";
 import { allProperties } from "@foyer/db/properties/queries";
 import { computeScores } from "@foyer/db/scores/mutations";
 import { scoredMonths } from "@foyer/db/scores/queries";
+import { actorByEmail } from "@foyer/db/staff/queries";
 import { keepDuties } from "@foyer/db/staff/duty/mutations";
 import { keepStaff } from "@foyer/db/staff/history/mutations";
 import { addMonths, businessDate, firstDay, type Instant, monthOf, monthsFrom } from "@foyer/domain/kernel/time";
-import type { Role } from "@foyer/domain/kernel/permissions";
+import { answerable, type Role } from "@foyer/domain/kernel/permissions";
 import { StaffEmail, type StaffId } from "@foyer/domain/staff/schema";
 import { ageApart } from "./aging.ts";
 import { takeStatement } from "./bank.ts";
@@ -141,17 +142,21 @@ async function load(asked: LoadDemo, opened: Opened): Promise<void> {
   const keeping = { db, propertyId: actor.propertyId, span };
   const nights = await keepNights(keeping);
   if (nights > 0) log(`${hotel.code}: aging and figures of ${nights} nights`);
-  const working = (role: Role) =>
-    hotel.members.find((member) => member.role === role && member.left === undefined && staff.has(member.email));
-  const [finance, director] = [staff.get(working("finance")?.email ?? ""), staff.get(working("director")?.email ?? "")];
+  const working = async (role: Role): Promise<StaffId | undefined> => {
+    const member = hotel.members.find((each) => each.role === role && each.left === undefined);
+    if (!member) return undefined;
+    const found = await actorByEmail(db, { email: member.email, propertyId: actor.propertyId, on: span.today });
+    return answerable(found) ?? undefined;
+  };
+  const [finance, director] = [await working("finance"), await working("director")];
   const accountant = hotel.members.find((member) => member.role === "finance" && member.left === undefined);
   if (accountant) await setRates(keeping, accountant.email);
   if (finance && director) {
-    log(
-      `${hotel.code}: ${await gradeClients({ ...keeping, timeZone: hotel.timeZone, finance, director })} clients graded`,
-    );
+    const graded = await gradeClients({ ...keeping, timeZone: hotel.timeZone, finance, director });
+    if (graded > 0) log(`${hotel.code}: ${graded} clients graded`);
     await useCredit({ ...keeping, finance, director });
-    log(`${hotel.code}: ${await collect({ ...keeping, hotel, finance, director })} letters about overdue items`);
+    const letters = await collect({ ...keeping, hotel, finance, director });
+    if (letters > 0) log(`${hotel.code}: ${letters} letters about overdue items`);
   }
   const count = await scoreMonths(asked, opened);
   if (count > 0) log(`${hotel.code}: scores of ${count} months`);
