@@ -8,6 +8,7 @@ import {
   type MessageFilter,
   type MessageId,
   type Purpose,
+  purposes,
 } from "@foyer/domain/messages/schema";
 import type { Trx } from "../kernel/fence.ts";
 import { propertyKeys, reveal } from "../kernel/protect.ts";
@@ -55,6 +56,13 @@ const outline = [
   "problem",
 ] as const;
 
+/** What a client owes stands in such a mail, and who that is: read by who reads the whole ledger. (A2.9) */
+const isSealed = ({ actor }: Trx, purpose: Purpose): boolean =>
+  purposes[purpose].ofLedger && scopeOf(actor, "receivables:read") !== "property";
+
+/** The subject of a letter says who owes how much. */
+const sealedSubject = "…";
+
 /** The outbox, newest first, a block at a time. */
 export async function listMessages(trx: Trx, filter: MessageFilter) {
   let query = trx
@@ -66,7 +74,8 @@ export async function listMessages(trx: Trx, filter: MessageFilter) {
   if (filter.status) query = query.where("status", "=", filter.status);
   if (filter.purpose) query = query.where("purpose", "=", filter.purpose);
   if (filter.before) query = query.where("id", "<", filter.before);
-  return query.execute();
+  const rows = await query.execute();
+  return rows.map((row) => (isSealed(trx, row.purpose) ? { ...row, subject: sealedSubject } : row));
 }
 
 /** How many mails stand in each state. */
@@ -78,11 +87,8 @@ export const messageCounts = (trx: Trx) =>
     .groupBy("status")
     .execute();
 
-/** What a client owes is read in mails by who reads it of every client. */
-const isClosed = ({ actor }: Trx, purpose: Purpose): boolean =>
-  purpose === "sign-in" ||
-  !can(actor, "clients:read") ||
-  (purpose === "statement" && scopeOf(actor, "receivables:read") !== "property");
+const isClosed = (trx: Trx, purpose: Purpose): boolean =>
+  purpose === "sign-in" || !can(trx.actor, "clients:read") || isSealed(trx, purpose);
 
 /**
  * One mail with its content. Links work for the recipient alone: but for a demo property their keys are hidden, a sign-in

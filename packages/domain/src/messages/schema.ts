@@ -11,15 +11,18 @@ export type MessageId = z.infer<typeof MessageId>;
 export const messageKinds = ["service", "care"] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
-/** What a mail is for: its kind, and whether it waits for the hours in which a hotel may write. */
+/**
+ * What a mail is for: its kind, whether it waits for the hours in which a hotel may write, and whether it says what a client
+ * owes. The last are read by those who read the whole ledger.
+ */
 export const purposes = {
-  /** About what a client owes: read by those who read the whole ledger. */
-  statement: { kind: "service", waitsForWindow: true },
-  "sign-in": { kind: "service", waitsForWindow: false },
-  reminder: { kind: "service", waitsForWindow: true },
-  notice: { kind: "service", waitsForWindow: true },
-  survey: { kind: "care", waitsForWindow: true },
-} as const satisfies Record<string, { kind: MessageKind; waitsForWindow: boolean }>;
+  statement: { kind: "service", waitsForWindow: true, ofLedger: true },
+  "sign-in": { kind: "service", waitsForWindow: false, ofLedger: false },
+  /** A letter about what is due or late, and the salesperson's copy of it. */
+  reminder: { kind: "service", waitsForWindow: true, ofLedger: true },
+  notice: { kind: "service", waitsForWindow: true, ofLedger: false },
+  survey: { kind: "care", waitsForWindow: true, ofLedger: false },
+} as const satisfies Record<string, { kind: MessageKind; waitsForWindow: boolean; ofLedger: boolean }>;
 export const Purpose = z.enum(["sign-in", "reminder", "notice", "survey", "statement"]);
 export type Purpose = z.infer<typeof Purpose>;
 

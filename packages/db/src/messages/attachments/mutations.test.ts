@@ -1,6 +1,7 @@
 import { ContentHash, FileId } from "@foyer/domain/files/schema";
 import { Refusal } from "@foyer/domain/kernel/refusal";
 import { Instant } from "@foyer/domain/kernel/time";
+import { MessageId } from "@foyer/domain/messages/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { recordFile } from "../../files/mutations.ts";
 import { withActor } from "../../kernel/fence.ts";
@@ -8,7 +9,7 @@ import { openTestDatabase } from "../../kernel/testing.ts";
 import { aStaff } from "../../staff/factory.ts";
 import { aMail } from "../factory.ts";
 import { queueMail } from "../mutations.ts";
-import { openMessage, sentFile } from "../queries.ts";
+import { listMessages, openMessage, sentFile } from "../queries.ts";
 import { claimNext } from "../sending/mutations.ts";
 
 const house = await openTestDatabase();
@@ -85,4 +86,27 @@ test("a mail about what a client owes is opened by who reads the whole ledger", 
       ),
     );
   expect(await Promise.all(people.map(opened))).toEqual(["a.pdf", "a.pdf", "messages.sealed", "messages.sealed"]);
+});
+
+test("a letter about what a client owes is as closed as its statement, down to the subject, which says who owes how much", async () => {
+  const propertyId = await house.aProperty();
+  const [letter, survey] = await house.committed(propertyId, async (trx) => [
+    await queueMail(trx, aMail({ purpose: "reminder", subject: "逾期账款提醒（云山科技，¥1,200.00）" }), now),
+    await queueMail(trx, aMail({ purpose: "survey", subject: "您的入住感受如何？" }), now),
+  ]);
+  const told = async (role: "director" | "manager" | "admin") => {
+    const staffId = await house.committed(propertyId, (trx) => aStaff(trx, { role }));
+    return withActor(house.db, { kind: "staff", staffId, role, propertyId, readOnly: true }, async (trx) => {
+      const subjects = (await listMessages(trx, { limit: 50 })).map(({ subject }) => subject);
+      const opened = await openMessage(trx, letter?.id ?? MessageId.parse(1)).then(
+        () => "open",
+        (error: Refusal) => error.code,
+      );
+      return [subjects, opened];
+    });
+  };
+  expect(survey).toBeDefined();
+  expect(await told("director")).toEqual([["您的入住感受如何？", "逾期账款提醒（云山科技，¥1,200.00）"], "open"]);
+  for (const role of ["manager", "admin"] as const)
+    expect(await told(role)).toEqual([["您的入住感受如何？", "…"], "messages.sealed"]);
 });

@@ -60,11 +60,11 @@ export async function copyToOwners(
         text,
         html,
         dedupeKey,
-        purpose: "notice",
+        purpose: "reminder",
         to,
         language,
         about: on,
-        dueAt: sendableAt("notice", now, post),
+        dueAt: sendableAt("reminder", now, post),
       },
     ];
   });
