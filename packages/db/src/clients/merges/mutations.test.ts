@@ -429,3 +429,29 @@ test("a file that comes again finds the winner by the loser's number and changes
     });
     expect(await fileOf(trx, winner.id)).toMatchObject({ name: "星河", city: "上海" });
   }));
+
+test("a file merged with one two steps above or below it never stands above itself", () =>
+  house.rolledBack(async (trx) => {
+    const parentsOf = async (winnerId: ClientId, loserId: ClientId, between: ClientId) => {
+      await mergeClients(trx, { winnerId, loserId }, now);
+      return [(await fileOf(trx, winnerId)).parentId, (await fileOf(trx, between)).parentId];
+    };
+    const below = async (child: ClientId, parentId: ClientId) => {
+      await trx
+        .updateTable("client")
+        .set({ parentId })
+        .where("propertyId", "=", trx.propertyId)
+        .where("id", "=", child)
+        .execute();
+    };
+    const family = async () => {
+      const [top, between, bottom] = [await aClient(trx), await aClient(trx), await aClient(trx)];
+      await below(bottom, between);
+      await below(between, top);
+      return { top, between, bottom };
+    };
+    const one = await family();
+    expect(await parentsOf(one.top, one.bottom, one.between)).toEqual([null, one.top]);
+    const other = await family();
+    expect(await parentsOf(other.bottom, other.top, other.between)).toEqual([null, other.bottom]);
+  }));

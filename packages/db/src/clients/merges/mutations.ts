@@ -51,10 +51,26 @@ async function refuseUnseen(trx: Trx, { winnerId, loserId }: Pair, base: number 
 
 const plainFields = clientFields.filter((field) => !isDated(field));
 
-/** A file under the other one cannot stand above itself once they are one. */
-function outOfTheFamily(fields: Map<ClientField, CellValue>, { winnerId, loserId }: Pair, parentId: CellValue): void {
-  for (const field of ["parentId", "referrerId"] as const) if (fields.get(field) === winnerId) fields.delete(field);
-  if (parentId === loserId && !fields.has("parentId")) fields.set("parentId", null);
+/** Whether a file is one of the pair, or stands below one of them, at whatever depth. */
+async function isWithin(trx: Trx, { winnerId, loserId }: Pair, id: number): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive above as (
+      select client.id, client.parent_id from client where client.property_id = ${trx.propertyId} and client.id = ${id}
+      union
+      select up.id, up.parent_id from above join client up on up.property_id = ${trx.propertyId} and up.id = above.parent_id
+    )
+    select from above where id = any(${[winnerId, loserId]}::bigint[]) limit 1`.execute(trx);
+  return rows.length > 0;
+}
+
+/** A file under the other one, or under one that stands below it, cannot stand above itself once they are one. */
+async function outOfTheFamily(trx: Trx, fields: Map<ClientField, CellValue>, pair: Pair & { parentId: CellValue }) {
+  const { winnerId, parentId } = pair;
+  if (fields.get("referrerId") === winnerId) fields.delete("referrerId");
+  const given = fields.get("parentId");
+  if (typeof given === "number" && (await isWithin(trx, pair, given))) fields.delete("parentId");
+  if (typeof parentId === "number" && !fields.has("parentId") && (await isWithin(trx, pair, parentId)))
+    fields.set("parentId", null);
 }
 
 async function mergeFields(trx: Trx, merge: MergeClientsRead, now: Instant): Promise<ChangedField[]> {
@@ -64,7 +80,7 @@ async function mergeFields(trx: Trx, merge: MergeClientsRead, now: Instant): Pro
   if (!winner || !loser) throw new Refusal("not-found", "clients.not-found");
   const only = (file: typeof winner) => Object.fromEntries(plainFields.map((field) => [field, file[field]]));
   const fields = mergedFields({ winner: only(winner), loser: only(loser), choices });
-  outOfTheFamily(fields, merge, winner.parentId);
+  await outOfTheFamily(trx, fields, { winnerId, loserId, parentId: winner.parentId });
   if (winner.referrerId === loserId) fields.set("referrerId", null);
   const changed = [...fields].map(([field, after]) => ({ row: winnerId, field, before: winner[field], after }));
   await writeFields(trx, changed, now);

@@ -4,6 +4,7 @@ import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { afterAll, describe, expect, test } from "vitest";
 import { creditInForce } from "../../clients/credit/queries.ts";
 import { aClient } from "../../clients/factory.ts";
+import { mergeClients } from "../../clients/merges/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { openTestDatabase, refusal } from "../../kernel/testing.ts";
 import { aDispute, anItem } from "../../receivables/factory.ts";
@@ -118,6 +119,18 @@ describe("each night", () => {
       });
       await setRollUp(trx, { clientId: parent, on: false }, tomorrow);
       expect(await keepHolds(trx, tomorrow)).toEqual({ held: 0, letGo: 3 });
+    }));
+
+  test("a limit that two merged files shared with theirs is shared no more when it is so set once", () =>
+    house.rolledBack(async (trx) => {
+      const [kept, gone, child] = [await aClient(trx), await aClient(trx), await aClient(trx)];
+      await below(trx, kept, child);
+      await setRollUp(trx, { clientId: kept, on: true }, now);
+      await setRollUp(trx, { clientId: gone, on: true }, now);
+      await mergeClients(trx, { winnerId: kept, loserId: gone }, now);
+      await setRollUp(trx, { clientId: kept, on: false }, tomorrow);
+      const on = CalendarDate.parse("2026-05-11");
+      expect(await creditStanding(trx, { clientId: child }, on)).toMatchObject({ holder: { id: child, members: 1 } });
     }));
 
   test("many at once are told as their number", () =>

@@ -5,6 +5,7 @@ import { found } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import { sql } from "kysely";
 import { recordChange } from "../../../changes/mutations.ts";
+import { heldOn } from "../../../kernel/held.ts";
 import { reachedClient } from "../../../clients/queries.ts";
 import type { Trx } from "../../../kernel/fence.ts";
 import { today } from "../../../properties/queries.ts";
@@ -54,10 +55,11 @@ export async function setRollUp(trx: Trx, { clientId, on: shared }: SetRollUp, n
         setAt: now,
       })
       .execute();
+  // a file that another was merged into may have come by a second one
   else
     await sql`
-      update credit_roll_up set to_date = ${on}::date
-      where property_id = ${trx.propertyId} and id = ${before.id}`.execute(trx);
+      update credit_roll_up r set to_date = ${on}::date
+      where r.property_id = ${trx.propertyId} and r.client_id = ${clientId} and ${heldOn("r", on)}`.execute(trx);
   await recordChange(trx, {
     act: "credit.set-roll-up",
     at: now,
