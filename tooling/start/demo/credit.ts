@@ -107,11 +107,11 @@ export async function gradeClients({ db, propertyId, span, timeZone, finance, di
     const largest = [...sales].toSorted(([, one], [, other]) => other - one).slice(0, graded.length);
     for (const [place, [clientId]] of largest.entries()) {
       const on = addDays(span.today, -(graded[place] ?? 0));
-      const at = atLocal(on, 10 * 60, timeZone);
+      const at = on === span.today ? span.now : atLocal(on, 10 * 60, timeZone);
       const granted = await grade(trx, { clientId, on, place }, at);
       if (!granted) continue;
       const { name } = await reachedClient(trx, { id: clientId, act: "credit:read", on });
-      if (on === span.today) await proposeGrant(trx, { ...granted, reason: "年度授信 Yearly grant" }, span.now);
+      if (on === span.today) await proposeGrant(trx, { ...granted, reason: "年度授信 Yearly grant" }, at);
       else
         await keepGrant(
           trx,

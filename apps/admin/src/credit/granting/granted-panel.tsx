@@ -1,4 +1,3 @@
-import { Alert } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Answer } from "../../kernel/answer.tsx";
@@ -11,6 +10,7 @@ import { Can } from "../../kernel/session.tsx";
 import { SkeletonRows } from "../../kernel/states.tsx";
 import { DateText, MoneyText } from "../../kernel/text.tsx";
 import { GradeBadge, TermText } from "./grade-field.tsx";
+import style from "./granted-panel.module.css";
 import type { useStanding } from "./use-standing.ts";
 
 export type Standing = Outputs["credit"]["standing"];
@@ -82,10 +82,10 @@ function Waiting({ standing: { waiting } }: { standing: Standing }) {
   const { t } = useTranslation();
   if (!waiting) return null;
   return (
-    <Alert color="yellow" mt="md">
+    <p className={style["waiting"]}>
       <Can act="approvals:read" otherwise={t("credit.granting.waiting")}>
         <TextLink to="/approvals">{t("credit.granting.waiting")}</TextLink>
       </Can>
-    </Alert>
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { yearAmounts } from "@foyer/domain/credit/information/schema";
 import type { ClientId } from "@foyer/domain/clients/schema";
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Outputs } from "../../kernel/api.ts";
 import { type Column, DataTable } from "../../kernel/data-table.tsx";
@@ -12,6 +12,15 @@ import { MoneyText } from "../../kernel/text.tsx";
 import { YearForm } from "./year-form.tsx";
 
 type Year = Outputs["creditFile"]["of"]["years"][number];
+
+/** As many as stand side by side. */
+const yearsShown = 5;
+
+/** What is said of every year. */
+interface Line {
+  readonly title: string;
+  readonly of: (year: Year) => ReactNode;
+}
 
 interface YearsPanelProps {
   clientId: ClientId;
@@ -24,43 +33,34 @@ export function YearsPanel({ clientId, years, mayWrite }: YearsPanelProps) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const ratio = (value: string | null, sign: string) => (value === null ? "–" : `${value}${sign}`);
-  const columns: Column<Year>[] = [
-    { key: "year", title: t("credit.information.year"), lead: true, cell: (row) => String(row.year) },
-    ...yearAmounts.map(
-      (each): Column<Year> => ({
-        key: each,
-        title: t(`credit.information.amounts.${each}`),
+  const lines: readonly Line[] = [
+    ...yearAmounts.map((each) => ({
+      title: t(`credit.information.amounts.${each}`),
+      of: (year: Year) => {
+        const amount = year[each];
+        return amount === null ? "–" : <MoneyText amount={amount} currency={year.currency} />;
+      },
+    })),
+    { title: t("credit.information.ratios.profitPercent"), of: (year) => ratio(year.profitPercent, " %") },
+    { title: t("credit.information.ratios.debtPercent"), of: (year) => ratio(year.debtPercent, " %") },
+    { title: t("credit.information.ratios.liquidity"), of: (year) => ratio(year.liquidity, "") },
+    {
+      title: t("credit.information.source"),
+      of: ({ source, audited }) =>
+        `${source} · ${t(audited ? "credit.information.audited" : "credit.information.notAudited")}`,
+    },
+    { title: t("credit.information.note"), of: ({ note }) => note ?? "–" },
+  ];
+  const columns: Column<Line>[] = [
+    { key: "line", title: t("credit.information.year"), lead: true, cell: (line) => line.title },
+    ...years.slice(0, yearsShown).map(
+      (year): Column<Line> => ({
+        key: String(year.year),
+        title: String(year.year),
         align: "end",
-        cell: (row) => {
-          const amount = row[each];
-          return amount === null ? "–" : <MoneyText amount={amount} currency={row.currency} />;
-        },
+        cell: (line) => line.of(year),
       }),
     ),
-    {
-      key: "margin",
-      title: t("credit.information.ratios.profitPercent"),
-      align: "end",
-      cell: (row) => ratio(row.profitPercent, " %"),
-    },
-    {
-      key: "debt",
-      title: t("credit.information.ratios.debtPercent"),
-      align: "end",
-      cell: (row) => ratio(row.debtPercent, " %"),
-    },
-    {
-      key: "liquidity",
-      title: t("credit.information.ratios.liquidity"),
-      align: "end",
-      cell: (row) => ratio(row.liquidity, ""),
-    },
-    {
-      key: "source",
-      title: t("credit.information.source"),
-      cell: (row) =>
-        `${row.source} · ${t(row.audited ? "credit.information.audited" : "credit.information.notAudited")}`,
-    },
   ];
   const add = mayWrite && (
     <Button size="xs" variant="default" onClick={() => setAdding(true)}>
@@ -72,7 +72,12 @@ export function YearsPanel({ clientId, years, mayWrite }: YearsPanelProps) {
       {years.length === 0 ? (
         <EmptyState sentence={t("credit.information.noYears")} />
       ) : (
-        <DataTable caption={t("credit.information.years")} columns={columns} rows={years} rowKey={(row) => row.year} />
+        <DataTable
+          caption={t("credit.information.years")}
+          columns={columns}
+          rows={lines}
+          rowKey={(line) => line.title}
+        />
       )}
       <Drawer opened={adding} onClose={() => setAdding(false)} title={t("credit.information.addYear")}>
         <YearForm clientId={clientId} onDone={() => setAdding(false)} />
