@@ -48,6 +48,6 @@ export const knownItems = (trx: Trx, { asOf, sequence, items, late }: Known): Ra
     ) since
     join ledger_item_open o on o.property_id = ${trx.propertyId} and o.item_id = since.item_id and o.span >= 0
   ) known
-  where known.item_id not in (
-    select i.id from ledger_item i where i.property_id = ${trx.propertyId} and i.sequence > ${sequence})
+  where not exists (
+    select from ledger_item i where i.property_id = ${trx.propertyId} and i.id = known.item_id and i.sequence > ${sequence})
   group by known.item_id, known.account_id, known.side, known.late, known.amount_minor, known.base_minor`;
