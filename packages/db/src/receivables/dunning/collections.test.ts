@@ -3,6 +3,7 @@ import { minor } from "@foyer/domain/kernel/money";
 import { addDays, CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { LetterFacts } from "@foyer/domain/receivables/dunning/letters/schema";
 import { DunningScope, LogCall, PreviewDunning, QueuePage } from "@foyer/domain/receivables/dunning/schema";
+import { Rate } from "@foyer/domain/receivables/rates/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../../clients/factory.ts";
 import { mergeClients } from "../../clients/merges/mutations.ts";
@@ -10,7 +11,8 @@ import { addContact } from "../../clients/mutations.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { openTestDatabase, refusal } from "../../kernel/testing.ts";
 import { actingAs, aStaff } from "../../staff/factory.ts";
-import { aDispute, anItem, aPromise } from "../factory.ts";
+import { aDispute, anItem, aPromise, newItem } from "../factory.ts";
+import { postLedger } from "../posting/mutations.ts";
 import { promisesOfClient } from "../promises/queries.ts";
 import { aDunningCall, aDunningLetter } from "./factory.ts";
 import { confirmImported } from "./imported/mutations.ts";
@@ -401,4 +403,53 @@ test("a letter goes to whom finance chose, and follows a merged file", () =>
       items: [{ askedMinor: 1_000, leftOut: null }],
     });
     expect(await runDunning(trx, everyone, at(late(6)))).toMatchObject({ released: 0 });
+  }));
+
+test("each currency has its letter, and its interest is booked at the debt's rate, without the fee", () =>
+  house.rolledBack(async (trx) => {
+    const director = actingAs(trx, await aStaff(trx, { role: "director" }), "director");
+    const client = await aDebtor(trx);
+    const terms = { clientId: client, fromDate: late(0), feeMinor: minor(5_000), yearlyBasisPoints: 1_825 };
+    await agreeCharge(trx, { ...terms, basis: "合同" }, at(late(0)));
+    const own = newItem(client, { amount: 1_000, posted: "2026-01-05", due });
+    const dollars = {
+      ...newItem(client, { amount: 1_000_000, posted: "2026-01-05", due }),
+      currency: "USD" as const,
+      rate: Rate.parse("7.1"),
+      base: minor(7_100_000),
+    };
+    const { items } = await postLedger(trx, { items: [own, dollars], allocations: [] }, at("2026-01-05"));
+    for (const item of items)
+      for (const number of [1, 2]) {
+        const on = late(number * 10);
+        const id = await aDunningLetter(trx, client, { item, on, amount: 1_000 });
+        const gone = { status: "sent" as const, releasedOn: on, dueAt: at(on), sentAt: at(on), number, signatures: [] };
+        const currency = item === items[1] ? ("USD" as const) : ("CNY" as const);
+        await trx
+          .updateTable("dunningLetter")
+          .set({ ...gone, currency })
+          .where("id", "=", id)
+          .execute();
+        await trx.updateTable("dunningLetterItem").set({ number }).where("letterId", "=", id).execute();
+      }
+    const { drafts } = await runDunning(trx, everyone, at(late(30)));
+    expect(drafts).toHaveLength(2);
+    await signLetters(director, { ids: [...drafts] }, at(late(30)));
+    written.length = 0;
+    await sendLetters(trx, post, at(late(30), 14));
+    expect(written.map(({ currency, chargeMinor, totalMinor }) => [currency, chargeMinor, totalMinor])).toEqual([
+      ["CNY", 5_015, 6_015],
+      ["USD", 15_000, 1_015_000],
+    ]);
+    const charges = await trx
+      .selectFrom("ledgerItem")
+      .select(["amountMinor", "baseMinor"])
+      .where("propertyId", "=", trx.propertyId)
+      .where("kind", "=", "finance-charge")
+      .orderBy("id")
+      .execute();
+    expect(charges).toEqual([
+      { amountMinor: 5_015, baseMinor: null },
+      { amountMinor: 15_000, baseMinor: 106_500 },
+    ]);
   }));
