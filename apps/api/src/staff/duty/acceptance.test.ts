@@ -59,6 +59,7 @@ const uploads: Readonly<Record<string, string>> = {
   "/documents": "subject=client&row=1&name=a.pdf",
   "/imports": "kind=clients",
   "/imports/fixes": "id=1",
+  "/bank-statements": "account=1&name=a.csv",
 };
 
 test("nothing is read, written, streamed, sent or followed before the duty is accepted, whatever the role", async () => {

@@ -1,6 +1,6 @@
 import type { ClientId } from "@foyer/domain/clients/schema";
 import type { Exposure, ExposureKind, ExposureRows, ExposureWindow } from "@foyer/domain/credit/exposure/schema";
-import type { Minor } from "@foyer/domain/kernel/money";
+import { minor, type Minor } from "@foyer/domain/kernel/money";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
 import type { CalendarDate } from "@foyer/domain/kernel/time";
 import { type RawBuilder, sql } from "kysely";
@@ -79,7 +79,7 @@ export async function exposureOfLine(trx: Trx, { members }: CreditLine, window: 
     select coalesce(sum(balance), 0)::bigint as balance, coalesce(sum(unbilled), 0)::bigint as unbilled,
       coalesce(sum(reserved), 0)::bigint as reserved, coalesce(max(overdue_days), 0)::int as overdue_days
     from (${usedSums}) sums`.execute(trx);
-  const nothing = 0 as Minor;
+  const nothing = minor(0);
   return rows[0] ?? { balance: nothing, unbilled: nothing, reserved: nothing, overdueDays: 0 };
 }
 
@@ -118,7 +118,7 @@ export async function exposureRows(trx: Trx, { clientId, part, limit }: Exposure
         from (select * from told where reached order by day, kind, id limit ${limit}) page) as rows
     from told`.execute(trx);
   const [answer] = rows;
-  const none = 0 as Minor;
+  const none = minor(0);
   return {
     part,
     rows: answer?.rows ?? [],
