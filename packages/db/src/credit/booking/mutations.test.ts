@@ -1,5 +1,6 @@
 import type { ProposalId } from "@foyer/domain/approvals/schema";
 import type { ClientId } from "@foyer/domain/clients/schema";
+import { ChangeStay } from "@foyer/domain/credit/booking/schema";
 import { ProposeOverride } from "@foyer/domain/credit/holds/schema";
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { StaffId } from "@foyer/domain/staff/schema";
@@ -219,6 +220,29 @@ describe("what counts, and what does not", () => {
       expect(await used(trx, client)).toMatchObject({ unbilled: 0, headroom: 100 });
       await payAtDesk(trx, { stayId: recent, atDesk: false }, now);
       expect(await used(trx, client)).toMatchObject({ unbilled: 250 });
+    }));
+
+  test("a booking that was to be paid at the desk is judged when it is to go on the limit after all", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      await aLimit(trx, client, { amount: 100 });
+      const first = await bookedStayId(trx, aStayToBook(client, { amount: 100, arrival: soon }));
+      await payAtDesk(trx, { stayId: first, atDesk: true }, now);
+      await bookedStayId(trx, aStayToBook(client, { amount: 100, arrival: soon }));
+      const back = () => payAtDesk(trx, { stayId: first, atDesk: false }, now);
+      expect(await refusal(trx, back)).toEqual(refused("credit.over-limit"));
+      expect(await used(trx, client)).toMatchObject({ reserved: 100, headroom: 0 });
+      await aLimit(trx, client, { amount: 200, from: today });
+      await back();
+      expect(await used(trx, client)).toMatchObject({ reserved: 200, headroom: 0 });
+      // one that is tentative uses nothing, and is judged when it is confirmed
+      const draft = await bookedStayId(
+        trx,
+        aStayToBook(client, { amount: 50, arrival: soon, status: "tentative", onCredit: false }),
+      );
+      await payAtDesk(trx, { stayId: draft, atDesk: false }, now);
+      const confirm = () => changeStay(trx, ChangeStay.parse({ stayId: draft, status: "definite" }), now);
+      expect(await refusal(trx, confirm)).toEqual(refused("credit.over-limit"));
     }));
 
   test("a stay that was entered gives way to the imported one of its number", () =>

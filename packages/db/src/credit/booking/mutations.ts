@@ -14,14 +14,18 @@ import { type DrawnPart, drawnParts } from "./reservations/queries.ts";
 
 export type CreditAct = Extract<ApprovalName, `credit.${"book-stay" | "change-stay" | "reserve" | "enter-invoice"}`>;
 
-/** New business of a client, before it is written. */
-export interface Business<Name extends CreditAct> {
-  readonly act: Name;
+/** So much more of a client's limit. */
+interface Use {
   readonly clientId: ClientId;
   readonly line: CreditLine;
   readonly amount: Minor;
   /** How much more of the limit is used once it is written. */
   readonly adds: Minor;
+}
+
+/** New business of a client, before it is written. */
+export interface Business<Name extends CreditAct> extends Use {
+  readonly act: Name;
   /** The day for which it is expected. */
   readonly from: CalendarDate;
   readonly reason: string | null;
@@ -38,6 +42,32 @@ export type Written<T> =
   | ({ readonly outcome: "booked" } & T)
   | { readonly outcome: "asked"; readonly proposalId: ProposalId };
 
+/** What is held is refused by name. Answers how the limit stands where finance has to agree; nothing where it passes. */
+async function weigh(
+  trx: Trx,
+  { clientId, line, amount, adds }: Use,
+  { on, agreed }: Agreement & { readonly on: CalendarDate },
+) {
+  const standing = await standingOfLine(trx, line, on);
+  const overdue = agreed && standing.overdue === "soft" ? null : standing.overdue;
+  const verdict = mayBook({ ...standing, overdue, amount, adds });
+  if (verdict.verdict === "passes") return undefined;
+  const { name } = await clientNamed(trx, clientId);
+  const { limit, exposure, used } = standing;
+  const { currency } = trx.property;
+  refuseHeld(verdict, { client: name, limit, exposure, amount, overdueDays: used.overdueDays, currency });
+  return { name, exposure, overdueDays: used.overdueDays };
+}
+
+const needsFinance = ({ name, overdueDays }: { readonly name: string; readonly overdueDays: number }) =>
+  new Refusal("conflict", "credit.needs-finance", { client: name, days: overdueDays });
+
+/** Refuses what would not pass by itself: nobody is asked. */
+export async function refuseUnlessFree(trx: Trx, use: Use, on: CalendarDate): Promise<void> {
+  const asks = await weigh(trx, use, { on });
+  if (asks) throw needsFinance(asks);
+}
+
 /**
  * Judges new business against the limit whose lock the caller holds: it passes, is refused by name, or, where a debt is late
  * and a reason is given, is put before finance. (A7.5)
@@ -47,30 +77,18 @@ export async function judge<Name extends CreditAct>(
   business: Business<Name>,
   { now, on, agreed }: Agreement & { readonly now: Instant; readonly on: CalendarDate },
 ): Promise<ProposalId | undefined> {
-  const { act, clientId, line, amount, adds, from, reason, payload } = business;
-  const standing = await standingOfLine(trx, line, on);
-  const overdue = agreed && standing.overdue === "soft" ? null : standing.overdue;
-  const verdict = mayBook({ ...standing, overdue, amount, adds });
-  if (verdict.verdict === "passes") return undefined;
-  const { name } = await clientNamed(trx, clientId);
-  const { limit, exposure, used } = standing;
-  const figures = {
-    client: name,
-    limit,
-    exposure,
-    amount,
-    overdueDays: used.overdueDays,
-    currency: trx.property.currency,
-  };
-  refuseHeld(verdict, figures);
-  if (reason === null) throw new Refusal("conflict", "credit.needs-finance", { client: name, days: used.overdueDays });
+  const { act, clientId, amount, adds, from, reason, payload } = business;
+  const asks = await weigh(trx, business, { on, agreed });
+  if (!asks) return undefined;
+  if (reason === null) throw needsFinance(asks);
+  const { name, exposure, overdueDays } = asks;
   return propose(
     trx,
     {
       act,
       row: clientId,
       about: name,
-      before: { exposure, overdue: used.overdueDays },
+      before: { exposure, overdue: overdueDays },
       after: { exposure: minor(exposure + adds), amount, from },
       reason,
       payload,

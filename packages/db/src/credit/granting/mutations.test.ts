@@ -219,6 +219,30 @@ describe("granting", () => {
       expect(await refusal(trx, () => carryOutProposal(trx, own, later))).toMatchObject({ code: "credit.blocked" });
     }));
 
+  test("what a later assessment shuts is not granted by the earlier one, and a file put away gets nothing", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aGoodClient(trx);
+      const assessmentId = await anAssessment(trx, client, today);
+      const id = await as(trx, "finance", () => proposeGrant(trx, asked(client, assessmentId), now));
+      await as(trx, "director", () => decideProposal(trx, { id, accept: true, answer: null }, now));
+      const archived = async () => {
+        await trx
+          .updateTable("client")
+          .set({ status: "archived", archivedReason: "停业" })
+          .where("propertyId", "=", trx.propertyId)
+          .where("id", "=", client)
+          .execute();
+        await carryOutProposal(trx, id, later);
+      };
+      expect(await refusal(trx, archived)).toMatchObject({ code: "credit.client-closed-file" });
+      await anItem(trx, client, { amount: 100, posted: "2026-01-01", due: "2026-01-31" });
+      const evening = Instant.parse("2026-05-10T10:00:00.000Z");
+      await assessClient(trx, { clientId: client }, evening);
+      expect(await refusal(trx, () => carryOutProposal(trx, id, evening))).toMatchObject({
+        code: "credit.grade-above-gate",
+      });
+    }));
+
   test("a file's old assessment is no ground for credit", () =>
     house.rolledBack(async (trx) => {
       const client = await aGoodClient(trx);

@@ -9,7 +9,6 @@ import type { StaffId } from "@foyer/domain/kernel/ids";
 import { answerable } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
-import { sql } from "kysely";
 import type { CarryOut } from "../../approvals/carrying/queries.ts";
 import { propose } from "../../approvals/mutations.ts";
 import { recordChange } from "../../changes/mutations.ts";
@@ -24,9 +23,17 @@ import { scorecardVersion } from "../assessment/scorecards/queries.ts";
 import { blockOn } from "../information/queries.ts";
 import { grantWaiting, latestAssessment } from "./queries.ts";
 
-/** What is decided about a client is decided one after another. */
-const lockClient = (trx: Trx, id: ClientId) =>
-  sql`select from client where property_id = ${trx.propertyId} and id = ${id} for update`.execute(trx);
+/** What is decided about a client is decided one after another, and only while its file is kept. */
+async function lockOpenFile(trx: Trx, id: ClientId): Promise<void> {
+  const file = await trx
+    .selectFrom("client")
+    .select(["status", "house"])
+    .where("propertyId", "=", trx.propertyId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  refuseClosedFile(found(file, "clients.not-found", { id }));
+}
 
 async function refuseWrongGrant(trx: Trx, granted: ApprovalPayload<"credit.grant">, on: CalendarDate) {
   const { clientId, assessmentId } = granted;
@@ -43,14 +50,17 @@ async function refuseWrongGrant(trx: Trx, granted: ApprovalPayload<"credit.grant
     { id: assessmentId },
   );
   const isBlocked = (await blockOn(trx, clientId, on)) !== undefined;
-  const isLatest = (await latestAssessment(trx, clientId))?.id === assessmentId;
+  const latest = await latestAssessment(trx, clientId);
+  const isLatest = latest?.id === assessmentId;
+  // what was found since shuts what it shuts, whichever assessment was proposed of
+  const gates = [...new Set([...row.gates, ...(latest?.gates ?? [])])];
   const scorecard = await scorecardVersion(trx, row.scorecard);
   return {
     row,
     refuse: (also: { anyAge: boolean }) =>
       refuseGrant(
         granted,
-        { ...row, scorecard, isGranted: row.grantedAt !== null, isLatest: isLatest || also.anyAge, isBlocked },
+        { ...row, gates, scorecard, isGranted: row.grantedAt !== null, isLatest: isLatest || also.anyAge, isBlocked },
         on,
       ),
   };
@@ -84,8 +94,7 @@ export async function proposeGrant(trx: Trx, input: ProposeGrant, now: Instant):
   const on = today(trx, now);
   const { reason, ...granted } = input;
   const client = await reachedClient(trx, { id: input.clientId, act: "credit:propose", on });
-  refuseClosedFile(client);
-  await lockClient(trx, client.id);
+  await lockOpenFile(trx, client.id);
   if (await grantWaiting(trx, client.id, now)) throw new Refusal("conflict", "credit.grant-waiting");
   const { row, refuse } = await refuseWrongGrant(trx, granted, on);
   refuse({ anyAge: false });
@@ -160,7 +169,7 @@ const sign = (trx: Trx, { id, grantedBy, on }: Signed, now: Instant) =>
 export const carryOutGrant: CarryOut<ApprovalPayload<"credit.grant">> = async (trx, { payload, decidedBy }, now) => {
   const on = today(trx, now);
   const { clientId, grade, limitMinor, term } = payload;
-  await lockClient(trx, clientId);
+  await lockOpenFile(trx, clientId);
   const { row, refuse } = await refuseWrongGrant(trx, payload, on);
   refuse({ anyAge: true });
   const [before] = await creditInForce(trx, { clientIds: [clientId], on });

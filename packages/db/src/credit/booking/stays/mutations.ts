@@ -15,7 +15,7 @@ import { today } from "../../../properties/queries.ts";
 import { enterStay, setStayStatus } from "../../../stays/entered/mutations.ts";
 import { lockLine } from "../../exposure/lines/mutations.ts";
 import { creditRules } from "../../exposure/queries.ts";
-import { type AsAgreed, drawable, judge, refuseClosed, type Written } from "../mutations.ts";
+import { type AsAgreed, drawable, judge, refuseClosed, refuseUnlessFree, type Written } from "../mutations.ts";
 import { draw } from "../reservations/mutations.ts";
 import { bookedStay, enteredBefore } from "./queries.ts";
 
@@ -123,14 +123,21 @@ const noteAtDesk = (trx: Trx, stayId: StayId, now: Instant) =>
     .values({ propertyId: trx.propertyId, stayId, staffId: answerable(trx.actor), notedAt: now })
     .execute();
 
-/** Notes that a stay was paid at the desk and so uses no credit, or that it was not. It is a fact, and never refused. */
+/**
+ * Notes that a stay was or will be paid at the desk and so uses no credit, or that it will not. Of a stay that is over it is a
+ * fact, and never refused; one that is expected goes on the limit as any booking does.
+ */
 export async function payAtDesk(trx: Trx, { stayId, atDesk }: PayAtDesk, now: Instant): Promise<void> {
   const on = today(trx, now);
   const { clientId } = await bookedStay(trx, stayId);
   await reachedClient(trx, { id: clientId, act: "credit:book", on });
-  await lockLine(trx, clientId, on);
+  const line = await lockLine(trx, clientId, on);
   const stay = await bookedStay(trx, stayId);
   if (stay.atDesk === atDesk) return;
+  if (!atDesk && partOfStay(stay.status) === "reserved") {
+    const adds = minor(isInWindow(stay, await creditRules(trx, on)) ? stay.expected : 0);
+    await refuseUnlessFree(trx, { clientId, line, amount: stay.expected, adds }, on);
+  }
   if (atDesk) await noteAtDesk(trx, stayId, now);
   else
     await trx

@@ -2,6 +2,7 @@ import type { ApprovalPayload } from "@foyer/domain/approvals";
 import type { ProposalId } from "@foyer/domain/approvals/schema";
 import { refuseOverride } from "@foyer/domain/credit/holds/rules";
 import type { EndOverride, ProposeOverride } from "@foyer/domain/credit/holds/schema";
+import { refuseClosedFile } from "@foyer/domain/credit/information/rules";
 import { answerable } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import { addDays, type Instant } from "@foyer/domain/kernel/time";
@@ -46,6 +47,8 @@ export const carryOutOverride: CarryOut<ApprovalPayload<"credit.override">> = as
   const { clientId, upToMinor, until, reason } = payload;
   const on = today(trx, now);
   refuseOverride(payload, on);
+  // asked for a file that was put away or merged since
+  refuseClosedFile(await reachedClient(trx, { id: clientId, act: "credit:propose", on }));
   await lockLine(trx, clientId, on);
   const { id } = await trx
     .insertInto("creditOverride")
