@@ -251,9 +251,9 @@ export const receivingRefusals = {
     "An old bank file: it ends on {{last}}, the account is known up to {{latest}}; {{count}} of its lines are not",
   ),
   "bank-reference-differs": phrase(
-    "同一银行流水号已有另一金额",
-    "同一銀行流水號已有另一金額",
-    "The bank used this reference for another amount",
+    "同一银行流水号已用于另一笔款项",
+    "同一銀行流水號已用於另一筆款項",
+    "The bank used this reference for another payment",
   ),
   "amount-not-whole": phrase("金额小于最小货币单位", "金額小於最小貨幣單位", "The amount is finer than the currency"),
 } satisfies Words;

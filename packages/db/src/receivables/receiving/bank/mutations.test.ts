@@ -137,6 +137,26 @@ describe("a statement", () => {
       });
     }));
 
+  test("with one reference on two payments of a day is refused; of two days they are two, and the same line twice is one", () =>
+    house.rolledBack(async (trx) => {
+      const accountId = await account(trx);
+      const paid = entry("2026-05-01", 500, { reference: "000123", payer: "云山科技" });
+      const checked = (other: Partial<BankEntry>) =>
+        checkStatement(trx, { accountId, entries: [paid, { ...paid, ...other, place: 3 }] });
+      expect(await checked({ payer: "湖心会展" })).toMatchObject({
+        problems: [{ line: 3, code: "receivables.bank-reference-differs" }],
+      });
+      // many banks number the lines of each day anew
+      const tomorrow = await checked({ bookedOn: CalendarDate.parse("2026-05-02") });
+      expect([tomorrow.problems, tomorrow.fresh.length]).toEqual([[], 2]);
+      const twice = await checked({});
+      expect([twice.problems, twice.fresh.length, twice.known]).toEqual([[], 1, 1]);
+      // of a line that is known the bank may write more later
+      await keep(trx, accountId, [paid]);
+      const again = await checkStatement(trx, { accountId, entries: [{ ...paid, text: "房费" }] });
+      expect([again.problems, again.fresh.length, again.known]).toEqual([[], 0, 1]);
+    }));
+
   test("says how far the bank is known: of the account furthest behind, through the day it covers", () =>
     house.rolledBack(async (trx) => {
       expect(await latestBankDay(trx)).toBeNull();

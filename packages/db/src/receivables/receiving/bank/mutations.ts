@@ -7,6 +7,7 @@ import {
   lineKeys,
   refuseStatement,
   refuseUnclear,
+  saysTheSame,
   type StatementProblem,
   statusOfNew,
 } from "@foyer/domain/receivables/receiving/bank/rules";
@@ -104,7 +105,7 @@ export interface CheckedStatement {
   readonly latest: CalendarDate | null;
   readonly receivedMinor: Minor;
   readonly paidMinor: Minor;
-  /** References of the bank that it used for another amount before, or twice in the file. */
+  /** References of the bank that it used for another amount before, or for two payments in the file. */
   readonly problems: readonly StatementProblem[];
 }
 
@@ -116,20 +117,24 @@ export async function checkStatement(
   const { latest } = await openBankAccount(trx, accountId);
   const given = keyed(entries);
   const known = await knownLines(trx, accountId, given);
-  const amounts = new Map(known);
+  const seen = new Map<string, Keyed>();
   const fresh: Keyed[] = [];
   const problems: StatementProblem[] = [];
   for (const entry of given) {
-    const before = amounts.get(entry.fingerprint);
-    if (before === undefined) fresh.push(entry);
-    else if (before !== entry.amountMinor)
+    const before = known.get(entry.fingerprint);
+    const earlier = seen.get(entry.fingerprint);
+    if (
+      (before !== undefined && before !== entry.amountMinor) ||
+      (earlier !== undefined && !saysTheSame(earlier, entry))
+    )
       problems.push({
         line: entry.place,
         column: null,
         value: entry.reference ?? "",
         code: "receivables.bank-reference-differs",
       });
-    amounts.set(entry.fingerprint, before ?? entry.amountMinor);
+    else if (before === undefined && earlier === undefined) fresh.push(entry);
+    if (earlier === undefined) seen.set(entry.fingerprint, entry);
   }
   const days = entries.map((entry) => entry.bookedOn).toSorted();
   const last = days.at(-1) ?? through ?? null;

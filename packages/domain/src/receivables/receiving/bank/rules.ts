@@ -12,19 +12,24 @@ export interface StatementProblem {
 }
 
 /**
- * What tells a line from all others of its account: the bank's reference or, where it gives none, all that it says and its
- * ordinal among lines that say the same, so that two equal payments of one day are two, and the same file twice is one.
+ * What tells a line from all others of its account: its day and the bank's reference, which many banks count anew each day,
+ * or, where there is none, all that it says and its ordinal among lines that say the same, so that two equal payments of one
+ * day are two, and the same file twice is one.
  */
 export function lineKeys(entries: readonly BankEntry[]): string[] {
   const alike = new Map<string, number>();
   return entries.map(({ reference, bookedOn, amountMinor, payer, text }) => {
-    if (reference !== null) return `reference ${reference}`;
+    if (reference !== null) return `reference ${bookedOn} ${reference}`;
     const said = JSON.stringify([bookedOn, amountMinor, payer, text]);
     const ordinal = (alike.get(said) ?? 0) + 1;
     alike.set(said, ordinal);
     return `line ${said} ${ordinal}`;
   });
 }
+
+/** Whether two lines of one file say the same: under one reference they are one line, else two payments that it stands on. */
+export const saysTheSame = (one: BankEntry, other: BankEntry): boolean =>
+  one.amountMinor === other.amountMinor && one.payer === other.payer && one.text === other.text;
 
 interface StatementSpan {
   /** The latest day that a file covered before. */
