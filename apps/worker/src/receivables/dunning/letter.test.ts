@@ -1,6 +1,7 @@
 import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate } from "@foyer/domain/kernel/time";
 import { languages } from "@foyer/domain/kernel/words";
+import { Mail } from "@foyer/domain/messages/schema";
 import type { LetterFacts } from "@foyer/domain/receivables/dunning/letters/schema";
 import { describe, expect, test } from "vitest";
 import { letter } from "./letter.ts";
@@ -99,4 +100,38 @@ describe("a letter", () => {
     expect(html).not.toContain("<img");
     expect(html).toContain("A &amp; &quot;B&quot;");
   });
+});
+
+test("a letter about however many invoices, to whatever name, is one that the outbox takes", () => {
+  const [line] = facts.lines;
+  if (!line) throw new Error("no line");
+  const lines = Array.from({ length: 3_000 }, (_, index) => ({ ...line, reference: `${"<&>".repeat(26)}${index}` }));
+  const totalMinor = minor(3_000 * 100_000);
+  for (const copy of [false, true])
+    for (const language of languages) {
+      // characters of two units each, of which the longest name has a hundred
+      const spoken = letter({
+        ...facts,
+        lines,
+        totalMinor,
+        copy,
+        language,
+        client: "𠮷".repeat(100),
+        hotel: "𠮷".repeat(60),
+      });
+      const mail = Mail.safeParse({
+        ...spoken,
+        dedupeKey: "dunning:1",
+        purpose: "reminder",
+        to: "a@client.example",
+        language,
+        about: day("2026-02-06"),
+        dueAt: "2026-02-06T01:00:00.000Z",
+      });
+      expect(mail.error?.issues ?? []).toEqual([]);
+      expect(spoken.subject.isWellFormed()).toBe(true);
+      // what is not listed is said as its number and its sum
+      expect(spoken.text).toMatch(/2[,.]?850[^\n]*: [^\n]*2,850,000\.00/);
+      expect(spoken.text).toContain("3,000,000.00");
+    }
 });

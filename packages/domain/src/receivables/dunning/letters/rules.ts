@@ -1,4 +1,4 @@
-import type { Minor } from "../../../kernel/money.ts";
+import { type Minor, sum } from "../../../kernel/money.ts";
 import type { CalendarDate } from "../../../kernel/time.ts";
 import { type Phrase, say } from "../../../kernel/words.ts";
 import type { LetterFacts } from "./schema.ts";
@@ -41,7 +41,14 @@ const toneOf = ({ kind, number }: Pick<LetterFacts, "kind" | "number">): Tone =>
   return number <= 1 ? "first" : number === 2 ? "second" : "third";
 };
 
+/** In units of UTF-16, as the outbox counts. */
 const longestSubject = 200;
+
+/** Never half a character. */
+const shortened = (subject: string): string => subject.slice(0, longestSubject).replace(/[\uD800-\uDBFF]$/, "");
+
+/** Of more invoices than these a letter says how many there are and how much they come to: the statement that goes with it lists all. */
+const mostListed = 150;
 
 /** Puts a letter into the words of its tone, in its language. */
 export function composeLetter(facts: LetterFacts, { money, date }: Spelling): ComposedLetter {
@@ -51,13 +58,23 @@ export function composeLetter(facts: LetterFacts, { money, date }: Spelling): Co
     say(phrase, language, { ...values, ...more });
   const tone = toneOf(facts);
   const subject = tell(words.subjects[tone]);
+  const listed = facts.lines.slice(0, mostListed);
+  const others = facts.lines.slice(mostListed);
   const sums = [
+    ...(others.length > 0
+      ? [
+          [
+            tell(words.others, { count: String(others.length) }),
+            money(sum(others.map((line) => line.askedMinor))),
+          ] as const,
+        ]
+      : []),
     ...(facts.creditMinor > 0 ? [[tell(words.credit), `−${money(facts.creditMinor)}`] as const] : []),
     ...(facts.chargeMinor > 0 ? [[tell(words.charge), money(facts.chargeMinor)] as const] : []),
     [tell(words.total), money(facts.totalMinor)] as const,
   ];
   return {
-    subject: [...(facts.copy ? tell(words.copySubject, { subject }) : subject)].slice(0, longestSubject).join(""),
+    subject: shortened(facts.copy ? tell(words.copySubject, { subject }) : subject),
     note: facts.copy ? tell(words.copyNote) : null,
     greeting: tell(contact === "" ? words.greetingNobody : words.greeting),
     opening: tell(words.openings[tone]),
@@ -68,7 +85,7 @@ export function composeLetter(facts: LetterFacts, { money, date }: Spelling): Co
       days: tell(words.columns.days),
       amount: tell(words.columns.amount),
     },
-    rows: facts.lines.map((line) => ({
+    rows: listed.map((line) => ({
       reference: line.reference,
       documentDate: date(line.documentDate),
       dueDate: date(line.dueDate),

@@ -105,6 +105,7 @@ export const lettersWords = {
     "另有 {{amount}} 有異議，暫不計入",
     "{{amount}} more is contested and not asked for now",
   ),
+  others: phrase("其余账单 {{count}} 张", "其餘帳單 {{count}} 張", "Further invoices ({{count}})"),
   credit: phrase("已收未核销", "已收未沖帳", "Received, not yet applied"),
   charge: phrase("逾期利息及费用", "逾期利息及費用", "Interest and fee for late payment"),
   total: phrase("合计应付", "合計應付", "Total to pay"),
