@@ -19,15 +19,13 @@ export const historyFactors = [
 export const ratedFactors = ["financials", "management", "security", "conditions", "judgement"] as const;
 export const factors = [...historyFactors, ...ratedFactors] as const;
 
-export const HistoryFactor = z.enum(historyFactors);
-export type HistoryFactor = z.infer<typeof HistoryFactor>;
 export const RatedFactor = z.enum(ratedFactors);
 export type RatedFactor = z.infer<typeof RatedFactor>;
 export const Factor = z.enum(factors);
 export type Factor = z.infer<typeof Factor>;
 
 /** A decimal as text: `12.5`, exact. */
-export const Decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{1,6})?$/);
+const Decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{1,6})?$/);
 
 /** From `full` on it earns all points, from `zero` on none, and in between its share. Either end may be the higher one. */
 const WeighedFactor = z
@@ -87,12 +85,12 @@ export const creditAssessmentSettings = {
 };
 
 /** Why a grade goes no higher, or no credit is given at all. */
-export const gates = ["blocked", "very-late", "new-client"] as const;
+const gates = ["blocked", "very-late", "new-client"] as const;
 export const Gate = z.enum(gates);
 export type Gate = z.infer<typeof Gate>;
 
 /** What rows a number was made of. */
-export const evidenceKinds = ["item", "promise", "bounce", "stay", "rating"] as const;
+const evidenceKinds = ["item", "promise", "bounce", "stay", "rating"] as const;
 export const EvidenceKind = z.enum(evidenceKinds);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 

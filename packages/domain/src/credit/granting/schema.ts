@@ -29,7 +29,7 @@ export const ReviewsDue = z.strictObject({ limit: z.int().min(1).max(500).defaul
 export type ReviewsDue = z.output<typeof ReviewsDue>;
 
 /** Why a client's credit is to be looked at. */
-export const reviewReasons = ["final-notice", "expired", "expiring", "new-client", "never-assessed"] as const;
+const reviewReasons = ["final-notice", "expired", "expiring", "new-client", "never-assessed"] as const;
 export const ReviewReason = z.enum(reviewReasons);
 export type ReviewReason = z.infer<typeof ReviewReason>;
 
