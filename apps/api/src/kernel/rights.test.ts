@@ -62,6 +62,7 @@ describe("a rep", () => {
       ["activities.ofClient", ({ client }) => ({ clientId: client })],
       ["stays.ofClient", ({ client }) => ({ clientId: client })],
       ["stays.get", ({ stay }) => ({ id: stay })],
+      ["credit.standing", ({ client }) => ({ clientId: client })],
       ["receivables.source", ({ item }) => ({ itemId: item })],
       ["files.attachments", ({ item }) => ({ subject: "ledgerItem", row: item })],
       ["receivables.allocations", ({ item }) => ({ itemId: item, asOf: "2026-03-01" })],
@@ -89,6 +90,19 @@ describe("a rep", () => {
       expect([path, status, text.match(/乙公司|同事/)]).toEqual([path, 200, null]);
     }
     expect((await house.ask(cookies.manager, "clients.list", { filter: { search: "乙" } })).text).toContain("乙公司");
+  });
+
+  test("sees grade and limit of an own client, and nothing of the file that they were made of", async () => {
+    const { client } = mine;
+    for (const [path, input] of [
+      ["credit.assessments", { clientId: client }],
+      ["credit.reviews", {}],
+      ["creditFile.of", { clientId: client }],
+      ["files.attachments", { subject: "creditFile", row: client }],
+    ] as const)
+      expect([path, (await house.ask(cookies.rep, path, input)).status]).toEqual([path, 403]);
+    expect((await house.ask(cookies.desk, "credit.standing", { clientId: client })).status).toBe(403);
+    expect((await house.ask(cookies.manager, "credit.standing", { clientId: client })).status).toBe(200);
   });
 
   test("reveals a contact of an own client only, and writes to no other", async () => {
