@@ -69,7 +69,10 @@ export async function agingBench(bench: Bench): Promise<Outcome[]> {
         for (const { what, house, bound } of ways) {
           await inTurn(2, house, raw);
           outcomes.push({
-            ...{ bench: "aging", what, size: size * 2, unit: "ms" },
+            bench: "aging",
+            what,
+            size: size * 2,
+            unit: "ms",
             ...(await inTurn(runs, house, raw)),
             ...(size === portfolio && bound !== undefined && { bound: { atMost: bound } }),
           });
@@ -92,8 +95,14 @@ export async function agingBench(bench: Bench): Promise<Outcome[]> {
         const taken: number[] = [];
         for (let run = 0; run <= runs; run += 1) taken.push(await asked(act));
         outcomes.push({
-          ...{ bench: "aging", what: `${what}, against the 20 ms it may take`, size: size * 2, unit: "ms" },
-          ...{ house: median(taken.slice(1)), raw: 20, runs, ...(size === largest && { bound: { atMost: 1 } }) },
+          bench: "aging",
+          what: `${what}, against the 20 ms it may take`,
+          size: size * 2,
+          unit: "ms",
+          house: median(taken.slice(1)),
+          raw: 20,
+          runs,
+          ...(size === largest && { bound: { atMost: 1 } }),
         });
       }
     }

@@ -23,7 +23,6 @@ afterAll(() => house.close());
 const today = CalendarDate.parse("2027-01-01");
 const now = Instant.parse("2027-01-01T02:00:00.000Z");
 const firstDay = CalendarDate.parse("2026-01-01");
-const on = (date: string) => CalendarDate.parse(date);
 
 describe("a statement", () => {
   test("lists what was open on the day, the one due first first, and what was paid too much as less", () =>
