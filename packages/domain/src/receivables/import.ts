@@ -10,6 +10,7 @@ import {
   named,
 } from "../imports/row/schema.ts";
 import { phrase } from "../kernel/words.ts";
+import { mostAmount } from "./schema.ts";
 
 const system = named(
   phrase("来源系统", "來源系統", "Source system"),
@@ -34,8 +35,10 @@ const reason = named(
 
 const sourceOf = (row: { system: string; reference: string; line: number }): string =>
   `${row.system} ${row.reference} ${row.line}`;
-const refuseNoAmount = (row: { amount: number }) =>
-  row.amount > 0 ? undefined : ({ field: "amount", code: "receivables.amount-not-positive" } as const);
+function refuseBadAmount({ amount }: { amount: number }) {
+  if (amount <= 0) return { field: "amount", code: "receivables.amount-not-positive" } as const;
+  return amount > mostAmount ? ({ field: "amount", code: "receivables.amount-too-large" } as const) : undefined;
+}
 
 /** One row is one due amount of a document. System, reference and line make a second import find it again. */
 export const invoiceShape = rowShape({
@@ -83,7 +86,7 @@ export const invoiceShape = rowShape({
     ),
   },
   key: sourceOf,
-  check: refuseNoAmount,
+  check: refuseBadAmount,
 });
 export type InvoiceRow = ImportedBy<typeof invoiceShape>;
 
@@ -126,6 +129,6 @@ export const paymentShape = rowShape({
     reason,
   },
   key: sourceOf,
-  check: refuseNoAmount,
+  check: refuseBadAmount,
 });
 export type PaymentRow = ImportedBy<typeof paymentShape>;

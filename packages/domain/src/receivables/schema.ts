@@ -51,11 +51,18 @@ const periodStatuses = ["open", "soft", "hard"] as const;
 export const PeriodStatus = z.enum(periodStatuses);
 export type PeriodStatus = z.infer<typeof PeriodStatus>;
 
+/**
+ * Of one item, in smallest units: no hotel's invoice comes near it, and the sums of thousands of the largest are still whole
+ * numbers. One that is larger would keep every report that adds it up from being read.
+ */
+export const mostAmount = 1_000_000_000_000;
+
 /** An amount that is posted: the side says which way it counts. */
 export const Amount = z
   .number()
-  .refine(Number.isSafeInteger, { params: { code: "receivables.amount-not-whole" } })
+  .refine(Number.isInteger, { params: { code: "receivables.amount-not-whole" } })
   .refine((amount) => amount > 0, { params: { code: "receivables.amount-not-positive" } })
+  .refine((amount) => amount <= mostAmount, { params: { code: "receivables.amount-too-large" } })
   .pipe(Minor);
 
 /** Made by the sender once per intended write, so that a retry is answered and not posted again. */

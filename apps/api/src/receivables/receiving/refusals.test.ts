@@ -86,6 +86,7 @@ describe("bad input gets a refusal by name, and nothing is posted", () => {
     ["more than is open", { amountMinor: 20_000, settle: advised("A-1", 10_001) }, "advice-over-open"],
     ["a negative amount", { amountMinor: -1 }, "amount-not-positive"],
     ["nothing", { amountMinor: 0 }, "amount-not-positive"],
+    ["more than any sum can hold", { amountMinor: Number.MAX_SAFE_INTEGER }, "amount-too-large"],
     ["a tenth of a cent", { amountMinor: 0.1 }, "amount-not-whole"],
     ["a number of another amount", { reference: "KNOWN", amountMinor: 4_999 }, "amount-differs"],
     ["a number again", { reference: "KNOWN" }, "source-taken"],

@@ -82,15 +82,17 @@ test("rows that cannot be posted are named, and nothing is", () =>
       "P4,nobody,10,2026-01-20,A",
       "P5,AC-1,0,2026-01-20,A",
       "P6,AC-1,10,2026-03-01,A",
+      "P7,AC-1,10000000000.01,2026-01-20,A",
     );
     const result = await importText(trx, paymentsImporter, { text });
-    expect(result).toMatchObject({ applied: false, refusedRows: 5 });
+    expect(result).toMatchObject({ applied: false, refusedRows: 6 });
     expect(result.refused.map(({ line, column, code }) => [line, column, code])).toEqual([
       [3, "invoice", "receivables.invoice-not-found"],
       [4, "invoice", "receivables.invoice-of-another-client"],
       [5, "client", "receivables.client-not-found"],
       [6, "amount", "receivables.amount-not-positive"],
       [7, "date", "receivables.month-closed"],
+      [8, "amount", "receivables.amount-too-large"],
     ]);
     expect(await openOn(trx, "2026-04-01")).toEqual({ "invoice A/1": 100, "invoice A/2": 50, "invoice B/1": 80 });
   }));

@@ -3,7 +3,7 @@ import { approvalAct, ProposalReason } from "../../approvals/schema.ts";
 import { ClientId } from "../../clients/schema.ts";
 import { Minor } from "../../kernel/money.ts";
 import { CalendarDate, daysBetween } from "../../kernel/time.ts";
-import { PostInvoice } from "../../receivables/schema.ts";
+import { Amount, PostInvoice } from "../../receivables/schema.ts";
 import { longestStay, mostRooms, StayId, StayStatus } from "../../stays/schema.ts";
 import { bookingWords } from "./words.ts";
 
@@ -12,7 +12,7 @@ export type CreditReservationId = z.infer<typeof CreditReservationId>;
 
 const line = (most: number) => z.string().trim().min(1).max(most);
 const Key = z.uuid();
-const Expected = Minor.refine((amount) => amount > 0, { params: { code: "receivables.amount-not-positive" } });
+const Expected = Amount;
 /** Why it should be let through where finance has to agree; without it such business is refused. */
 const reason = ProposalReason.nullable().default(null);
 

@@ -123,6 +123,11 @@ export const postingRefusals = {
     "A credit settles debits of the same client and currency only",
   ),
   "amount-not-positive": phrase("金额必须大于零", "金額必須大於零", "The amount must be greater than zero"),
+  "amount-too-large": phrase(
+    "金额过大，请核对小数点",
+    "金額過大，請核對小數點",
+    "The amount is too large: look at its decimal point",
+  ),
   "key-reused": phrase(
     "同一请求编号已用于其他内容",
     "同一請求編號已用於其他內容",

@@ -53,6 +53,9 @@ describe("a line", () => {
     const layout = { date: "d", amount: { how: "signed", column: "a" } };
     expect(read(["d", "a"], ["2026-03-01", "0.00"], layout)).toMatchObject({ entries: [], skipped: 1, problems: [] });
     expect(read(["d", "a"], ["合计", "5.00"], layout)).toMatchObject({ entries: [], skipped: 1, problems: [] });
+    expect(read(["d", "a"], ["2026-03-01", "-10000000000.01"], layout).problems).toMatchObject([
+      { column: "a", code: "receivables.amount-too-large" },
+    ]);
     expect(read(["d", "a"], ["03/04/2026", "5.00"], layout).problems).toMatchObject([
       { line: 5, column: "d", value: "03/04/2026", code: "kernel.ambiguous-date" },
     ]);

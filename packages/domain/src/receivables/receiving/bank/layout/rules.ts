@@ -2,6 +2,7 @@ import { nameKey } from "../../../../imports/names/rules.ts";
 import { type Currency, type Minor, minor } from "../../../../kernel/money.ts";
 import { isBlank, readDate, readMoney, readText } from "../../../../kernel/read.ts";
 import { Refusal } from "../../../../kernel/refusal.ts";
+import { mostAmount } from "../../../schema.ts";
 import type { StatementProblem } from "../rules.ts";
 import { type BankEntry, BankLayout, mostBankLines } from "../schema.ts";
 
@@ -74,6 +75,8 @@ export const dayOf = (written: string): string => written.trim().replace(/[ T]\d
 
 type Cell = (column: string) => string;
 
+const tooLarge = "receivables.amount-too-large";
+
 /** Money in above nothing, money out below; of two columns one is empty or nought. */
 function amountOf(
   cell: Cell,
@@ -84,13 +87,16 @@ function amountOf(
     isBlank(cell(column)) || /^[-–—]+$/.test(cell(column).trim()) ? undefined : readMoney(cell(column), currency);
   if (amount.how === "signed") {
     const one = read(amount.column) ?? { ok: false, code: "kernel.empty" };
-    return one.ok ? { value: one.value } : { column: amount.column, code: one.code };
+    if (!one.ok) return { column: amount.column, code: one.code };
+    return Math.abs(one.value) > mostAmount ? { column: amount.column, code: tooLarge } : { value: one.value };
   }
   const received = read(amount.received);
   const paid = read(amount.paid);
   if (received && !received.ok) return { column: amount.received, code: received.code };
   if (paid && !paid.ok) return { column: amount.paid, code: paid.code };
   const [into, out] = [received?.value ?? 0, paid?.value ?? 0];
+  if (Math.abs(into) > mostAmount) return { column: amount.received, code: tooLarge };
+  if (Math.abs(out) > mostAmount) return { column: amount.paid, code: tooLarge };
   if (into !== 0 && out !== 0) return { column: amount.paid, code: "receivables.two-amounts" };
   // some banks write what was paid out with a sign in its own column too
   return { value: minor(into === 0 ? -Math.abs(out) : into) };
