@@ -24,6 +24,7 @@ import { collectionQueue } from "./queue/queries.ts";
 import { chooseRecipient } from "./recipients/mutations.ts";
 import { runDunning } from "./runs/mutations.ts";
 import { sendLetters } from "./sending/mutations.ts";
+import { lettersToPrepare } from "./sending/queries.ts";
 import { signLetters } from "./signing/mutations.ts";
 import { liftStop, stopDunning } from "./stops/mutations.ts";
 import { agreeCharge } from "./terms/mutations.ts";
@@ -370,6 +371,18 @@ test("interest and fee are an item of their own, where the client agreed to them
     expect(await refusal(trx, () => agreeCharge(trx, terms, at(late(30))))).toMatchObject({
       code: "receivables.charge-of-the-past",
     });
+  }));
+
+test("the statement that goes with a letter is in the language of whoever gets both now", () =>
+  house.rolledBack(async (trx) => {
+    const client = await aDebtor(trx);
+    await anInvoice(trx, client);
+    await runDunning(trx, everyone, at(late(5)));
+    const mail = "cashier@client.example";
+    const chosen = await addContact(trx, { clientId: client, name: "Ms Li", mail, language: "en" }, at(late(5)));
+    await chooseRecipient(trx, { clientId: client, contactId: chosen }, at(late(5), 10));
+    const { due: letters } = await lettersToPrepare(trx, at(late(5), 14));
+    expect(letters.map(({ language }) => language)).toEqual(["en"]);
   }));
 
 test("a letter goes to whom finance chose, and follows a merged file", () =>

@@ -8,6 +8,7 @@ import { sql } from "kysely";
 import type { Trx } from "../../../kernel/fence.ts";
 import { propertyKeys, reveal } from "../../../kernel/protect.ts";
 import { settingsOn, today } from "../../../properties/queries.ts";
+import { accountRecipients } from "../../recipients/queries.ts";
 import { statementsOf } from "../../statements/queries.ts";
 import type { CheckedLetter } from "../recheck/queries.ts";
 
@@ -39,8 +40,14 @@ export async function ledgerSequence(trx: Trx): Promise<number> {
 /** What goes out next, with the clients' statements as they read now and the ledger's row that these speak of. */
 export async function lettersToPrepare(trx: Trx, now: Instant) {
   const on = today(trx, now);
-  const due = await dueLetters(trx, dueAtOnce, now).execute();
-  const clientIds = [...new Set(due.map(({ clientId }) => clientId))];
+  const letters = await dueLetters(trx, dueAtOnce, now).execute();
+  const clientIds = [...new Set(letters.map(({ clientId }) => clientId))];
+  const recipients = await accountRecipients(trx, clientIds);
+  // in the language of whoever gets it now, as the letter is
+  const due = letters.map((letter) => ({
+    ...letter,
+    language: recipients.get(letter.clientId)?.language ?? letter.language,
+  }));
   const sequence = await ledgerSequence(trx);
   const statements =
     clientIds.length === 0 ? [] : await statementsOf(trx, { asOf: on, kind: "open-item", clientIds }, on);
