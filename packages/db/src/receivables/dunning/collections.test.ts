@@ -373,6 +373,36 @@ test("interest and fee are an item of their own, where the client agreed to them
     });
   }));
 
+test("a promise that a salesperson notes keeps nobody off for longer than finance may", () =>
+  house.rolledBack(async (trx) => {
+    const rep = await aStaff(trx, { role: "rep" });
+    const client = await aDebtor(trx, { ownerId: rep });
+    await anInvoice(trx, client);
+    const today = late(10);
+    const noted = (by: Trx, promisedFor: CalendarDate) => () =>
+      logCall(
+        by,
+        LogCall.parse({
+          key: key(),
+          clientId: client,
+          outcome: "promised",
+          promise: { amountMinor: 1_000, promisedFor },
+        }),
+        at(today),
+      );
+    const own = actingAs(trx, rep, "rep");
+    expect(await refusal(trx, noted(own, addDays(today, 91)))).toMatchObject({
+      code: "receivables.promise-too-long",
+      details: { days: 90 },
+    });
+    expect(await refusal(trx, noted(own, addDays(today, -1)))).toMatchObject({
+      code: "receivables.promise-of-the-past",
+    });
+    expect(await refusal(trx, noted(own, addDays(today, 90)))).toBe("accepted");
+    const finance = actingAs(trx, await aStaff(trx, { role: "finance" }), "finance");
+    expect(await refusal(trx, noted(finance, addDays(today, 91)))).toBe("accepted");
+  }));
+
 test("the statement that goes with a letter is in the language of whoever gets both now", () =>
   house.rolledBack(async (trx) => {
     const client = await aDebtor(trx);

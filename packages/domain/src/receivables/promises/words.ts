@@ -19,6 +19,11 @@ export const promisesWords = {
 
 export const promisesRefusals = {
   "promise-not-found": phrase("没有这项承诺", "沒有這項承諾", "There is no such promise"),
+  "promise-too-long": phrase(
+    "承诺的日期在 {{days}} 天之后，请由财务登记",
+    "承諾的日期在 {{days}} 天之後，請由財務登記",
+    "The promise is for more than {{days}} days ahead: finance notes it",
+  ),
   "promise-of-the-past": phrase(
     "承诺的日期不能早于作出承诺的日期",
     "承諾的日期不能早於作出承諾的日期",

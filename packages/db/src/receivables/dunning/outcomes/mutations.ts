@@ -1,8 +1,9 @@
 import type { Currency } from "@foyer/domain/kernel/money";
-import { answerable } from "@foyer/domain/kernel/permissions";
+import { answerable, can } from "@foyer/domain/kernel/permissions";
 import { found, Refusal } from "@foyer/domain/kernel/refusal";
 import type { Instant } from "@foyer/domain/kernel/time";
 import type { DunningCallId, LogCall } from "@foyer/domain/receivables/dunning/schema";
+import { refusePromise } from "@foyer/domain/receivables/dunning/stops/rules";
 import { NotePromise } from "@foyer/domain/receivables/promises/schema";
 import type { LedgerPromiseId } from "@foyer/domain/receivables/schema";
 import { recordChange } from "../../../changes/mutations.ts";
@@ -38,6 +39,7 @@ async function promiseOf(
   if (call.promise === null) return null;
   const { key, clientId, currency, note } = call;
   const madeOn = today(trx, now);
+  refusePromise({ madeOn, promisedFor: call.promise.promisedFor }, { byFinance: can(trx.actor, "receivables:write") });
   await notePromise(
     trx,
     NotePromise.parse({ key, clientId, currency, madeOn, note: note?.slice(0, 400) ?? null, ...call.promise }),

@@ -108,6 +108,19 @@ export function stoppedItems(
   );
 }
 
+/**
+ * A promise is not for a day that is over, and one that keeps letters back for longer than a snooze may is noted by finance:
+ * a salesperson's word alone puts nobody off for good. (A7.7)
+ */
+export function refusePromise(
+  { madeOn, promisedFor }: { readonly madeOn: CalendarDate; readonly promisedFor: CalendarDate },
+  { byFinance }: { readonly byFinance: boolean },
+): void {
+  if (promisedFor < madeOn) throw new Refusal("invalid", "receivables.promise-of-the-past");
+  if (!byFinance && daysBetween(madeOn, promisedFor) > longestSnoozeDays)
+    throw new Refusal("forbidden", "receivables.promise-too-long", { days: longestSnoozeDays });
+}
+
 /** A snooze ends on a day that is not too far off; the stop of lawyers has no end until it is lifted. */
 export function refuseSnooze(until: CalendarDate, today: CalendarDate): void {
   if (until < today) throw new Refusal("invalid", "receivables.snooze-of-the-past", { until });
