@@ -57,27 +57,35 @@ const itemsKnown = (trx: Trx, question: OpenQuestion): RawBuilder<unknown> => {
     : knownItems(trx, { asOf, sequence: known, items, late: sql`${asOf}::date - ${countedFrom[rule]}` });
 };
 
-/**
- * What was contested per item when a day was over; of what was noted later nothing, and what ended later was still
- * contested. The series is empty, and the planner does not know it: it believes in a thousand rows and hashes them, where it
- * takes a table that it saw empty for one row, and compares each of a million items with each of a thousand disputes.
- */
-const contestedItems = (trx: Trx, { asOf, notedBefore }: OpenQuestion) => sql`
-  select item_id, sum(amount_minor)::bigint as amount_minor from ledger_dispute
-  where property_id = ${trx.propertyId} and from_date <= ${asOf}::date and ${
+/** A dispute (`noted`) that ran when a day was over; of what was noted later none, and one that was ended later ran still. */
+const runsOn = (trx: Trx, { asOf, notedBefore }: OpenQuestion) => sql<boolean>`
+  noted.property_id = ${trx.propertyId} and noted.from_date <= ${asOf}::date and ${
     notedBefore
-      ? sql`recorded_at < ${notedBefore}::timestamptz and (to_date > ${asOf}::date or ended_at >= ${notedBefore}::timestamptz)`
-      : sql`to_date > ${asOf}::date`
-  } group by item_id
-  union all select null, null from generate_series(1, (select 0))`;
+      ? sql`noted.recorded_at < ${notedBefore}::timestamptz and (noted.to_date > ${asOf}::date or noted.ended_at >= ${notedBefore}::timestamptz)`
+      : sql`noted.to_date > ${asOf}::date`
+  }`;
+
+/**
+ * Of what is open of an item so much is contested, and never more than is open. List and amounts are made once and looked up
+ * item by item, whatever the planner believes of their length: of a table that it has not counted yet it believes in one
+ * row, and would go through thousands of disputes for each of a million items.
+ */
+const contestedOf = (trx: Trx, question: OpenQuestion) => sql`
+  case when open_item.side = 'debit' and open_item.item_id in (
+      select noted.item_id from ledger_dispute noted where ${runsOn(trx, question)})
+    then least(open_item.open_minor, ((
+      select jsonb_object_agg(item_id, amount) from (
+        select noted.item_id, sum(noted.amount_minor) as amount from ledger_dispute noted
+        where ${runsOn(trx, question)} group by noted.item_id
+      ) of_item) ->> open_item.item_id::text)::bigint) end`;
 
 /** The open items (`open_item`) of a report, each with what is contested of it, as `from` has them. */
 export const openItems = (trx: Trx, question: OpenQuestion): RawBuilder<unknown> => sql`
   (${itemsKnown(trx, question)}) open_item
-  left join (${contestedItems(trx, question)}) contested on contested.item_id = open_item.item_id and open_item.side = 'debit'`;
+  cross join lateral (select ${contestedOf(trx, question)} as disputed_minor) contested`;
 
-/** Of what is open of an item so much is contested, and never more than is open. */
-export const disputedMinor = sql`case when contested.item_id is not null then least(contested.amount_minor, open_item.open_minor) end`;
+/** Nothing where nothing of the item is contested. */
+export const disputedMinor = sql`contested.disputed_minor`;
 
 /**
  * So much of an item in the property's own currency, at the rate it was booked at, the last unit rounded half up: what
