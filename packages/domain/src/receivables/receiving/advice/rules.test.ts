@@ -21,6 +21,15 @@ test.each([
   ],
   ["thousands without quotes", "A-1,1,000.00", [[1, "A-1", 100_000]]],
   ["blanks between", "INV-7  ¥88.00", [[1, "INV-7", 8_800]]],
+  [
+    "one blank and thousands",
+    "A-1 5,311.00\nA-2 ¥1,000,000",
+    [
+      [1, "A-1", 531_100],
+      [2, "A-2", 100_000_000],
+    ],
+  ],
+  ["a number with a blank in it", "INV 202,100", [[1, "INV 202", 10_000]]],
   ["semicolons", "A-1;50", [[1, "A-1", 5_000]]],
   ["full-width commas", "A-1，50", [[1, "A-1", 5_000]]],
 ])("%s", (_, text, expected) => {

@@ -15,6 +15,11 @@ export interface ReadAdvice {
 
 /** Commas part cells, and thousands: `A-1,1,000.00` is one amount, as is what stands after a tab, a semicolon or in quotes. */
 function cellsOf(written: string): string[] {
+  // `A-1 1,000.00`: what stands before the blank is a number of its own, so the comma parts thousands
+  const blank = /^([^\s,，;；"]*\d[^\s,，;；"]*)[ \u3000]+([^\s\p{L}\d]*\d{1,3}(?:,\d{3})+(?:\.\d+)?)$/u.exec(
+    written.trim(),
+  );
+  if (blank) return blank.slice(1);
   const thousands = /^([^,，"]+)[,，]\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?)$/.exec(written.trim());
   if (thousands) return thousands.slice(1).map((cell) => cell.trim());
   const parted = /[\t;；]/.test(written) ? written.split(/[\t;；]/) : (written.match(/"(?:[^"]|"")*"|[^,，]+/g) ?? []);
