@@ -11,10 +11,22 @@ import {
   minutes,
   type TimeZone,
 } from "../kernel/time.ts";
-import { type DropReason, MailAddress, type MessageStatus, type Purpose, purposes } from "./schema.ts";
+import {
+  type DropReason,
+  MailAddress,
+  type MessageStatus,
+  mostAttached,
+  mostAttachedBytes,
+  type Purpose,
+  purposes,
+} from "./schema.ts";
 
 /** The form an address is found by: the same for however it was typed. */
 export const normalMail = (address: MailAddress): string => address.normalize("NFKC").toLowerCase();
+
+/** Whether files of so many bytes each may go with one mail. */
+export const fitsAMail = (sizes: readonly number[]): boolean =>
+  sizes.length > 0 && sizes.length <= mostAttached && sizes.reduce((all, size) => all + size, 0) <= mostAttachedBytes;
 
 /** `w***@c.com`: enough to recognise, too little to write to. (A2.8) */
 export const maskMail = (address: MailAddress): string =>

@@ -69,7 +69,7 @@ export const MailAddress = z.string().max(254).refine(isMailAddress).brand<"Mail
 export type MailAddress = z.infer<typeof MailAddress>;
 
 /** As many files as go with one mail, and as large together, in bytes: what mail servers of firms still take. */
-const mostAttached = 10;
+export const mostAttached = 10;
 export const mostAttachedBytes = 10 * 1_048_576;
 
 /** A stored file that goes with a mail, under the name that its recipient finds; what it is, the name's ending says. */

@@ -5,6 +5,7 @@ import { type PreparedFiles, sendLetters } from "@foyer/db/receivables/dunning/s
 import { lettersToPrepare } from "@foyer/db/receivables/dunning/sending/queries";
 import { DunningScope } from "@foyer/domain/receivables/dunning/schema";
 import type { StoredFile } from "@foyer/domain/files/schema";
+import { fitsAMail } from "@foyer/domain/messages/rules";
 import { type Mail, mostAttachedBytes } from "@foyer/domain/messages/schema";
 import type { DunningLetterId } from "@foyer/domain/receivables/dunning/schema";
 import { type PeriodicJob, task, type TaskContext } from "../../kernel/task.ts";
@@ -29,8 +30,8 @@ async function prepare({ withTrx, dataDir, propertyId, now }: TaskContext<object
     const statement = statementOf.get(clientId);
     const made = statement ? await filesOf(statement, { format: "pdf", language, hotel }) : [];
     const stored: { name: string; file: StoredFile }[] = [];
-    for (const { name, bytes } of made)
-      if (bytes.byteLength <= mostAttachedBytes)
+    if (fitsAMail(made.map(({ bytes }) => bytes.byteLength)))
+      for (const { name, bytes } of made)
         stored.push({
           name,
           file: await storeFile({ dataDir, propertyId }, { body: one(bytes), maxBytes: mostAttachedBytes }),

@@ -19,7 +19,9 @@ import { textOfPdf } from "@foyer/documents/pdf-text";
 import { unzip, zipEntries } from "@foyer/documents/zip";
 import type { JobId } from "@foyer/domain/jobs/schema";
 import type { PropertyId } from "@foyer/domain/kernel/ids";
+import { minor } from "@foyer/domain/kernel/money";
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
+import { Rate } from "@foyer/domain/receivables/rates/schema";
 import { BatchPage, MailStatements, StatementsJob } from "@foyer/domain/receivables/statements/batch/schema";
 import type { StaffId } from "@foyer/domain/staff/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -197,6 +199,37 @@ describe("all by mail", () => {
       ["无邮箱公司", null, false],
       ["龘喆堃镕", "w***@example.com", true],
     ]);
+  });
+
+  test("one whose statement no mail can carry is named, and the others go", { timeout: 60_000 }, async () => {
+    const other = await house.aProperty({ code: "HEAVY" });
+    const staffId = await house.committed(other, async (trx) => {
+      const [heavy, light] = [
+        await aClient(trx, { name: "A", reference: "C-1" }),
+        await aClient(trx, { name: "B", reference: "C-2" }),
+      ];
+      for (const clientId of [heavy, light])
+        await addContact(trx, { clientId, name: "王", mail: "wang@example.com" }, now);
+      const debt = (client: typeof heavy) => newItem(client, { amount: 100, posted: "2026-01-01" });
+      // too long for paper, and more accounts than a mail has files
+      const abroad = (["HKD", "MOP", "USD", "EUR", "GBP", "SGD", "THB", "MYR", "AUD", "CAD"] as const).map(
+        (currency) => ({
+          ...debt(heavy),
+          currency,
+          rate: Rate.parse("1"),
+          base: minor(100),
+        }),
+      );
+      const items = [...Array.from({ length: 5_001 }, () => debt(heavy)), ...abroad, debt(light)];
+      await postLedger(trx, { items, allocations: [] }, now);
+      return aStaff(trx, { role: "finance" });
+    });
+    const payload = StatementsJob.parse({ staffId, own: "en", work: { how: "mail", asOf, kind: "open-item" } });
+    expect(await runOnce(workshop, making, { propertyId: other, payload, now })).toMatchObject({
+      statements: 2,
+      queued: 1,
+      tooLarge: 1,
+    });
   });
 
   test("one that is named is refused where nobody has an address, or where it went already", async () => {

@@ -17,6 +17,7 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import type { StoredFile } from "@foyer/domain/files/schema";
 import type { JobPayload } from "@foyer/domain/jobs";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
+import { fitsAMail } from "@foyer/domain/messages/rules";
 import type { Language } from "@foyer/domain/kernel/words";
 import type { MailOutcome } from "@foyer/domain/receivables/statements/batch/schema";
 import { accountTable, statementPaper } from "@foyer/domain/receivables/statements/paper/rules";
@@ -146,8 +147,13 @@ async function mailAll(ctx: Work, hotel: string, clientIds: readonly ClientId[])
       continue;
     }
     const language = work.language ?? recipient.language;
+    const made = await filesOf(statement, { format: "pdf", language, hotel });
+    if (!fitsAMail(made.map(({ bytes }) => bytes.byteLength))) {
+      told.push({ reference, name, outcome: "too-large", recipient: recipient.mailMask });
+      continue;
+    }
     const stored: { name: string; file: StoredFile }[] = [];
-    for (const { name: fileName, bytes } of await filesOf(statement, { format: "pdf", language, hotel }))
+    for (const { name: fileName, bytes } of made)
       stored.push({ name: fileName, file: await storeFile({ dataDir, propertyId }, { body: one(bytes), maxBytes }) });
     const outcome = await withActor(db, actor, async (trx) => {
       const files = [];
@@ -182,6 +188,7 @@ async function mailAll(ctx: Work, hotel: string, clientIds: readonly ClientId[])
     queued: count("queued"),
     already: count("already"),
     withoutAddress: count("no-address"),
+    tooLarge: count("too-large"),
     keptFile: name,
   };
 }

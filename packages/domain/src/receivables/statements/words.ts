@@ -54,6 +54,7 @@ export const statementsWords = {
     already: phrase("之前已发出", "之前已發出", "Was mailed before"),
     "too-late": phrase("日期已太久，未发出", "日期已太久，未發出", "Not sent: too long ago"),
     "no-address": phrase("没有邮箱，未发出", "沒有信箱，未發出", "Not sent: no mail address"),
+    "too-large": phrase("文件过大，邮件无法附带", "檔案過大，郵件無法附帶", "Not sent: too large for a mail"),
   } satisfies Record<MailOutcome, Phrase>,
   paper: {
     title: phrase("对账单", "對帳單", "Statement of account"),

@@ -61,5 +61,5 @@ export interface BatchRow {
 }
 
 /** What became of one client's statement in a mailing. */
-export const mailOutcomes = ["queued", "already", "too-late", "no-address"] as const;
+export const mailOutcomes = ["queued", "already", "too-late", "no-address", "too-large"] as const;
 export type MailOutcome = (typeof mailOutcomes)[number];
