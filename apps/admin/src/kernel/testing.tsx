@@ -8,7 +8,7 @@ import { PropertyId } from "@foyer/domain/properties/schema";
 import { dutyVersion } from "@foyer/domain/staff/duty/rules";
 import { StaffEmail, StaffId } from "@foyer/domain/staff/schema";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import { setupServer } from "msw/node";
 import type { ReactNode } from "react";
 import { createMemoryRouter, RouterProvider } from "react-router";
@@ -20,6 +20,9 @@ import { answersIn, type FakeApi, type FakeChangeSets, serve } from "./testing-a
 import { theme } from "./theme.ts";
 
 export { refusal } from "./testing-api.ts";
+
+// The machine may be busy; what does not come in this time does not come.
+configure({ asyncUtilTimeout: 10_000 });
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
