@@ -19,7 +19,7 @@ interface Copied {
   readonly email: string;
 }
 
-/** Copies of first letters for the clients' salespersons, as they read now: before the client gets them. (A7.7) */
+/** Copies of first letters for the clients' salespersons who still work here, as they read now: before the client gets them. (A7.7) */
 export async function copyToOwners(
   trx: Trx,
   { letter: write, limit = 50 }: LetterPost,
@@ -34,6 +34,8 @@ export async function copyToOwners(
       and ${heldOn("owner", on)}
     join staff on staff.id = owner.staff_id and staff.status = 'active'
     where letter.property_id = ${trx.propertyId} and letter.status = 'released' and letter.owner_copy
+      and exists (
+        select from staff_role held where held.property_id = ${trx.propertyId} and held.staff_id = staff.id and ${heldOn("held", on)})
       and not exists (
         select from message where message.property_id = ${trx.propertyId} and message.dedupe_key = 'dunning-copy:' || letter.key)
     order by letter.id limit ${limit}`.execute(trx);
