@@ -20,7 +20,8 @@ export const purposes = {
   "sign-in": { kind: "service", waitsForWindow: false, ofLedger: false },
   /** A letter about what is due or late, and the salesperson's copy of it. */
   reminder: { kind: "service", waitsForWindow: true, ofLedger: true },
-  notice: { kind: "service", waitsForWindow: true, ofLedger: false },
+  /** What is told to a person of the house: whom to call about which debt, too. */
+  notice: { kind: "service", waitsForWindow: true, ofLedger: true },
   survey: { kind: "care", waitsForWindow: true, ofLedger: false },
 } as const satisfies Record<string, { kind: MessageKind; waitsForWindow: boolean; ofLedger: boolean }>;
 export const Purpose = z.enum(["sign-in", "reminder", "notice", "survey", "statement"]);

@@ -90,23 +90,33 @@ test("a mail about what a client owes is opened by who reads the whole ledger", 
 
 test("a letter about what a client owes is as closed as its statement, down to the subject, which says who owes how much", async () => {
   const propertyId = await house.aProperty();
-  const [letter, survey] = await house.committed(propertyId, async (trx) => [
+  const [letter, notice, survey] = await house.committed(propertyId, async (trx) => [
     await queueMail(trx, aMail({ purpose: "reminder", subject: "逾期账款提醒（云山科技，¥1,200.00）" }), now),
+    // what a salesperson is told: whom to call about how late a debt
+    await queueMail(trx, aMail({ purpose: "notice", subject: "2 条通知" }), now),
     await queueMail(trx, aMail({ purpose: "survey", subject: "您的入住感受如何？" }), now),
   ]);
   const told = async (role: "director" | "manager" | "admin") => {
     const staffId = await house.committed(propertyId, (trx) => aStaff(trx, { role }));
     return withActor(house.db, { kind: "staff", staffId, role, propertyId, readOnly: true }, async (trx) => {
       const subjects = (await listMessages(trx, { limit: 50 })).map(({ subject }) => subject);
-      const opened = await openMessage(trx, letter?.id ?? MessageId.parse(1)).then(
-        () => "open",
-        (error: Refusal) => error.code,
-      );
-      return [subjects, opened];
+      const opened = [];
+      for (const mail of [letter, notice])
+        opened.push(
+          await openMessage(trx, mail?.id ?? MessageId.parse(1)).then(
+            () => "open",
+            (error: Refusal) => error.code,
+          ),
+        );
+      return [subjects, ...opened];
     });
   };
   expect(survey).toBeDefined();
-  expect(await told("director")).toEqual([["您的入住感受如何？", "逾期账款提醒（云山科技，¥1,200.00）"], "open"]);
+  expect(await told("director")).toEqual([
+    ["您的入住感受如何？", "2 条通知", "逾期账款提醒（云山科技，¥1,200.00）"],
+    "open",
+    "open",
+  ]);
   for (const role of ["manager", "admin"] as const)
-    expect(await told(role)).toEqual([["您的入住感受如何？", "…"], "messages.sealed"]);
+    expect(await told(role)).toEqual([["您的入住感受如何？", "…", "…"], "messages.sealed", "messages.sealed"]);
 });

@@ -190,6 +190,20 @@ describe("by mail", () => {
       });
     }));
 
+  test("nobody gets one who works at this hotel no more, wherever else", () =>
+    house.rolledBack(async (trx) => {
+      const me = await aStaff(trx);
+      await chooseChannel(as(trx, me), { event: "imports.finished", byMail: true }, now);
+      await finished(trx, [me]);
+      await trx
+        .updateTable("staffRole")
+        .set({ toDate: "2026-03-10" as CalendarDate })
+        .where("propertyId", "=", trx.propertyId)
+        .where("staffId", "=", me)
+        .execute();
+      expect(await mailNotices(trx, { letter }, now)).toEqual({ letters: 0, more: false });
+    }));
+
   test("nobody who has left gets one", () =>
     house.rolledBack(async (trx) => {
       const me = await aStaff(trx);

@@ -1,10 +1,12 @@
-import type { Instant } from "@foyer/domain/kernel/time";
-import { businessDate } from "@foyer/domain/kernel/time";
+import { businessDate, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
 import type { SpokenEvent } from "@foyer/domain/kernel/notification";
 import type { Language } from "@foyer/domain/kernel/words";
 import { spokenOf } from "@foyer/domain/messages/inbox/rules";
 import type { Mail } from "@foyer/domain/messages/schema";
+import { sql } from "kysely";
 import type { Trx } from "../../kernel/fence.ts";
+import { heldOn } from "../../kernel/held.ts";
+import { today } from "../../properties/queries.ts";
 import { queueMails } from "../mutations.ts";
 
 /** What one person is to be told in one letter. */
@@ -17,8 +19,8 @@ export interface NoticeFacts {
 
 type Letter = (facts: NoticeFacts) => Pick<Mail, "subject" | "text" | "html">;
 
-/** Everything that is still to be told by mail to people who are here, locked. */
-const dueNotices = (trx: Trx, limit: number) =>
+/** Everything that is still to be told by mail, locked, and whether the person still works at this hotel. */
+const dueNotices = (trx: Trx, limit: number, on: CalendarDate) =>
   trx
     .selectFrom("notification")
     .innerJoin("staff", "staff.id", "notification.staffId")
@@ -32,8 +34,14 @@ const dueNotices = (trx: Trx, limit: number) =>
       "staff.name",
       "staff.email",
       "staff.language",
-      "staff.status",
     ])
+    .select(
+      sql<boolean>`staff.status = 'active' and exists (
+        select from staff_role held
+        where held.property_id = ${trx.propertyId} and held.staff_id = staff.id and ${heldOn("held", on)})`.as(
+        "isHere",
+      ),
+    )
     .where("notification.propertyId", "=", trx.propertyId)
     .where("notification.mailDue", "=", true)
     .orderBy("notification.staffId")
@@ -51,12 +59,12 @@ export async function mailNotices(
   { letter, limit = 500 }: { letter: Letter; limit?: number },
   now: Instant,
 ): Promise<{ letters: number; more: boolean }> {
-  const due = await dueNotices(trx, limit);
+  const due = await dueNotices(trx, limit, today(trx, now));
   if (due.length === 0) return { letters: 0, more: false };
   const mails = [...Map.groupBy(due, (row) => row.staffId).values()].flatMap((rows): Mail[] => {
     const [first] = rows;
     const told = rows.flatMap((row) => spokenOf(row.event, row.row, row.details) ?? []);
-    if (!first || first.status === "left" || told.length === 0) return [];
+    if (!first || !first.isHere || told.length === 0) return [];
     const { name, language, email, at, id } = first;
     return [
       {
