@@ -109,16 +109,16 @@ function useStandingColumns(
                 {reasonsOf(row.reasons)}
               </Text>
             )}
+            {view === "holds" && (
+              <Text size="xs" c="dimmed">
+                {t("credit.holds.columns.since")} <DateText value={row.since} />
+              </Text>
+            )}
           </>
         ),
     },
     ...(view === "holds"
       ? [
-          {
-            key: "since",
-            title: t("credit.holds.columns.since"),
-            cell: (row: Standing) => <DateText value={row.since} />,
-          },
           {
             key: "late",
             title: t("credit.holds.columns.overdueDays"),

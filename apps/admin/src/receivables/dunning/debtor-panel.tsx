@@ -149,7 +149,7 @@ function Person({ dunned, clientId }: { dunned: Dunned; clientId: ClientId }) {
             <DateText value={account?.lastLetterOn} />
           </Figure>
         </Figures>
-        <TextLink to={`/clients/${clientId}`}>{t("receivables.dunning.client")}</TextLink>
+        <TextLink to={`/clients/${clientId}`}>{t("receivables.dunning.openClient")}</TextLink>
       </Group>
     </Card>
   );

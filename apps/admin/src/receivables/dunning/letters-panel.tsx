@@ -106,7 +106,13 @@ export function LettersTable({ rows, withClient = true, onOpen }: LettersTablePr
   };
   const columns: Column<Letter>[] = [
     ...(withClient ? [client] : []),
-    { key: "kind", title: t("receivables.dunning.kind"), lead: !withClient, cell: (row) => stepName(row) },
+    {
+      key: "kind",
+      title: t("receivables.dunning.kind"),
+      lead: !withClient,
+      width: "10rem",
+      cell: (row) => stepName(row),
+    },
     { key: "on", title: t("receivables.dunning.on"), cell: (row) => <DateText value={row.runDate} /> },
     { key: "to", title: t("receivables.dunning.to"), cell: (row) => row.mailMask ?? "–" },
     { key: "items", title: t("receivables.dunning.items"), align: "end", cell: (row) => row.items },

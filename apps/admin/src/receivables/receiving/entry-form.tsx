@@ -138,7 +138,18 @@ export function EntryForm({ onDone }: { onDone: () => void }) {
               )}
             />
           ) : (
-            <Text c="dimmed">{t("receivables.receiving.previewEmpty")}</Text>
+            <Text c="dimmed">
+              {t(
+                settle === undefined && clientId !== null && amountMinor !== undefined
+                  ? "receivables.receiving.adviceEmpty"
+                  : "receivables.receiving.previewEmpty",
+              )}
+            </Text>
+          )}
+          {plan && (plan.problems.length > 0 || reference.trim() === "") && (
+            <Text size="sm" c="dimmed">
+              {t(`receivables.receiving.${plan.problems.length > 0 ? "adviceUnready" : "referenceMissing"}`)}
+            </Text>
           )}
           {receive.error && <ErrorState error={receive.error} />}
           <Button type="submit" loading={receive.isPending} disabled={!isReady}>

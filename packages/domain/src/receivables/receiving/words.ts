@@ -59,6 +59,21 @@ export const receivingWords = {
     "選好客戶並填金額，這裡會顯示沖銷哪些帳單。",
     "Choose a client and an amount to see what it settles.",
   ),
+  adviceEmpty: phrase(
+    "写下付款通知里的账单号，这里会显示核销哪些账单。",
+    "寫下付款通知裡的帳單號，這裡會顯示沖銷哪些帳單。",
+    "Write the document numbers of the advice to see what it settles.",
+  ),
+  adviceUnready: phrase(
+    "改好或删去上面的行，才能入账。",
+    "改好或刪去上面的行，才能入帳。",
+    "Correct or take out these lines to post it.",
+  ),
+  referenceMissing: phrase(
+    "填上收款编号，就能入账。",
+    "填上收款編號，就能入帳。",
+    "Fill in the payment number to post it.",
+  ),
   settlesNothing: phrase("不核销任何账单。", "不沖銷任何帳單。", "It settles nothing."),
   before: phrase("原未结清", "原未結清", "Open"),
   settled: phrase("核销", "沖銷", "Settled"),
