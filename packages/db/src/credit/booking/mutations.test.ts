@@ -4,6 +4,7 @@ import { ChangeStay } from "@foyer/domain/credit/booking/schema";
 import { ProposeOverride } from "@foyer/domain/credit/holds/schema";
 import { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { StaffId } from "@foyer/domain/staff/schema";
+import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
 import { carryOutProposal } from "../../approvals/carrying/mutations.ts";
 import { decideProposal } from "../../approvals/mutations.ts";
@@ -18,9 +19,10 @@ import { aStay } from "../../stays/factory.ts";
 import { creditStanding } from "../holds/queries.ts";
 import { endOverride, proposeOverride } from "../holds/overrides/mutations.ts";
 import { overridesInForce, overridesOfClient } from "../holds/overrides/queries.ts";
-import { aKey, aLimit, anInvoiceToEnter, aReservation, aStayToBook } from "./factory.ts";
+import { aKeptReservation, aKey, aLimit, anInvoiceToEnter, aReservation, aStayToBook } from "./factory.ts";
 import { enterInvoice } from "./invoices/mutations.ts";
 import { releaseReservation, reserve } from "./reservations/mutations.ts";
+import { reservationsOfClient } from "./reservations/queries.ts";
 import { bookStay, changeStay, payAtDesk } from "./stays/mutations.ts";
 
 const house = await openTestDatabase();
@@ -220,6 +222,28 @@ describe("what counts, and what does not", () => {
       expect(await used(trx, client)).toMatchObject({ unbilled: 0, headroom: 100 });
       await payAtDesk(trx, { stayId: recent, atDesk: false }, now);
       expect(await used(trx, client)).toMatchObject({ unbilled: 250 });
+    }));
+
+  test("a reservation that stands is listed however many came to something before it", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      const stay = await aStay(trx, {
+        clientId: client,
+        arrival: today,
+        departure: today,
+        status: "definite",
+        room: 1,
+      });
+      await sql`
+        with kept as (
+          insert into credit_reservation (property_id, key, client_id, amount_minor, expected_on, note, reserved_at)
+          select ${trx.propertyId}, gen_random_uuid(), ${client}, 1, '2026-05-20', '年会', ${now}::timestamptz from generate_series(1, 200)
+          returning id
+        )
+        insert into credit_reservation_use (property_id, reservation_id, stay_id, amount_minor)
+        select ${trx.propertyId}, id, ${stay}, 1 from kept`.execute(trx);
+      const standing = await aKeptReservation(trx, client, { amount: 5, on: soon });
+      expect((await reservationsOfClient(trx, client, today)).map(({ id }) => id)).toEqual([standing]);
     }));
 
   test("a booking that was to be paid at the desk is judged when it is to go on the limit after all", () =>

@@ -36,10 +36,12 @@ export async function reservation(trx: Trx, id: CreditReservationId): Promise<Ke
 export async function reservationsOfClient(trx: Trx, clientId: ClientId, on: CalendarDate): Promise<KeptReservation[]> {
   await reachedClient(trx, { id: clientId, act: "credit:standing", on });
   const { rows } = await sql<KeptReservation>`
-    ${kept(trx)} where reservation.property_id = ${trx.propertyId} and reservation.client_id = ${clientId}
-      and reservation.released_at is null
-    order by reservation.expected_on, reservation.id limit 200`.execute(trx);
-  return rows.filter(({ amountMinor, drawnMinor }) => amountMinor > drawnMinor);
+    select left_over.* from (
+      ${kept(trx)} where reservation.property_id = ${trx.propertyId} and reservation.client_id = ${clientId}
+        and reservation.released_at is null
+    ) left_over where left_over.amount_minor > left_over.drawn_minor
+    order by left_over.expected_on, left_over.id limit 200`.execute(trx);
+  return rows;
 }
 
 export interface DrawnPart extends Draw {
