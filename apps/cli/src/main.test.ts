@@ -29,6 +29,14 @@ describe("foyer", () => {
     }
   });
 
+  test("says how it is used to whoever asks, with exit 0", async () => {
+    for (const line of ["help", "--help", "ledger verify --help", "-h"]) {
+      const { exit, err, out } = await foyer(line);
+      expect([exit, err]).toEqual([0, ""]);
+      expect(out).toContain("foyer ledger verify --property PROPERTY");
+    }
+  });
+
   test("adds a property once, with its country's calendar", async () => {
     expect(await foyer(addLake)).toEqual({ exit: 0, out: "LAKE\n", err: "" });
     const again = await foyer(addLake);

@@ -37,6 +37,10 @@ const usage = (): string =>
     "",
   ].join("\n");
 
+/** Whoever asks how the command is used is no one who used it wrongly. */
+const asksHow = (argv: readonly string[]): boolean =>
+  argv[0] === "help" || argv.includes("--help") || argv.includes("-h");
+
 function find(argv: readonly string[]) {
   const { as, rest } = takeAs(argv);
   const named = commands.find((each) => each.name.split(" ").every((word, index) => rest[index] === word));
@@ -46,6 +50,7 @@ function find(argv: readonly string[]) {
 
 /** Whether a command can be run where there is no database. What is used wrongly never gets to one. */
 export function isOffline(argv: readonly string[]): boolean {
+  if (asksHow(argv)) return true;
   try {
     const { named, args } = find(argv);
     return named.isOffline(args);
@@ -90,6 +95,10 @@ async function run(argv: readonly string[], { stdout, stderr, ...installation }:
 
 /** Exit status: 0 done, 1 refused (the reason on stderr), 2 used wrongly. Anything else is a bug and is thrown. */
 export async function runCommand(argv: readonly string[], installation: RunCommand): Promise<number> {
+  if (asksHow(argv)) {
+    installation.stdout.write(usage());
+    return 0;
+  }
   try {
     await run(argv, installation);
     return 0;
