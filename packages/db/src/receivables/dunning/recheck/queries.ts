@@ -8,7 +8,7 @@ import {
   type DrawnItem,
   toneLeft,
 } from "@foyer/domain/receivables/dunning/recheck/rules";
-import type { DunningLetterId, LetterKind } from "@foyer/domain/receivables/dunning/schema";
+import type { DunningLetterId, LetterKind, Signature } from "@foyer/domain/receivables/dunning/schema";
 import { sql } from "kysely";
 import type { Trx } from "../../../kernel/fence.ts";
 import { type AccountFacts, accountFacts, accountKey } from "../facts/queries.ts";
@@ -26,6 +26,7 @@ interface Kept {
   readonly charge: boolean;
   readonly language: Language;
   readonly dueAt: Instant | null;
+  readonly signatures: readonly Signature[];
 }
 
 export interface CheckedLetter extends Kept {
@@ -34,6 +35,8 @@ export interface CheckedLetter extends Kept {
   /** What is left of its tone; nothing where nothing is left to ask for. */
   readonly tone: { readonly kind: LetterKind; readonly number: number } | undefined;
   readonly amountMinor: Minor;
+  /** As it stood when somebody looked at it last. */
+  readonly amountBefore: Minor;
 }
 
 /** Letters that were drawn up earlier as they would read today. */
@@ -57,6 +60,8 @@ export async function lettersToday(
       "charge",
       "language",
       "dueAt",
+      "signatures",
+      "amountMinor as amountBefore",
     ])
     .where("propertyId", "=", trx.propertyId)
     .where(sql<boolean>`id = any(${[...ids]}::bigint[])`)

@@ -2,7 +2,7 @@ import type { ClientId } from "@foyer/domain/clients/schema";
 import type { StaffId } from "@foyer/domain/kernel/ids";
 import { addDays, CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { LetterFacts } from "@foyer/domain/receivables/dunning/letters/schema";
-import { DunningScope } from "@foyer/domain/receivables/dunning/schema";
+import { DunningLetterId, DunningScope } from "@foyer/domain/receivables/dunning/schema";
 import { afterAll, describe, expect, test } from "vitest";
 import { aClient } from "../../../clients/factory.ts";
 import { addContact } from "../../../clients/mutations.ts";
@@ -10,6 +10,7 @@ import type { Trx } from "../../../kernel/fence.ts";
 import { openTestDatabase, refusal } from "../../../kernel/testing.ts";
 import { actingAs, aStaff } from "../../../staff/factory.ts";
 import { anAllocation, aDispute, anItem, aPromise } from "../../factory.ts";
+import { endDispute } from "../../disputes/mutations.ts";
 import { copyToOwners } from "../copies/mutations.ts";
 import { setLadder } from "../ladder/mutations.ts";
 import { sendLetters } from "../sending/mutations.ts";
@@ -221,6 +222,26 @@ describe("what is due is looked at again when it is sent", () => {
       // what was not sent was not taken: the item is at step one again when it is open again
       await aPromise(trx, disputer, { amount: 600, made: late(6), until: late(6) });
       expect(await runDunning(trx, everyone, at(late(6)))).toMatchObject({ released: 0 });
+    }));
+
+  test("a letter that would ask for more than was signed waits to be signed again", () =>
+    house.rolledBack(async (trx) => {
+      const finance = actingAs(trx, await aStaff(trx, { role: "finance" }), "finance");
+      const item = await anInvoice(trx, await aDebtor(trx), 1_000);
+      const dispute = await aDispute(trx, { item, amount: 900, from: due });
+      await runDunning(trx, everyone, at(late(5)));
+      await sendLetters(trx, post, at(late(5), 14));
+      await runDunning(trx, everyone, at(late(15)));
+      const second = async () => (await letters(trx)).find(({ number }) => number === 2);
+      const ids = [(await second())?.id ?? DunningLetterId.parse(1)];
+      expect(await signLetters(finance, { ids }, at(late(15), 10))).toMatchObject({ released: 1 });
+      const over = { id: dispute, toDate: late(15), outcome: "rejected", reason: "合同有据" } as const;
+      await endDispute(trx, over, at(late(15), 11));
+      expect(await sendLetters(trx, post, at(late(15), 14))).toMatchObject({ sent: 0, dropped: 0 });
+      expect(await second()).toMatchObject({ status: "draft", amountMinor: 1_000 });
+      expect(await signLetters(finance, { ids }, at(late(15), 15))).toMatchObject({ released: 1 });
+      expect(await sendLetters(trx, post, at(late(15), 18))).toMatchObject({ sent: 1 });
+      expect(await second()).toMatchObject({ status: "sent", amountMinor: 1_000 });
     }));
 
   test("a worker that was away too long sends nothing about the past", () =>

@@ -79,7 +79,8 @@ export async function sendLetters(trx: Trx, post: LetterPost, now: Instant): Pro
   const tooLate = new Set(late.map(({ id }) => id));
   await giveUp(trx, [...tooLate], "too-late");
   const timely = due.filter(({ id }) => !tooLate.has(id)).map(({ id }) => id);
-  const { letters, dropped } = await checkAgain(trx, timely, on);
+  const { letters: checked, dropped, unsigned } = await checkAgain(trx, timely, on);
+  const letters = checked.filter(({ id }) => !unsigned.includes(id));
   const addresses = await addressesOf(
     trx,
     letters.flatMap(({ account }) => account?.contactId ?? []),
@@ -117,6 +118,7 @@ export async function sendLetters(trx: Trx, post: LetterPost, now: Instant): Pro
     fields: [
       ...going.map(({ id }) => statusOf(id, "sent")),
       ...gone.map((id) => statusOf(id, "dropped")),
+      ...unsigned.map((id) => statusOf(id, "draft")),
       ...[...charges.items.values()].map((id) => madeRow("ledger_item", id)),
     ],
   });
