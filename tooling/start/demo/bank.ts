@@ -41,7 +41,7 @@ export async function takeStatement(trx: Trx, { hotel, span }: { hotel: Hotel; s
   const accountId = await addBankAccount(trx, { name: "基本户 Current account", currency: hotel.currency }, span.now);
   await keepStatement(
     trx,
-    { accountId, fileName: `${asOf}.csv`, layout, entries, through: span.today, older: false },
+    { accountId, fileName: `${asOf}.csv`, layout, entries, through: asOf, older: false },
     span.now,
   );
 }

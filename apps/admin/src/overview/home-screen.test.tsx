@@ -47,7 +47,7 @@ test("finance starts with what is owed; each tile opens its rows and the late sh
   const owed = await screen.findByRole("link", { name: /Receivables.*¥2K/ });
   expect(owed.getAttribute("href")).toBe("/ledger/aging");
   const late = screen.getByRole("link", { name: /Over 60 days late.*¥250/ });
-  expect(late.textContent).toContain("12.5% of receivables");
+  expect(late.textContent).toContain("12.5% of open invoices");
   expect(screen.getByRole("link", { name: "Bosch" }).getAttribute("href")).toBe("/clients/7");
   expect(screen.getByRole("row", { name: /Bosch/ }).textContent).toBe("Bosch1,250.002,000.00");
   expect(screen.queryByText("Contacts due")).toBeNull();

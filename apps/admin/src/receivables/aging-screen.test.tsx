@@ -156,7 +156,7 @@ test("a row per client with its columns, the totals of all, and what is owed in 
   expect(cells(/星河贸易/)).toEqual(["1,000.00", "500.00", "–", "–", "–", "–", "200.00", "1,300.00", "–"]);
   expect(cells(/Total/).slice(1)).toEqual(["1,000.00", "800.50", "–", "–", "–", "–", "200.00", "1,600.50", "–"]);
   expect(screen.getByText("¥1,600.50")).toBeTruthy();
-  expect(screen.getByText("44.5% of what is owed is overdue")).toBeTruthy();
+  expect(screen.getByText("44.5% of open invoices is overdue")).toBeTruthy();
 });
 
 test("a figure opens its items, an item what settled it and where it comes from", async () => {

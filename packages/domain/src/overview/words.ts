@@ -15,7 +15,7 @@ export const overviewWords = {
   receivable: phrase("应收余额", "應收餘額", "Receivables"),
   overdue: phrase("逾期 {{days}} 天以上", "逾期 {{days}} 天以上", "Over {{days}} days late"),
   overdueColumn: phrase("逾期", "逾期", "Overdue"),
-  ofReceivable: phrase("占应收 {{share}}", "佔應收 {{share}}", "{{share}} of receivables"),
+  ofReceivable: phrase("占未结清账单 {{share}}", "佔未結清帳單 {{share}}", "{{share}} of open invoices"),
   accounts: phrase("{{count}} 个账户", "{{count}} 個帳戶", "{{count}} accounts"),
   debtors: phrase("逾期最多的账户", "逾期最多的帳戶", "Largest overdue accounts"),
   noDebtors: phrase("没有未结账款。", "沒有未結帳款。", "Nothing is owed."),

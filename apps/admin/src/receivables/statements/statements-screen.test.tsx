@@ -128,7 +128,7 @@ test("one client's statement says what it would say, and links to its files", as
   expect(asked.at(-1)?.from).toBe(`${asOf.slice(0, 7)}-01`);
   await userEvent.click(await screen.findByRole("button", { name: "Send by mail" }));
   expect(sent).toEqual([]);
-  expect(await screen.findByText("It goes to Ann (a***@example.com).")).toBeTruthy();
+  expect(await screen.findByText("It goes to Ann (a***@example.com); at night it waits for the morning.")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Send by mail" }));
   expect(await screen.findByText("This statement has been mailed already")).toBeTruthy();
   expect(sent).toMatchObject([{ clientIds: [1], kind: "balance-forward" }]);

@@ -50,7 +50,11 @@ export const agingWords = {
   balance: phrase("余额", "餘額", "Balance"),
   ownBalance: phrase("原币余额", "原幣餘額", "Balance in its own currency"),
   overdue: phrase("逾期", "逾期", "Overdue"),
-  overdueShare: phrase("逾期占应收 {{share}}", "逾期占應收 {{share}}", "{{share}} of what is owed is overdue"),
+  overdueShare: phrase(
+    "逾期占未结清账单 {{share}}",
+    "逾期占未結清帳單 {{share}}",
+    "{{share}} of open invoices is overdue",
+  ),
   noneOf: {
     client: phrase("无客户", "無客戶", "No client"),
     owner: phrase("无负责人", "無負責人", "No owner"),

@@ -28,7 +28,7 @@ export const figuresWords = {
   asOf: phrase("截至", "截至", "As of"),
   balance: phrase("余额", "餘額", "Balance"),
   overdue: phrase("逾期", "逾期", "Overdue"),
-  ofOwed: phrase("占应收 {{share}}", "占應收 {{share}}", "{{share}} of what is owed"),
+  ofOwed: phrase("占未结清账单 {{share}}", "占未結清帳單 {{share}}", "{{share}} of open invoices"),
   daysOutstanding: phrase("周转天数（90 天）", "週轉天數（90 天）", "Days outstanding (90 days)"),
   daysOutstandingHow: phrase(
     "余额 ÷ 赊销 {{sales}} × {{count}}",
