@@ -243,6 +243,18 @@ describe("granting", () => {
       });
     }));
 
+  test("an assessment of an earlier day opens no gate that is shut today", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aGoodClient(trx);
+      await anItem(trx, client, { amount: 100, posted: "2026-01-01", due: "2026-01-31" });
+      const earlier = await anAssessment(trx, client, "2026-04-30");
+      expect(await assessment(trx, earlier, today)).toMatchObject({ gates: [] });
+      const best = { grade: "AA", overrideReason: null };
+      expect(await refusal(trx, () => proposeGrant(trx, asked(client, earlier, best), now))).toMatchObject({
+        code: "credit.grade-above-gate",
+      });
+    }));
+
   test("a file's old assessment is no ground for credit", () =>
     house.rolledBack(async (trx) => {
       const client = await aGoodClient(trx);

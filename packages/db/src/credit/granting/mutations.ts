@@ -18,7 +18,8 @@ import { reachedClient } from "../../clients/queries.ts";
 import type { Trx } from "../../kernel/fence.ts";
 import { today } from "../../properties/queries.ts";
 import { assessClients } from "../assessment/mutations.ts";
-import { populationOn } from "../assessment/findings/queries.ts";
+import { drafts } from "../assessment/drafts/queries.ts";
+import { type Population, populationOn } from "../assessment/findings/queries.ts";
 import { scorecardVersion } from "../assessment/scorecards/queries.ts";
 import { blockOn } from "../information/queries.ts";
 import { grantWaiting, latestAssessment } from "./queries.ts";
@@ -35,6 +36,9 @@ async function lockOpenFile(trx: Trx, id: ClientId): Promise<void> {
   refuseClosedFile(found(file, "clients.not-found", { id }));
 }
 
+/** Gates ask nothing of how a client compares with the others. */
+const nobody: Population = { sales: new Map(), percentiles: new Map() };
+
 async function refuseWrongGrant(trx: Trx, granted: ApprovalPayload<"credit.grant">, on: CalendarDate) {
   const { clientId, assessmentId } = granted;
   const row = found(
@@ -50,10 +54,10 @@ async function refuseWrongGrant(trx: Trx, granted: ApprovalPayload<"credit.grant
     { id: assessmentId },
   );
   const isBlocked = (await blockOn(trx, clientId, on)) !== undefined;
-  const latest = await latestAssessment(trx, clientId);
-  const isLatest = latest?.id === assessmentId;
-  // what was found since shuts what it shuts, whichever assessment was proposed of
-  const gates = [...new Set([...row.gates, ...(latest?.gates ?? [])])];
+  const isLatest = (await latestAssessment(trx, clientId))?.id === assessmentId;
+  // a gate that is shut today is shut, whichever day's assessment it was proposed of
+  const [asToday] = await drafts(trx, { clientIds: [clientId], asOf: on, population: nobody });
+  const gates = [...new Set([...row.gates, ...(asToday?.gates ?? [])])];
   const scorecard = await scorecardVersion(trx, row.scorecard);
   return {
     row,
