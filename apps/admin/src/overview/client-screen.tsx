@@ -68,7 +68,7 @@ function ClientFilePage({ id }: { id: ClientId }) {
         lead={
           file && (
             <>
-              <NameFacts file={file} />
+              <NameFacts file={file} />{" "}
               {file.creditHold && <HoldBadge hold={file.creditHold} reasons={file.holdReasons ?? []} />}
             </>
           )

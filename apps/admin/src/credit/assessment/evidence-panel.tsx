@@ -2,7 +2,7 @@ import type { Factor } from "@foyer/domain/credit/assessment/schema";
 import type { CreditAssessmentId } from "@foyer/domain/credit/schema";
 import { daysBetween } from "@foyer/domain/kernel/time";
 import { LedgerItemId } from "@foyer/domain/receivables/schema";
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -112,14 +112,25 @@ function Rows({ evidence: { rows, count } }: { evidence: Evidence }) {
   if (opened?.currency)
     return (
       <>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconArrowLeft size={15} />}
-          onClick={() => setOpened(null)}
-        >
-          {t("receivables.items.backToItems")}
-        </Button>
+        <Group justify="space-between">
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconArrowLeft size={15} />}
+            onClick={() => setOpened(null)}
+          >
+            {t("receivables.items.backToItems")}
+          </Button>
+          <Text fw={600}>
+            {opened.reference}
+            {opened.amountMinor !== null && (
+              <>
+                {" · "}
+                <MoneyText amount={opened.amountMinor} currency={opened.currency} />
+              </>
+            )}
+          </Text>
+        </Group>
         <SourcePanel itemId={LedgerItemId.parse(opened.id)} currency={opened.currency} />
       </>
     );

@@ -102,7 +102,7 @@ function useStandingColumns(
       title: t("credit.holds.hold"),
       cell: (row) =>
         row.hold && (
-          <>
+          <div>
             <HoldBadge hold={row.hold} reasons={row.reasons} />
             {view !== "headroom" && (
               <Text size="xs" c="dimmed" mt={2}>
@@ -114,7 +114,7 @@ function useStandingColumns(
                 {t("credit.holds.columns.since")} <DateText value={row.since} />
               </Text>
             )}
-          </>
+          </div>
         ),
     },
     ...(view === "holds"
