@@ -37,7 +37,15 @@ const closedAs: Readonly<Record<string, string>> = {
   collaborations: "ownerId",
   "spells.ownerId": "ownerId",
 };
-export const isPastOfFileClosed = (actor: Actor, field: string): boolean => isClosedTo(actor, closedAs[field] ?? field);
+
+/** What finance decides about a client stands in its file's past too; the desk learns of it a hold and no more. (A7.5) */
+function isOfFinance(actor: Actor, field: string): boolean {
+  if (/^(spells\.)?credit[A-Z]/.test(field)) return !can(actor, "credit:standing");
+  return /^(dunning|ledger)[A-Z]/.test(field) && !can(actor, "receivables:read");
+}
+
+export const isPastOfFileClosed = (actor: Actor, field: string): boolean =>
+  isOfFinance(actor, field) || isClosedTo(actor, closedAs[field] ?? field);
 
 /** What one may not read of a file one may not read of its past either. */
 function isHidden(trx: Trx, { subject, field }: RecordedField): boolean {
@@ -95,7 +103,7 @@ export async function historyOf(trx: Trx, { id, before, limit }: HistoryPage, on
     const hidden = isHidden(trx, row);
     return {
       ...row,
-      reason: hidesWhy ? null : row.reason,
+      reason: hidesWhy || (row.subject === "client" && isOfFinance(trx.actor, row.field)) ? null : row.reason,
       before: hidden ? null : shown(row.before),
       after: hidden ? null : shown(row.after),
       restorable: !hidden && mayWrite && isKept(row),
