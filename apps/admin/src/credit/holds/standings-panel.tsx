@@ -11,7 +11,7 @@ import { useFormat } from "../../kernel/format.ts";
 import { TextLink } from "../../kernel/link.tsx";
 import { Card } from "../../kernel/page.tsx";
 import { EmptyState } from "../../kernel/states.tsx";
-import { DateText, MoneyText } from "../../kernel/text.tsx";
+import { MoneyText } from "../../kernel/text.tsx";
 import { HoldBadge, useReasons } from "./hold-field.tsx";
 import { useStandings } from "./use-standings.ts";
 
@@ -109,9 +109,9 @@ function useStandingColumns(
                 {reasonsOf(row.reasons)}
               </Text>
             )}
-            {view === "holds" && (
-              <Text size="xs" c="dimmed">
-                {t("credit.holds.columns.since")} <DateText value={row.since} />
+            {view === "holds" && row.since && (
+              <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
+                {t("credit.holds.sinceDay", { date: format.date(row.since) })}
               </Text>
             )}
           </div>

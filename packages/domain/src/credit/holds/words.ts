@@ -35,6 +35,7 @@ export const holdsWords = {
     "Nothing more on credit: collect first, or finance asks for an override.",
   ),
   mine: phrase("我的客户被冻结", "我的客戶被凍結", "My clients on hold"),
+  sinceDay: phrase("{{date}} 起", "{{date}} 起", "since {{date}}"),
   columns: {
     client: phrase("客户", "客戶", "Client"),
     owner: phrase("负责人", "負責人", "Owner"),
