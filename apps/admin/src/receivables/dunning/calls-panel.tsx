@@ -2,7 +2,7 @@ import { Badge } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { Card } from "../../kernel/page.tsx";
-import { DateText } from "../../kernel/text.tsx";
+import { DateText, MoneyText } from "../../kernel/text.tsx";
 import type { Dunned } from "./use-collections.ts";
 
 type Call = Dunned["calls"][number];
@@ -24,6 +24,16 @@ export function CallsPanel({ calls }: { calls: readonly Call[] }) {
             : t(`receivables.dunning.outcomes.${row.outcome}`)}
         </Badge>
       ),
+    },
+    {
+      key: "promise",
+      title: t("receivables.dunning.promise"),
+      cell: (row) =>
+        row.promisedMinor !== null && (
+          <>
+            <MoneyText amount={row.promisedMinor} currency={row.currency} /> · <DateText value={row.promisedFor} />
+          </>
+        ),
     },
     { key: "note", title: t("receivables.dunning.note"), cell: (row) => row.note ?? "" },
     { key: "by", title: t("receivables.dunning.ladder.by"), cell: (row) => row.by ?? "" },

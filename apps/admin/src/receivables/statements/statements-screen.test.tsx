@@ -62,7 +62,7 @@ test("a batch is looked over, and mailed once it is confirmed; who has no addres
       },
     },
   });
-  expect(await screen.findByText("2 clients: 1 to mail, 1 without an address, 0 mailed already")).toBeTruthy();
+  expect(await screen.findByText("2 clients: 1 to mail, 1 without an address, 0 in the outbox already")).toBeTruthy();
   expect(screen.getByText("No mail address")).toBeTruthy();
   expect(screen.getByText("Ann · a***@example.com")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Mail to 1 client" }));

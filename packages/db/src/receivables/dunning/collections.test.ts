@@ -253,7 +253,9 @@ describe("a call", () => {
       // a working day after the promise
       expect(await preview(trx, {}, late(16))).toMatchObject({ counts: { letters: 1 } });
       const shown = await dunnedClient(own, { clientId: client }, late(11));
-      expect(shown.calls).toMatchObject([{ status: "done", outcome: "promised", note: "周五付清" }]);
+      expect(shown.calls).toMatchObject([
+        { on: late(10), outcome: "promised", note: "周五付清", promisedMinor: 1_000, promisedFor: late(14) },
+      ]);
       expect(
         await logCall(own, LogCall.parse({ key: key(), clientId: client, outcome: "no-answer" }), at(late(11))),
       ).not.toBe(task);

@@ -111,11 +111,15 @@ export async function dunningLetter(trx: Trx, id: DunningLetterId, today: Calend
 
 export interface CallRow {
   readonly id: number;
+  /** The day on which it was made; of one that is still to be made, the day it was asked for. */
   readonly on: CalendarDate;
   readonly status: CallStatus;
   readonly outcome: CallOutcome | null;
   readonly note: string | null;
   readonly by: string | null;
+  readonly promisedMinor: Minor | null;
+  readonly promisedFor: CalendarDate | null;
+  readonly currency: Currency;
 }
 
 /** What was written and said to one client about what it owes, what comes next for each item, and what stops it. */
@@ -124,10 +128,14 @@ export async function dunnedClient(trx: Trx, { clientId, currency }: DunnedClien
   const accounts = await accountsAhead(trx, { clientIds: [clientId], currency }, today);
   const letters = await dunningLetters(trx, { clientId, limit: 50 }, today);
   const calls = await sql<CallRow>`
-    select call.id, call.run_date as on, call.status, call.outcome, call.note, staff.name as by
-    from dunning_call call left join staff on staff.id = call.staff_id
+    select call.id, call.status, call.outcome, call.note, staff.name as by, call.currency,
+      coalesce((call.done_at at time zone ${trx.property.timeZone})::date, call.run_date) as on,
+      promise.amount_minor as promised_minor, promise.promised_for
+    from dunning_call call
+    left join staff on staff.id = call.staff_id
+    left join ledger_promise promise on promise.property_id = ${trx.propertyId} and promise.id = call.promise_id
     where call.property_id = ${trx.propertyId} and call.client_id = ${clientId}
-    order by call.run_date desc, call.id desc limit 50`.execute(trx);
+    order by "on" desc, call.id desc limit 50`.execute(trx);
   const stops = await trx
     .selectFrom("dunningStop")
     .leftJoin("staff", "staff.id", "dunningStop.staffId")

@@ -9,6 +9,7 @@ import type { LedgerPromiseId } from "@foyer/domain/receivables/schema";
 import { recordChange } from "../../../changes/mutations.ts";
 import type { Trx } from "../../../kernel/fence.ts";
 import { today } from "../../../properties/queries.ts";
+import { lockLedger } from "../../posting/mutations.ts";
 import { notePromise } from "../../promises/mutations.ts";
 import { refuseOutOfReach } from "../phones/queries.ts";
 
@@ -62,6 +63,8 @@ export async function logCall(trx: Trx, call: LogCall, now: Instant): Promise<Du
   await refuseOutOfReach(trx, { clientId: call.clientId, act: "dunning:call", on });
   const currency = call.currency ?? trx.property.currency;
   const key = `log ${call.key}`;
+  // who sends the same call beside this one waits, and finds it written
+  await lockLedger(trx);
   const earlier = await trx
     .selectFrom("dunningCall")
     .select("id")
