@@ -1,12 +1,8 @@
-import { countAttempt } from "@foyer/db/kernel/attempts";
-import { withActor } from "@foyer/db/kernel/fence";
 import { today } from "@foyer/db/properties/queries";
 import { confirmImported } from "@foyer/db/receivables/dunning/imported/mutations";
 import { setLadder } from "@foyer/db/receivables/dunning/ladder/mutations";
 import { ladderPage } from "@foyer/db/receivables/dunning/ladder/queries";
 import { dunnedClient, stepsOfItem } from "@foyer/db/receivables/dunning/list/queries";
-import { logCall } from "@foyer/db/receivables/dunning/outcomes/mutations";
-import { revealPhone } from "@foyer/db/receivables/dunning/phones/mutations";
 import { collectionQueue } from "@foyer/db/receivables/dunning/queue/queries";
 import { chooseRecipient } from "@foyer/db/receivables/dunning/recipients/mutations";
 import { liftStop, stopDunning } from "@foyer/db/receivables/dunning/stops/mutations";
@@ -18,37 +14,25 @@ import {
   ConfirmImported,
   DunnedClient,
   LiftStop,
-  LogCall,
   QueuePage,
-  RevealPhone,
   StepsOfItem,
   StopDunning,
 } from "@foyer/domain/receivables/dunning/schema";
-import { revealLimit } from "@foyer/domain/staff/rules";
-import { may, mayOutside, router } from "../../kernel/procedure.ts";
+import { may, router } from "../../kernel/procedure.ts";
+import { callsProcedures } from "./calls/router.ts";
 import { lettersProcedures } from "./letters/router.ts";
 
 const reading = may("receivables:read");
 const writing = may("receivables:write");
 
 export const dunningRouter = router({
+  ...callsProcedures,
   ...lettersProcedures,
   queue: reading.input(QueuePage).query(({ ctx, input }) => collectionQueue(ctx.trx, input, today(ctx.trx, ctx.now))),
   client: reading.input(DunnedClient).query(({ ctx, input }) => dunnedClient(ctx.trx, input, today(ctx.trx, ctx.now))),
   stepsOfItem: reading
     .input(StepsOfItem)
     .query(({ ctx, input }) => stepsOfItem(ctx.trx, input, today(ctx.trx, ctx.now))),
-  logCall: may("dunning:call")
-    .input(LogCall)
-    .mutation(({ ctx, input }) => logCall(ctx.trx, input, ctx.now)),
-  /** Counted before the fence is entered, with every other reveal of a contact. */
-  revealPhone: mayOutside("dunning:call")
-    .input(RevealPhone)
-    .mutation(async ({ ctx: { house, actor, now }, input }) => {
-      const bucket = `reveal|${actor.propertyId}|${actor.staffId}`;
-      await countAttempt(house.db, { bucket, limit: revealLimit }, now);
-      return withActor(house.db, actor, (trx) => revealPhone(trx, input, now));
-    }),
   stop: writing.input(StopDunning).mutation(({ ctx, input }) => stopDunning(ctx.trx, input, ctx.now)),
   lift: writing.input(LiftStop).mutation(({ ctx, input }) => liftStop(ctx.trx, input, ctx.now)),
   confirmImported: writing
