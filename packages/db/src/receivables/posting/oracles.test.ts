@@ -42,9 +42,11 @@ async function pays(trx: Trx, clientId: ClientId, { on, units, ...more }: Paid) 
   return (await postPayment(trx, input, now)).items;
 }
 
+const agingOn = (trx: Trx, asOf: string) => aging(trx, AgingQuestion.parse({ asOf }), today);
+
 /** Not due, 1–30, 31–60, 61–90, 91–120, over 120, unapplied, balance. */
 async function columnsOn(trx: Trx, asOf: string): Promise<number[]> {
-  const { notDue, buckets, unapplied, balance } = (await aging(trx, AgingQuestion.parse({ asOf }), today)).total;
+  const { notDue, buckets, unapplied, balance } = (await agingOn(trx, asOf)).total;
   return [notDue, ...buckets, unapplied, balance].map((amount) => amount / 100);
 }
 
@@ -86,6 +88,7 @@ describe("oracles of the ledger", () => {
     expect((await columnsOn(trx, "2025-06-15")).at(-1)).toBe(1_000);
     expect((await columnsOn(trx, "2025-12-31")).at(-1)).toBe(600);
     expect(await columnsOn(trx, "2026-02-01")).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+    expect((await agingOn(trx, "2026-02-01")).rows).toEqual([]);
   });
 
   oracle("3: four invoices on a day", async (trx, client) => {
