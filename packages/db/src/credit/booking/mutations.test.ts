@@ -47,13 +47,15 @@ async function bookedStayId(trx: Trx, input: Parameters<typeof bookStay>[1]) {
   return answer.stayId;
 }
 
-async function overridden(trx: Trx, clientId: ClientId, upToMinor: number, until = "2026-05-31") {
+async function agreedOverride(trx: Trx, clientId: ClientId, upToMinor: number, until = "2026-05-31") {
   const [asks, agrees] = [await aStaff(trx, { role: "finance" }), await aStaff(trx, { role: "director" })];
   const input = ProposeOverride.parse({ clientId, upToMinor, until, reason: "老客户旺季" });
   const id = await proposeOverride(actingAs(trx, asks, "finance"), input, now);
   await decide(trx, id, agrees, "director");
-  await carryOutProposal(system(trx), id, now);
+  return id;
 }
+const overridden = async (trx: Trx, clientId: ClientId, upToMinor: number) =>
+  carryOutProposal(system(trx), await agreedOverride(trx, clientId, upToMinor), now);
 
 describe("none granted, cash only and a limit", () => {
   test("where none means cash, none blocks any; where it does not, it passes all", () =>
@@ -117,6 +119,27 @@ describe("an override", () => {
       if (override)
         expect(await refusal(trx, () => endOverride(trx, { id: override.id, reason: "x" }, now))).toEqual(
           refused("credit.override-ended"),
+        );
+    }));
+
+  test("is not asked for a closed file, and one that was agreed to is not carried out when the file was put away since", () =>
+    house.rolledBack(async (trx) => {
+      const client = await aClient(trx);
+      await aLimit(trx, client, { amount: 100 });
+      const agreed = await agreedOverride(trx, client, 200);
+      await trx
+        .updateTable("client")
+        .set({ status: "archived", archivedReason: "停业" })
+        .where("propertyId", "=", trx.propertyId)
+        .where("id", "=", client)
+        .execute();
+      expect(await refusal(trx, () => carryOutProposal(system(trx), agreed, now))).toEqual(
+        refused("credit.client-closed-file"),
+      );
+      expect(await overridesInForce(trx, { on: today, offset: 0, limit: 10 })).toEqual([]);
+      for (const closed of [client, await aClient(trx, { house: true })])
+        expect(await refusal(trx, () => agreedOverride(trx, closed, 200))).toEqual(
+          refused("credit.client-closed-file"),
         );
     }));
 });

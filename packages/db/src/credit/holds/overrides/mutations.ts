@@ -21,6 +21,7 @@ export async function proposeOverride(trx: Trx, input: ProposeOverride, now: Ins
   const on = today(trx, now);
   refuseOverride(input, on);
   const asked = await reachedClient(trx, { id: input.clientId, act: "credit:propose", on });
+  refuseClosedFile(asked);
   const line = await creditLineOf(trx, asked.id, on);
   const { limit } = await standingOfLine(trx, line, on);
   return propose(
@@ -47,9 +48,9 @@ export const carryOutOverride: CarryOut<ApprovalPayload<"credit.override">> = as
   const { clientId, upToMinor, until, reason } = payload;
   const on = today(trx, now);
   refuseOverride(payload, on);
+  await lockLine(trx, clientId, on);
   // asked for a file that was put away or merged since
   refuseClosedFile(await reachedClient(trx, { id: clientId, act: "credit:propose", on }));
-  await lockLine(trx, clientId, on);
   const { id } = await trx
     .insertInto("creditOverride")
     .values({
