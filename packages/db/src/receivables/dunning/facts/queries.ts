@@ -14,6 +14,7 @@ import { heldOn } from "../../../kernel/held.ts";
 import { disputedOn } from "../../disputes/queries.ts";
 import { openAmount, reachedAccounts } from "../../open/queries.ts";
 import { judgedPromises } from "../../promises/queries.ts";
+import { accountRecipients } from "../../recipients/queries.ts";
 
 export interface FactsQuestion {
   readonly asOf: CalendarDate;
@@ -117,11 +118,6 @@ interface Head {
   readonly outside: "house" | "archived" | null;
   readonly ownerId: StaffId | null;
   readonly owner: string | null;
-  readonly contactId: ContactId | null;
-  readonly contact: string | null;
-  readonly salutation: string | null;
-  readonly language: Language | null;
-  readonly mailMask: string | null;
   readonly lastLetterOn: CalendarDate | null;
   readonly underWay: boolean;
   /** Of the draft there is: the next run draws it up again. */
@@ -130,28 +126,17 @@ interface Head {
   readonly callId: DunningCallId | null;
 }
 
-/** Clients with who is written to, whose they are, and what was last written to them. */
+/** Clients with whose they are, and what was last written to them. */
 async function heads(trx: Trx, accounts: readonly ItemFacts[], asOf: CalendarDate): Promise<Head[]> {
   const { rows } = await sql<Head>`
     select given.client_id, given.currency, client.name as client, client.reference,
       case when client.house then 'house' when client.status = 'archived' then 'archived' end as outside,
-      owner.staff_id as owner_id, staff.name as owner, person.id as contact_id, person.name as contact, person.salutation,
-      person.language, person.mail_mask, written.last_letter_on, coalesce(written.under_way, false) as under_way,
+      owner.staff_id as owner_id, staff.name as owner, written.last_letter_on, coalesce(written.under_way, false) as under_way,
       written.draft_key, coalesce(written.draft_repeats, false) as draft_repeats, calling.call_id
     from unnest(${accounts.map((each) => each.clientId)}::bigint[], ${accounts.map((each) => each.currency)}::text[]) as given (client_id, currency)
     join client on client.property_id = ${trx.propertyId} and client.id = given.client_id
     left join client_owner owner on owner.property_id = ${trx.propertyId} and owner.client_id = client.id and ${heldOn("owner", asOf)}
     left join staff on staff.id = owner.staff_id
-    left join lateral (
-      select contact.id, contact.name, contact.salutation, contact.language, contact.mail_mask
-      from contact
-      where contact.property_id = ${trx.propertyId} and contact.client_id = client.id and contact.status = 'active'
-        and contact.mail_cipher is not null
-      order by contact.id = (
-        select chosen.contact_id from dunning_recipient chosen
-        where chosen.property_id = ${trx.propertyId} and chosen.client_id = client.id order by chosen.set_at desc limit 1
-      ) desc nulls last, contact.decision_maker desc, contact.id limit 1
-    ) person on true
     left join lateral (
       select max(letter.released_on) filter (where letter.kind <> 'reminder' and letter.status in ('released', 'sent')) as last_letter_on,
         bool_or(letter.status = 'released' or (letter.status = 'sent' and letter.run_date = ${asOf}::date)) as under_way,
@@ -216,6 +201,10 @@ async function stopsOf(trx: Trx, clientIds: readonly ClientId[], asOf: CalendarD
 }
 
 export interface AccountFacts extends DunnedAccount, Omit<Head, "lastLetterOn" | "underWay" | "outside"> {
+  readonly contactId: ContactId | null;
+  readonly contact: string | null;
+  readonly language: Language | null;
+  readonly mailMask: string | null;
   readonly items: readonly ItemFacts[];
   readonly promises: readonly (StandingPromise & { readonly madeOn: CalendarDate })[];
 }
@@ -237,7 +226,9 @@ export async function accountFacts(trx: Trx, question: FactsQuestion, today: Cal
     await promisesOf(trx, clientIds, question.asOf),
     await stopsOf(trx, clientIds, question.asOf),
   ];
+  const recipients = await accountRecipients(trx, clientIds);
   return found.map((head) => {
+    const recipient = recipients.get(head.clientId);
     const own = byAccount.get(accountKey(head)) ?? [];
     const ids = new Set(own.map(({ itemId }) => itemId));
     return {
@@ -246,7 +237,11 @@ export async function accountFacts(trx: Trx, question: FactsQuestion, today: Cal
       promises: promises.get(accountKey(head)) ?? [],
       stops: (stops.get(head.clientId) ?? []).filter((stop) => isStop(stop, ids)),
       unappliedMinor: unapplied.get(accountKey(head)) ?? minor(0),
-      hasAddress: head.contactId !== null,
+      contactId: recipient?.contactId ?? null,
+      contact: recipient?.name ?? null,
+      language: recipient?.language ?? null,
+      mailMask: recipient?.mailMask ?? null,
+      hasAddress: recipient !== undefined,
     };
   });
 }
