@@ -10,7 +10,8 @@ const { languages } = clientsWords;
 const { channels } = messagesWords;
 
 /** What was typed may be anything, a phone behind an address's sign too. */
-const maskTyped = (field: ProtectedField) => (raw: string) => redactContacts(mask(field, raw.trim()));
+const protectedField = (field: ProtectedField, longest: number) =>
+  masking(optional(textField(longest)), (raw) => redactContacts(mask(field, raw.trim())));
 
 /** What a row says of a contact, and what a grid calls it. */
 export const contactColumns = [
@@ -67,27 +68,27 @@ export const contactFields = {
   ),
   birthYear: named(
     phrase("出生年份", "出生年份", "Birth year"),
-    masking(optional(textField(10)), maskTyped("birthYear")),
+    protectedField("birthYear", 10),
     "出生年|生年|year of birth",
   ),
   mobile: named(
     phrase("手机", "手機", "Mobile"),
-    masking(optional(textField(40)), maskTyped("mobile")),
+    protectedField("mobile", 40),
     "手机号|手機號|手机号码|手機號碼|移动电话|行動電話|联系人手机|聯絡人手機|联系手机|聯絡手機|mobile phone|mobile number|cell|cell phone|cellphone",
   ),
   phone: named(
     phrase("电话", "電話", "Phone"),
-    masking(optional(textField(40)), maskTyped("phone")),
+    protectedField("phone", 40),
     "座机|座機|固定电话|固定電話|固话|市話|办公电话|辦公電話|公司电话|公司電話|联系电话|聯絡電話|电话号码|電話號碼|telephone|tel|office phone|landline|phone number",
   ),
   mail: named(
     phrase("邮箱", "信箱", "Mail"),
-    masking(optional(textField(254)), maskTyped("mail")),
+    protectedField("mail", 254),
     "电子邮箱|電子信箱|电子邮件|電子郵件|邮件|郵件|电邮|電郵|联系人邮箱|聯絡人信箱|邮箱地址|e-mail|email|email address|mail address",
   ),
   wechat: named(
     phrase("微信", "微信", "WeChat"),
-    masking(optional(textField(64)), maskTyped("wechat")),
+    protectedField("wechat", 64),
     "微信号|微信號|微信ID|wechat id|weixin",
   ),
 };
