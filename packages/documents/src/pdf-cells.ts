@@ -3,7 +3,8 @@ import type { PdfTable } from "./pdf-layout.ts";
 
 export type PdfLanguage = "zh-Hans" | "zh-Hant" | "en";
 
-const locales: Record<PdfLanguage, string> = { "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", en: "en-GB" };
+/** What a language is called where it is formatted and tagged. */
+export const locales: Record<PdfLanguage, string> = { "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", en: "en-GB" };
 
 type Digits = `${number}`;
 /** Intl takes a decimal string exactly, where a JS number would lose cents above 2^53. */

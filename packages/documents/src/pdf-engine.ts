@@ -1,5 +1,5 @@
 import pdfmake, { type Content, type TableLayout, type Text } from "pdfmake";
-import type { PdfLanguage } from "./pdf-cells.ts";
+import { locales, type PdfLanguage } from "./pdf-cells.ts";
 import type { Drawing, DrawnBlock, DrawnHead, DrawnTable } from "./pdf-drawing.ts";
 import { families, fonts, runsOf } from "./pdf-fonts.ts";
 
@@ -10,8 +10,6 @@ const pageOf: Record<PdfLanguage, (page: number, pages: number) => string> = {
   "zh-Hant": (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
   en: (page, pages) => `Page ${page} of ${pages}`,
 };
-
-const tags: Record<PdfLanguage, string> = { "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", en: "en-GB" };
 
 /** Air between rows, a line under the header and over the totals, hair lines between. */
 const lines = (rows: number, hasTotal: boolean): TableLayout => ({
@@ -166,7 +164,7 @@ export async function rendered({
       pageSize: "A4",
       pageOrientation: landscape ? "landscape" : "portrait",
       pageMargins: [40, 56, 40, 44],
-      language: tags[language],
+      language: locales[language],
       info: { title, author: hotel, creator: "Foyer", producer: "Foyer" },
       displayTitle: true,
       version: "1.7",
