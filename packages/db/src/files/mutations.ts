@@ -18,7 +18,9 @@ const folderOf = ({ dataDir, propertyId }: Shelf): string => join(dataDir, "file
 /** Where the bytes of a hash lie. */
 export const pathOf = (shelf: Shelf, hash: ContentHash): string => join(folderOf(shelf), hash);
 
-async function writeCounted(path: string, body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile> {
+type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+async function writeCounted(path: string, body: Bytes, maxBytes: number): Promise<StoredFile> {
   const digest = createHash("sha256");
   const file = await open(path, "wx", 0o600);
   let size = 0;
@@ -39,7 +41,7 @@ async function writeCounted(path: string, body: AsyncIterable<Uint8Array>, maxBy
 /** Writes bytes down as they come, then calls them by their hash: a name stands for whole files only, whenever the power goes. */
 export async function storeFile(
   shelf: Shelf,
-  { body, maxBytes }: { body: AsyncIterable<Uint8Array>; maxBytes: number },
+  { body, maxBytes }: { body: Bytes; maxBytes: number },
 ): Promise<StoredFile> {
   await mkdir(folderOf(shelf), { recursive: true, mode: 0o700 });
   const draft = join(folderOf(shelf), `${randomUUID()}.part`);

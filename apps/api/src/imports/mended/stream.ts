@@ -13,10 +13,6 @@ import { mappingOf, withImportFile } from "../reading/stream.ts";
 
 const mostBytes = 32 * 1024 * 1024;
 
-async function* bytesOf(content: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(content);
-}
-
 /** Takes in what a person put right, beside what was put right before; kept as a file, since it may hold phones. */
 export async function mend(
   { house, actor, now, inShort, writing }: StreamContext,
@@ -26,7 +22,7 @@ export async function mend(
   const shelf = { dataDir: house.dataDir, propertyId: actor.propertyId };
   const before = of.fixesHash === null ? [] : fixesIn(await text(readFile(shelf, of.fixesHash)));
   const merged = mergedFixes(before, fixes);
-  const stored = await storeFile(shelf, { body: bytesOf(JSON.stringify(merged)), maxBytes: mostBytes });
+  const stored = await storeFile(shelf, { body: [Buffer.from(JSON.stringify(merged))], maxBytes: mostBytes });
   await writing(async (trx) =>
     keepFixes(trx, { id, before: of.fixesFileId, file: await recordFile(trx, stored, now) }),
   );

@@ -1,25 +1,15 @@
-import { recordFile, storeFile } from "@foyer/db/files/mutations";
 import { copyToOwners } from "@foyer/db/receivables/dunning/copies/mutations";
 import { runDunning } from "@foyer/db/receivables/dunning/runs/mutations";
 import { type PreparedFiles, sendLetters } from "@foyer/db/receivables/dunning/sending/mutations";
 import { lettersToPrepare } from "@foyer/db/receivables/dunning/sending/queries";
 import { DunningScope } from "@foyer/domain/receivables/dunning/schema";
-import type { StoredFile } from "@foyer/domain/files/schema";
-import { fitsAMail } from "@foyer/domain/messages/rules";
-import { type Mail, mostAttachedBytes } from "@foyer/domain/messages/schema";
 import type { DunningLetterId } from "@foyer/domain/receivables/dunning/schema";
 import { type PeriodicJob, task, type TaskContext } from "../../kernel/task.ts";
-import { filesOf } from "../statements/tasks.ts";
+import { attachable, type Attachments, filesOf } from "../statements/paper/letter.ts";
 import { letter } from "./letter.ts";
-
-type Attachments = NonNullable<Mail["attachments"]>;
 
 /** How often statements are made anew because somebody posted meanwhile; then the letter goes with its table alone. */
 const tries = 3;
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
 
 /** The open-item statement of each client that is written to next, as a file, made before the ledger is locked. */
 async function prepare({ withTrx, dataDir, propertyId, now }: TaskContext<object>): Promise<PreparedFiles> {
@@ -29,19 +19,8 @@ async function prepare({ withTrx, dataDir, propertyId, now }: TaskContext<object
   for (const { id, clientId, language } of due) {
     const statement = statementOf.get(clientId);
     const made = statement ? await filesOf(statement, { format: "pdf", language, hotel }) : [];
-    const stored: { name: string; file: StoredFile }[] = [];
-    if (fitsAMail(made.map(({ bytes }) => bytes.byteLength)))
-      for (const { name, bytes } of made)
-        stored.push({
-          name,
-          file: await storeFile({ dataDir, propertyId }, { body: one(bytes), maxBytes: mostAttachedBytes }),
-        });
-    const kept = await withTrx(async (trx) => {
-      const ids: Attachments = [];
-      for (const { name, file } of stored) ids.push({ name, fileId: await recordFile(trx, file, now) });
-      return ids;
-    });
-    if (kept.length > 0) files.push([id, kept]);
+    const note = await attachable({ dataDir, propertyId }, made);
+    if (note) files.push([id, await withTrx((trx) => note(trx, now))]);
   }
   return { sequence, files: new Map(files) };
 }

@@ -1,5 +1,6 @@
+import { buffer } from "node:stream/consumers";
 import { keepFile } from "@foyer/db/files/kept/mutations";
-import { recordFile, storeFile } from "@foyer/db/files/mutations";
+import { storeFile } from "@foyer/db/files/mutations";
 import { withActor } from "@foyer/db/kernel/fence";
 import { addressedRecipients } from "@foyer/db/receivables/recipients/queries";
 import { queueStatement, recordStatements } from "@foyer/db/receivables/statements/batch/mutations";
@@ -8,24 +9,15 @@ import { statementsOf } from "@foyer/db/receivables/statements/queries";
 import { actorNow } from "@foyer/db/staff/queries";
 import { today } from "@foyer/db/properties/queries";
 import { writeCsv } from "@foyer/documents/csv-out";
-import { pdf } from "@foyer/documents/pdf";
-import { laidOut } from "@foyer/documents/pdf-layout";
-import { DocumentProblem } from "@foyer/documents/problem";
-import { writeXlsx } from "@foyer/documents/xlsx-out";
-import { writeZip, type ZipMember } from "@foyer/documents/zip-out";
+import { writeZip } from "@foyer/documents/zip-out";
 import type { ClientId } from "@foyer/domain/clients/schema";
-import type { StoredFile } from "@foyer/domain/files/schema";
 import type { JobPayload } from "@foyer/domain/jobs";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
-import { fitsAMail } from "@foyer/domain/messages/rules";
-import type { Language } from "@foyer/domain/kernel/words";
-import type { MailOutcome } from "@foyer/domain/receivables/statements/batch/schema";
-import { accountTable, statementPaper } from "@foyer/domain/receivables/statements/paper/rules";
-import { statementFileName } from "@foyer/domain/receivables/statements/rules";
-import type { Statement, StatementFormat } from "@foyer/domain/receivables/statements/schema";
+import type { MailOutcome, MailStatements, MakeStatements } from "@foyer/domain/receivables/statements/batch/schema";
 import { statementsWords } from "@foyer/domain/receivables/statements/words";
 import { type TaskContext, task } from "../../kernel/task.ts";
 import { statementLetter } from "./letter.ts";
+import { attachable, filesOf } from "./paper/letter.ts";
 
 type Work = TaskContext<JobPayload<"receivables.statements">>;
 
@@ -33,42 +25,6 @@ type Work = TaskContext<JobPayload<"receivables.statements">>;
 const block = 50;
 /** Of all the files of a batch together. */
 const maxBytes = 2_000 * 1_048_576;
-
-async function bytesOf(body: AsyncIterable<string | Uint8Array>): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  for await (const part of body) parts.push(typeof part === "string" ? Buffer.from(part) : Buffer.from(part));
-  return Buffer.concat(parts);
-}
-
-interface Wanted {
-  readonly format: StatementFormat;
-  readonly language: Language;
-  readonly hotel: string;
-}
-
-/** A statement as files: a page is of all its accounts, a table of one. What is too long for paper comes as a table. */
-export async function filesOf(statement: Statement, { format, language, hotel }: Wanted): Promise<ZipMember[]> {
-  if (format === "pdf") {
-    const { title, asOf, blocks } = statementPaper(statement, language);
-    try {
-      const bytes = await pdf({ hotel, asOf, blocks: laidOut(blocks) }, { title, language });
-      return [{ name: statementFileName(statement, ".pdf"), bytes }];
-    } catch (error) {
-      if (!(error instanceof DocumentProblem) || error.code !== "pdf.too-long") throw error;
-    }
-  }
-  const isXlsx = format === "xlsx";
-  const files: ZipMember[] = [];
-  for (const account of statement.accounts) {
-    const table = accountTable(statement, account, language);
-    const name = statementFileName(statement, `-${account.currency}.${isXlsx ? "xlsx" : "csv"}`);
-    files.push({
-      name,
-      bytes: await bytesOf(isXlsx ? writeXlsx({ ...table, name: statement.reference }) : writeCsv(table)),
-    });
-  }
-  return files;
-}
 
 /** The statements of clients, some at a time, each transaction over before anything is made of them. */
 async function* statements({ db, payload, now, ...ctx }: Work, clientIds: readonly ClientId[]) {
@@ -96,7 +52,7 @@ async function keep(
   kept: {
     readonly name: string;
     readonly contentType: string;
-    readonly body: AsyncIterable<Uint8Array>;
+    readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
     readonly clientIds: readonly ClientId[];
   },
 ): Promise<string> {
@@ -110,15 +66,19 @@ async function keep(
   return name;
 }
 
+interface Batch<Asked> {
+  readonly hotel: string;
+  readonly clientIds: readonly ClientId[];
+  readonly work: Asked;
+}
+
 /** All of a batch in a zip, kept a week for who asked. */
-async function makeFiles(ctx: Work, hotel: string, clientIds: readonly ClientId[]) {
-  const { own, work } = ctx.payload;
-  if (work.how !== "files") throw new Error("not a batch of files");
+async function makeFiles(ctx: Work, { hotel, clientIds, work }: Batch<MakeStatements>) {
   let files = 0;
   async function* members() {
     for await (const { statement, recipient } of statements(ctx, clientIds)) {
-      const language = work.language ?? recipient?.language ?? own;
-      const made = await filesOf(statement, { format: work.how === "files" ? work.format : "pdf", language, hotel });
+      const language = work.language ?? recipient?.language ?? ctx.payload.own;
+      const made = await filesOf(statement, { format: work.format, language, hotel });
       files += made.length;
       yield* made;
     }
@@ -136,9 +96,9 @@ interface Told {
 }
 
 /** Each by mail; what became of each is listed by name in a file for who asked. */
-async function mailAll(ctx: Work, hotel: string, clientIds: readonly ClientId[]) {
-  const { db, dataDir, propertyId, now, payload } = ctx;
-  const { own, work } = payload;
+async function mailAll(ctx: Work, { hotel, clientIds, work }: Batch<MailStatements>) {
+  const { db, dataDir, propertyId, now } = ctx;
+  const { own } = ctx.payload;
   const told: Told[] = [];
   for await (const { actor, statement, recipient } of statements(ctx, clientIds)) {
     const { clientId, reference, name } = statement;
@@ -148,17 +108,13 @@ async function mailAll(ctx: Work, hotel: string, clientIds: readonly ClientId[])
     }
     const language = work.language ?? recipient.language;
     const made = await filesOf(statement, { format: "pdf", language, hotel });
-    if (!fitsAMail(made.map(({ bytes }) => bytes.byteLength))) {
+    const note = await attachable({ dataDir, propertyId }, made);
+    if (!note) {
       told.push({ reference, name, outcome: "too-large", recipient: recipient.mailMask });
       continue;
     }
-    const stored: { name: string; file: StoredFile }[] = [];
-    for (const { name: fileName, bytes } of made)
-      stored.push({ name: fileName, file: await storeFile({ dataDir, propertyId }, { body: one(bytes), maxBytes }) });
     const outcome = await withActor(db, actor, async (trx) => {
-      const files = [];
-      for (const { name: fileName, file } of stored)
-        files.push({ name: fileName, fileId: await recordFile(trx, file, now) });
+      const files = await note(trx, now);
       const letter = statementLetter({ statement, hotel, name: recipient.name, language });
       return queueStatement(trx, { ...letter, language, clientId, to: recipient.mail, files, question: work }, now);
     });
@@ -179,7 +135,7 @@ async function mailAll(ctx: Work, hotel: string, clientIds: readonly ClientId[])
   await keep(ctx, {
     name,
     contentType: "text/csv; charset=utf-8",
-    body: one(await bytesOf(writeCsv(table))),
+    body: [await buffer(writeCsv(table))],
     clientIds,
   });
   const count = (outcome: MailOutcome) => told.filter((each) => each.outcome === outcome).length;
@@ -191,10 +147,6 @@ async function mailAll(ctx: Work, hotel: string, clientIds: readonly ClientId[])
     tooLarge: count("too-large"),
     keptFile: name,
   };
-}
-
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 export const statementsTasks = [
@@ -212,6 +164,7 @@ export const statementsTasks = [
           ? work.clientIds
           : (await owingClients(trx, work, today(trx, ctx.now))).map(({ clientId }) => clientId),
     }));
-    return work.how === "files" ? makeFiles(ctx, hotel, clientIds) : mailAll(ctx, hotel, clientIds);
+    const batch = { hotel, clientIds };
+    return work.how === "files" ? makeFiles(ctx, { ...batch, work }) : mailAll(ctx, { ...batch, work });
   }),
 ] as const;
