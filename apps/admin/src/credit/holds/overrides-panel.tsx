@@ -1,13 +1,12 @@
-import { Button, Group, Popover, Stack, Text, TextInput } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Outputs, useTRPC } from "../../kernel/api.ts";
 import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { TextLink } from "../../kernel/link.tsx";
 import { Can } from "../../kernel/session.tsx";
-import { ErrorState } from "../../kernel/states.tsx";
 import { DateText, MoneyText } from "../../kernel/text.tsx";
+import { ReasonForm } from "../../receivables/posting/reason-form.tsx";
 import { useCreditDone } from "./use-credit.ts";
 
 type Override = Outputs["creditHolds"]["overrides"][number];
@@ -63,43 +62,16 @@ export function OverridesTable({ rows, withClient = true }: { rows: readonly Ove
 function EndForm({ id }: { id: Override["id"] }) {
   const { t } = useTranslation();
   const trpc = useTRPC();
-  const [opened, setOpened] = useState(false);
-  const [reason, setReason] = useState("");
-  const done = useCreditDone(() => setOpened(false));
+  const done = useCreditDone();
   const end = useMutation(
     trpc.creditHolds.endOverride.mutationOptions({ onSuccess: () => done(t("credit.holds.ended")) }),
   );
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={280} trapFocus>
-      <Popover.Target>
-        <Button size="compact-xs" variant="subtle" onClick={() => setOpened(!opened)}>
-          {t("credit.holds.endOverride")}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            end.mutate({ id, reason: reason.trim() });
-          }}
-        >
-          <Stack gap="xs">
-            <TextInput
-              label={t("kernel.reason")}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-              maxLength={400}
-              required
-            />
-            {end.error && <ErrorState error={end.error} />}
-            <Group justify="flex-end">
-              <Button type="submit" size="xs" loading={end.isPending} disabled={reason.trim() === ""}>
-                {t("credit.holds.endOverride")}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+    <ReasonForm
+      act={t("credit.holds.endOverride")}
+      error={end.error}
+      isPending={end.isPending}
+      onSend={({ reason }) => end.mutateAsync({ id, reason })}
+    />
   );
 }

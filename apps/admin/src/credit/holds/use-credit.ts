@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "../../kernel/api.ts";
 
 /** After an act on a client's credit: what uses its limit is asked anew, and what was done is said. */
-export function useCreditDone(onDone: () => void) {
+export function useCreditDone(onDone?: () => void) {
   const trpc = useTRPC();
   const client = useQueryClient();
   return async (message: string) => {
@@ -14,7 +14,7 @@ export function useCreditDone(onDone: () => void) {
       ),
     );
     notifications.show({ message, color: "pine" });
-    onDone();
+    onDone?.();
   };
 }
 
