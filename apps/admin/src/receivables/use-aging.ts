@@ -5,6 +5,7 @@ import { AgingCurrency, AgingGroup, AgingRule, AgingSort } from "@foyer/domain/r
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { type Outputs, useTRPC, useTRPCClient } from "../kernel/api.ts";
+import { nextOffset } from "../kernel/next-offset.ts";
 import { useToday } from "../kernel/today.ts";
 
 export type Aging = Outputs["receivables"]["aging"];
@@ -52,10 +53,7 @@ export function useAging({ question }: AgingView) {
         { signal, context: { alone: true } },
       ),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((sum, each) => sum + each.rows.length, 0);
-      return last.rows.length > 0 && shown < last.count ? shown : undefined;
-    },
+    getNextPageParam: nextOffset,
     placeholderData: keepPreviousData,
   });
 }

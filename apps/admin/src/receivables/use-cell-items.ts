@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "../kernel/api.ts";
+import { nextOffset } from "../kernel/next-offset.ts";
 import type { AgingView } from "./use-aging.ts";
 import type { OpenedCell } from "./use-opened-cell.ts";
 
@@ -13,9 +14,6 @@ export function useCellItems({ question: asked }: Pick<AgingView, "question">, {
     queryFn: ({ pageParam, signal }) =>
       client.receivables.agingItems.query({ ...question, offset: pageParam, limit: 100 }, { signal }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((sum, each) => sum + each.rows.length, 0);
-      return last.rows.length > 0 && shown < last.count ? shown : undefined;
-    },
+    getNextPageParam: nextOffset,
   });
 }

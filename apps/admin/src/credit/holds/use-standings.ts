@@ -1,6 +1,7 @@
 import type { CreditView } from "@foyer/domain/credit/holds/schema";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTRPC, useTRPCClient } from "../../kernel/api.ts";
+import { nextOffset } from "../../kernel/next-offset.ts";
 
 const page = 50;
 
@@ -13,9 +14,6 @@ export function useStandings(view: CreditView) {
     queryFn: ({ pageParam, signal }) =>
       client.creditHolds.list.query({ view, offset: pageParam, limit: page }, { signal, context: { alone: true } }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-      return last.rows.length > 0 && shown < last.count ? shown : undefined;
-    },
+    getNextPageParam: nextOffset,
   });
 }

@@ -4,6 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { type Outputs, useTRPC, useTRPCClient } from "../../kernel/api.ts";
+import { nextOffset } from "../../kernel/next-offset.ts";
 
 export type QueueRow = Outputs["dunning"]["queue"]["rows"][number];
 export type Preview = Outputs["dunning"]["preview"];
@@ -47,10 +48,7 @@ export function useQueue(overDays: number) {
         { signal, context: { alone: true } },
       ),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((count, page) => count + page.rows.length, 0);
-      return last.rows.length > 0 && shown < last.count ? shown : undefined;
-    },
+    getNextPageParam: nextOffset,
     placeholderData: keepPreviousData,
   });
 }

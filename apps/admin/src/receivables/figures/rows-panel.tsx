@@ -1,19 +1,15 @@
-import { Button } from "@mantine/core";
-import { IconArrowLeft } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Answer } from "../../kernel/answer.tsx";
 import { useTRPC, useTRPCClient } from "../../kernel/api.ts";
 import { type Column, DataTable } from "../../kernel/data-table.tsx";
 import { useFormat } from "../../kernel/format.ts";
 import { TextLink } from "../../kernel/link.tsx";
-import { Card } from "../../kernel/page.tsx";
-import { EmptyState } from "../../kernel/states.tsx";
+import { nextOffset } from "../../kernel/next-offset.ts";
 import { DateText, MoneyText } from "../../kernel/text.tsx";
 import { AllocationsPanel } from "../allocations-panel.tsx";
+import { BehindPanel } from "../behind-panel.tsx";
 import style from "./figures-screen.module.css";
-import type { FigureRow, Night, OpenedFigure } from "./use-figures.ts";
+import type { FigurePage, FigureRow, Night, OpenedFigure } from "./use-figures.ts";
 
 const page = 100;
 type RowsFigure = Exclude<OpenedFigure["figure"], "collected">;
@@ -32,68 +28,26 @@ function useRows({ night: { businessDate: asOf, currency }, opened: { figure, fr
     queryFn: ({ pageParam, signal }) =>
       client.figures.rows.query({ ...question, offset: pageParam, limit: page }, { signal, context: { alone: true } }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const shown = pages.reduce((sum, each) => sum + each.rows.length, 0);
-      return last.rows.length > 0 && shown < last.count ? shown : undefined;
-    },
+    getNextPageParam: nextOffset,
   });
 }
 
 /** The items that a figure adds up, and how each counts; an item opens what settled it. */
 export function RowsPanel(props: Props) {
-  const { t } = useTranslation();
   const { night, opened } = props;
-  const rows = useRows(props);
-  const [item, setItem] = useState<FigureRow | null>(null);
-  if (item)
-    return (
-      <>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          mb="md"
-          leftSection={<IconArrowLeft size={15} />}
-          onClick={() => setItem(null)}
-        >
-          {t("receivables.items.backToItems")}
-        </Button>
-        <AllocationsPanel item={item} asOf={night.businessDate} />
-      </>
-    );
+  const items = useRows(props);
   return (
-    <Answer
-      query={rows}
-      isEmpty={(data) => data.pages[0]?.count === 0}
-      empty={<EmptyState sentence={t("receivables.items.none")} />}
-    >
-      {(data) => (
-        <Card flush title={t("receivables.items.count", { count: data.pages[0]?.count ?? 0 })}>
-          <Rows
-            rows={data.pages.flatMap((each) => each.rows)}
-            first={data.pages[0]}
-            opened={opened}
-            currency={night.currency}
-            onOpen={setItem}
-          />
-          {rows.hasNextPage && (
-            <Button
-              variant="subtle"
-              fullWidth
-              loading={rows.isFetchingNextPage}
-              onClick={() => void rows.fetchNextPage()}
-            >
-              {t("kernel.loadMore")}
-            </Button>
-          )}
-        </Card>
-      )}
-    </Answer>
+    <BehindPanel
+      items={items}
+      table={(shown) => <Rows {...shown} opened={opened} currency={night.currency} />}
+      opened={(item: FigureRow) => <AllocationsPanel item={item} asOf={night.businessDate} />}
+    />
   );
 }
 
 interface RowsProps {
   rows: readonly FigureRow[];
-  first: { readonly sumMinor: number; readonly onTimeMinor: number | null } | undefined;
+  first: Pick<FigurePage, "sumMinor" | "onTimeMinor">;
   opened: Props["opened"];
   currency: Night["currency"];
   onOpen: (item: FigureRow) => void;
@@ -115,7 +69,7 @@ function Rows({ rows, first, opened, currency, onOpen }: RowsProps) {
     title: t("receivables.figures.rows.onTime"),
     align: "end",
     cell: (row) => money(row.onTimeMinor ?? 0),
-    total: money(first?.onTimeMinor ?? 0),
+    total: money(first.onTimeMinor ?? 0),
   };
   const columns: Column<FigureRow>[] = [
     {
@@ -151,7 +105,7 @@ function Rows({ rows, first, opened, currency, onOpen }: RowsProps) {
       align: "end",
       cell: (row) => money(row.countedMinor),
       sort: (row) => row.countedMinor,
-      total: money(first?.sumMinor ?? 0),
+      total: money(first.sumMinor ?? 0),
     },
   ];
   return (

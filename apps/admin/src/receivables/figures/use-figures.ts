@@ -1,5 +1,6 @@
 import { Currency } from "@foyer/domain/kernel/money";
 import { CalendarDate } from "@foyer/domain/kernel/time";
+import { FigureRowsQuestion } from "@foyer/domain/receivables/figures/schema";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { type Outputs, useTRPC } from "../../kernel/api.ts";
@@ -7,9 +8,10 @@ import { type Outputs, useTRPC } from "../../kernel/api.ts";
 export type KeptNights = Outputs["figures"]["nights"];
 export type Night = NonNullable<KeptNights["night"]>;
 export type TrendPoint = KeptNights["days"][number];
-export type FigureRow = Outputs["figures"]["rows"]["rows"][number];
+export type FigurePage = Outputs["figures"]["rows"];
+export type FigureRow = FigurePage["rows"][number];
 
-export const openings = ["sales", "closed", "due", "collected", "owed-by-due", "owed-by-document"] as const;
+export const openings = [...FigureRowsQuestion.shape.figure.options, "collected"] as const;
 export type Opening = (typeof openings)[number];
 
 /** What is opened of a figure: its rows between two dates. */
