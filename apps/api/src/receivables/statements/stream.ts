@@ -3,21 +3,12 @@ import { accountRecipients } from "@foyer/db/receivables/recipients/queries";
 import { recordStatements } from "@foyer/db/receivables/statements/batch/mutations";
 import { statementOf } from "@foyer/db/receivables/statements/queries";
 import { laidOut } from "@foyer/documents/pdf-layout";
-import { found } from "@foyer/domain/kernel/refusal";
 import { accountTable, statementPaper } from "@foyer/domain/receivables/statements/paper/rules";
-import { statementFileName } from "@foyer/domain/receivables/statements/rules";
-import { type Statement, StatementExport } from "@foyer/domain/receivables/statements/schema";
+import { accountIn, statementFileName } from "@foyer/domain/receivables/statements/rules";
+import { StatementExport } from "@foyer/domain/receivables/statements/schema";
 import { pdfFile } from "../../kernel/pdf-file.ts";
 import { stream } from "../../kernel/stream.ts";
 import { tableFile } from "../../kernel/table-file.ts";
-
-/** A table is of one account: the one asked for, else the house's own currency, which stands first. */
-const accountIn = ({ accounts }: Statement, currency: StatementExport["currency"]) =>
-  found(
-    currency === undefined ? accounts[0] : accounts.find((account) => account.currency === currency),
-    "receivables.statement-account-missing",
-    { currency: currency ?? "" },
-  );
 
 export const statementsStreams = [
   /** A client's statement as a file, on record like everything that leaves the house. */

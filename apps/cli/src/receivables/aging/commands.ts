@@ -1,6 +1,3 @@
-import { createWriteStream } from "node:fs";
-import { resolve } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { recordChange } from "@foyer/db/changes/mutations";
 import { agingReport } from "@foyer/db/receivables/aging/across/queries";
 import { writeCsv } from "@foyer/documents/csv-out";
@@ -18,7 +15,8 @@ import {
   agingSorts,
 } from "@foyer/domain/receivables/aging/schema";
 import { type AgingHeaders, agingTable, headersIn, writtenPieces } from "@foyer/domain/receivables/aging/written/rules";
-import { command, type CommandContext, oneOf } from "../../kernel/command.ts";
+import { command, oneOf } from "../../kernel/command.ts";
+import { type Pieces, writeOut } from "../../kernel/write-out.ts";
 
 const headers = (by: AgingGroup): AgingHeaders => ({
   label: by,
@@ -40,19 +38,11 @@ async function* onPaper(report: AgingReport, hotel: string, language: Language):
   yield await pdf({ hotel, asOf, landscape: true, blocks }, { title, language });
 }
 
-type Pieces = AsyncIterable<string | Uint8Array> | Iterable<string>;
-
 const writers: Record<"json" | "csv" | "xlsx", (report: AgingReport) => Pieces> = {
   json: writtenPieces,
   csv: (report) => writeCsv(agingTable(report, headers(report.by))),
   xlsx: (report) => writeXlsx({ ...agingTable(report, headers(report.by)), name: `Aging ${report.asOf}` }),
 };
-
-/** To the file, which is overwritten, or to standard output. */
-async function writeOut({ cwd, out }: CommandContext, file: string | undefined, pieces: Pieces): Promise<void> {
-  if (file !== undefined) return pipeline(pieces, createWriteStream(resolve(cwd, file)));
-  for await (const piece of pieces) await out(piece);
-}
 
 export const agingCommands = [
   command({

@@ -1,6 +1,3 @@
-import { createWriteStream } from "node:fs";
-import { resolve } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { today } from "@foyer/db/properties/queries";
 import { accountRecipients } from "@foyer/db/receivables/recipients/queries";
 import { recordStatements } from "@foyer/db/receivables/statements/batch/mutations";
@@ -11,9 +8,9 @@ import { laidOut } from "@foyer/documents/pdf-layout";
 import { writeXlsx } from "@foyer/documents/xlsx-out";
 import { Currency } from "@foyer/domain/kernel/money";
 import { refuseUnless } from "@foyer/domain/kernel/permissions";
-import { found } from "@foyer/domain/kernel/refusal";
 import { type Language, languages } from "@foyer/domain/kernel/words";
 import { accountTable, statementPaper } from "@foyer/domain/receivables/statements/paper/rules";
+import { accountIn } from "@foyer/domain/receivables/statements/rules";
 import {
   OneStatement,
   type Statement,
@@ -21,22 +18,15 @@ import {
   statementKinds,
 } from "@foyer/domain/receivables/statements/schema";
 import { command, oneOf } from "../../kernel/command.ts";
+import { writeOut } from "../../kernel/write-out.ts";
 
 async function* paper(statement: Statement, language: Language, hotel: string): AsyncGenerator<Uint8Array> {
   const { title, asOf, blocks } = statementPaper(statement, language);
   yield await pdf({ hotel, asOf, blocks: laidOut(blocks) }, { title, language });
 }
 
-/** A table is of one account: the one asked for, else the first. */
-function table(statement: Statement, language: Language, currency: string | undefined) {
-  const { accounts } = statement;
-  const account = found(
-    currency === undefined ? accounts[0] : accounts.find((each) => each.currency === currency),
-    "receivables.statement-account-missing",
-    { currency: currency ?? "" },
-  );
-  return accountTable(statement, account, language);
-}
+const table = (statement: Statement, language: Language, currency: Currency | undefined) =>
+  accountTable(statement, accountIn(statement, currency), language);
 
 export const statementsCommands = [
   command({
@@ -84,8 +74,7 @@ export const statementsCommands = [
             ? writeCsv(table(statement, chosen, wanted))
             : writeXlsx({ ...table(statement, chosen, wanted), name: statement.reference });
       await ctx.atProperty(property, (trx) => recordStatements(trx, [statement.clientId], ctx.now));
-      if (out !== undefined) return pipeline(pieces, createWriteStream(resolve(ctx.cwd, out)));
-      for await (const piece of pieces) await ctx.out(piece);
+      await writeOut(ctx, out, pieces);
     },
   }),
 ];

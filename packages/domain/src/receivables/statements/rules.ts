@@ -1,12 +1,12 @@
-import { type Minor, minor, sum } from "../../kernel/money.ts";
-import { Refusal } from "../../kernel/refusal.ts";
+import { type Currency, type Minor, minor, sum } from "../../kernel/money.ts";
+import { found, Refusal } from "../../kernel/refusal.ts";
 import { addDays, type CalendarDate, daysBetween, firstDay, monthOf } from "../../kernel/time.ts";
 import type { ClientId } from "../../clients/schema.ts";
 import { bucketOf, bucketsOf } from "../aging/buckets/rules.ts";
 import type { BucketEdges } from "../aging/buckets/schema.ts";
 import { figures } from "../aging/rules.ts";
 import type { Side } from "../schema.ts";
-import type { StatementAccount, StatementKind, StatementLine, StatementQuestion } from "./schema.ts";
+import type { Statement, StatementAccount, StatementKind, StatementLine, StatementQuestion } from "./schema.ts";
 
 /** Longest span of a balance forward, so that a statement stays something that is read. */
 const mostDays = 1_100;
@@ -71,6 +71,17 @@ export function addedUp(account: StatementAccount): StatementAccount {
     );
   return account;
 }
+
+/** A table is of one account: the one asked for, else the house's own currency, which stands first. */
+export const accountIn = (
+  { accounts }: Pick<Statement, "accounts">,
+  currency: Currency | undefined,
+): StatementAccount =>
+  found(
+    currency === undefined ? accounts[0] : accounts.find((account) => account.currency === currency),
+    "receivables.statement-account-missing",
+    { currency: currency ?? "" },
+  );
 
 /** One mail per client, day and kind of statement, however often it is asked for. */
 export const statementKey = (clientId: ClientId, { asOf, kind }: { asOf: CalendarDate; kind: StatementKind }): string =>
