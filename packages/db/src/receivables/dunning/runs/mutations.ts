@@ -2,7 +2,7 @@ import { Refusal } from "@foyer/domain/kernel/refusal";
 import type { CalendarDate, Instant } from "@foyer/domain/kernel/time";
 import type { DunningLetterId, DunningScope } from "@foyer/domain/receivables/dunning/schema";
 import { sql } from "kysely";
-import { recordChange } from "../../../changes/mutations.ts";
+import { madeRow, recordChange } from "../../../changes/mutations.ts";
 import type { Trx } from "../../../kernel/fence.ts";
 import { notify, notifyEach } from "../../../messages/inbox/mutations.ts";
 import { today } from "../../../properties/queries.ts";
@@ -83,7 +83,6 @@ async function noteBlocked(
   await notify(trx, { to, event: "receivables.dunning-blocked", row: trx.propertyId, details: { day } }, now);
 }
 
-const made = (subject: string, row: number) => ({ subject, row, field: "", before: null, after: null });
 const ended = (subject: string, before: string) => (row: number) => ({
   subject,
   row,
@@ -98,8 +97,8 @@ async function recordRun(
   now: Instant,
 ) {
   const fields = [
-    ...done.drafts.filter(({ fresh }) => fresh).map(({ id }) => made("dunning_letter", id)),
-    ...done.calls.filter(({ fresh }) => fresh).map(({ id }) => made("dunning_call", id)),
+    ...done.drafts.filter(({ fresh }) => fresh).map(({ id }) => madeRow("dunning_letter", id)),
+    ...done.calls.filter(({ fresh }) => fresh).map(({ id }) => madeRow("dunning_call", id)),
     ...done.dropped.map(ended("dunning_letter", "draft")),
     ...done.ended.map(ended("dunning_call", "open")),
   ];

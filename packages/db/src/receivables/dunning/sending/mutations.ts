@@ -1,7 +1,7 @@
 import { minor } from "@foyer/domain/kernel/money";
 import { businessDate, type Instant } from "@foyer/domain/kernel/time";
 import { isTooLate } from "@foyer/domain/messages/rules";
-import type { Mail, MessageId } from "@foyer/domain/messages/schema";
+import { type Mail, MailAddress, type MessageId } from "@foyer/domain/messages/schema";
 import type { LetterFacts } from "@foyer/domain/receivables/dunning/letters/schema";
 import type { DropReason, DunningLetterId } from "@foyer/domain/receivables/dunning/schema";
 import type { LedgerItemId } from "@foyer/domain/receivables/schema";
@@ -12,11 +12,12 @@ import { queueMails } from "../../../messages/mutations.ts";
 import { postRules } from "../../../messages/queries.ts";
 import { today } from "../../../properties/queries.ts";
 import { lockLedger } from "../../posting/mutations.ts";
+import { addressedRecipients } from "../../recipients/queries.ts";
 import { postCharges } from "../charges/mutations.ts";
 import { oneAtATime } from "../letters/queries.ts";
 import { checkAgain } from "../recheck/mutations.ts";
 import type { CheckedLetter } from "../recheck/queries.ts";
-import { addressesOf, dueAtOnce, dueLetters, ledgerSequence, letterFacts, letterWords } from "./queries.ts";
+import { dueAtOnce, dueLetters, ledgerSequence, letterFacts, letterWords } from "./queries.ts";
 
 /** Files made for letters before the ledger was locked, and the ledger's last row that they speak of. */
 export interface PreparedFiles {
@@ -81,11 +82,11 @@ export async function sendLetters(trx: Trx, post: LetterPost, now: Instant): Pro
   const timely = due.filter(({ id }) => !tooLate.has(id)).map(({ id }) => id);
   const { letters: checked, dropped, unsigned } = await checkAgain(trx, timely, on);
   const letters = checked.filter(({ id }) => !unsigned.includes(id));
-  const addresses = await addressesOf(
+  const recipients = await addressedRecipients(
     trx,
-    letters.flatMap(({ account }) => account?.contactId ?? []),
+    letters.map(({ clientId }) => clientId),
   );
-  const addressOf = ({ account }: CheckedLetter) => account?.contactId && addresses.get(account.contactId);
+  const addressOf = ({ clientId }: CheckedLetter) => MailAddress.safeParse(recipients.get(clientId)?.mail).data;
   const unreachable = letters.filter((letter) => !addressOf(letter)).map(({ id }) => id);
   await giveUp(trx, unreachable, "no-address");
   const going = letters.flatMap((letter) => {

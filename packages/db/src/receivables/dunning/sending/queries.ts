@@ -1,12 +1,8 @@
-import type { ContactId } from "@foyer/domain/clients/schema";
 import { type Minor, minor } from "@foyer/domain/kernel/money";
 import { addDays, type CalendarDate, type Instant } from "@foyer/domain/kernel/time";
-import { MailAddress } from "@foyer/domain/messages/schema";
 import type { LetterFacts, LetterLine } from "@foyer/domain/receivables/dunning/letters/schema";
 import { creditLeft } from "@foyer/domain/receivables/dunning/stops/rules";
-import { sql } from "kysely";
 import type { Trx } from "../../../kernel/fence.ts";
-import { propertyKeys, reveal } from "../../../kernel/protect.ts";
 import { settingsOn, today } from "../../../properties/queries.ts";
 import { accountRecipients } from "../../recipients/queries.ts";
 import { statementsOf } from "../../statements/queries.ts";
@@ -52,26 +48,6 @@ export async function lettersToPrepare(trx: Trx, now: Instant) {
   const statements =
     clientIds.length === 0 ? [] : await statementsOf(trx, { asOf: on, kind: "open-item", clientIds }, on);
   return { hotel: trx.property.name, sequence, due, statements };
-}
-
-/** The addresses of those who are written to. */
-export async function addressesOf(trx: Trx, contactIds: readonly ContactId[]): Promise<Map<ContactId, MailAddress>> {
-  if (contactIds.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom("contact")
-    .select(["id", "salt", "mailCipher"])
-    .where("propertyId", "=", trx.propertyId)
-    .where(sql<boolean>`id = any(${[...contactIds]}::bigint[])`)
-    .execute();
-  const keys = await propertyKeys(trx);
-  return new Map(
-    rows.flatMap(({ id, salt, mailCipher }) => {
-      if (!salt || !mailCipher) return [];
-      const at = { table: "contact", column: "mail", row: id, propertyId: trx.propertyId };
-      const read = MailAddress.safeParse(reveal(keys, salt, { cipher: mailCipher, at }));
-      return read.success ? [[id, read.data] as const] : [];
-    }),
-  );
 }
 
 export interface LetterWords {
